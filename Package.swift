@@ -1,0 +1,106 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// One optimised configuration serves product and tests; `make` passes `-c release -Xswiftc -enable-testing`.
+// The arrows between targets go down only; the table stands in Docs/architecture.md and a test holds it to this file.
+
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .enableUpcomingFeature("ImmutableWeakCaptures"),
+    .enableUpcomingFeature("InferIsolatedConformances"),
+    .treatAllWarnings(as: .error),
+]
+
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
+let systemPackage: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
+let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+
+func module(
+    _ name: String, _ dependencies: [Target.Dependency] = [], settings: [SwiftSetting] = [],
+    exclude: [String] = [], resources: [Resource]? = nil
+) -> Target {
+    .target(
+        name: name, dependencies: dependencies, exclude: exclude, resources: resources, swiftSettings: strict + settings
+    )
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: "\(name)Tests", dependencies: [.init(stringLiteral: name)] + dependencies, swiftSettings: strict)
+}
+
+let package = Package(
+    name: "backlot",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "backlot", targets: ["backlot"]),
+        .library(name: "GraphCoreWasm", type: .static, targets: ["GraphCoreWasm"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+    ],
+    targets: [
+        // Pure values and rules.
+        module("GraphCore"),
+        module("GraphCoreWasm", ["GraphCore"]),
+        module("ProductionModel"),
+        module("NodeCatalog", ["ProductionModel", "GraphCore"]),
+        module("Interchange", ["NodeCatalog", "ProductionModel", "GraphCore"]),
+        module("Access", ["GraphCore"]),
+        // Storage and running.
+        .systemLibrary(name: "CLibcrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        module("MediaStorage", ["GraphCore", "CLibcrypto", systemPackage]),
+        module("Execution", ["Access", "ProductionModel", "MediaStorage", "GraphCore"]),
+        module("Persistence", ["Execution", "Access", "ProductionModel", "GraphCore"]),
+        module("PersistenceSQLite", ["Persistence", "Execution", "Access", "ProductionModel", "GraphCore", grdb]),
+        // Engines.
+        module("FFmpegProcess", [subprocess, systemPackage]),
+        module(
+            "FFmpegEngine",
+            ["FFmpegProcess", "Execution", "MediaStorage", "NodeCatalog", "ProductionModel", "GraphCore"]),
+        .target(name: "CEmbreeTrace", linkerSettings: [.linkedLibrary("embree3")]),
+        module("PrevisStage", ["NodeCatalog", "ProductionModel", "GraphCore"]),
+        module("PrevisCamera", ["PrevisStage", "NodeCatalog", "ProductionModel"]),
+        module("PrevisLight", ["PrevisCamera", "PrevisStage", "NodeCatalog", "ProductionModel"]),
+        module(
+            "PrevisEngine",
+            [
+                "PrevisStage", "PrevisCamera", "PrevisLight", "CEmbreeTrace", "FFmpegProcess", "Execution",
+                "MediaStorage", "NodeCatalog", "ProductionModel", "GraphCore",
+            ]),
+        // The program.
+        module(
+            "StudioCommands",
+            [
+                "PersistenceSQLite", "Persistence", "Execution", "Access", "MediaStorage", "Interchange", "NodeCatalog",
+                "ProductionModel", "GraphCore", "PrevisEngine", "FFmpegEngine", "FFmpegProcess", arguments, logging,
+            ]),
+        .executableTarget(name: "backlot", dependencies: ["StudioCommands"], swiftSettings: strict),
+        // Tests, beside the module they test.
+        tests("GraphCore", []),
+        tests("ProductionModel", []),
+        tests("NodeCatalog", ["ProductionModel", "GraphCore"]),
+        tests("Interchange", ["NodeCatalog", "ProductionModel", "GraphCore"]),
+        tests("Access", ["GraphCore"]),
+        tests("MediaStorage", ["GraphCore"]),
+        tests("Execution", ["Access", "ProductionModel", "MediaStorage", "GraphCore"]),
+        tests("PersistenceSQLite", ["Persistence", "Execution", "Access", "ProductionModel", "GraphCore"]),
+        tests("FFmpegProcess", []),
+        tests("FFmpegEngine", ["FFmpegProcess", "Execution", "MediaStorage", "NodeCatalog", "ProductionModel", "GraphCore"]),
+        tests("PrevisStage", ["NodeCatalog", "ProductionModel", "GraphCore"]),
+        tests("PrevisCamera", ["PrevisStage", "NodeCatalog", "ProductionModel"]),
+        tests("PrevisLight", ["PrevisStage", "NodeCatalog", "ProductionModel"]),
+        tests("PrevisEngine", ["PrevisStage", "PrevisCamera", "PrevisLight", "NodeCatalog", "ProductionModel", "GraphCore"]),
+        .testTarget(name: "ArchitectureTests", swiftSettings: strict),
+        .testTarget(name: "EndToEndTests", swiftSettings: strict),
+    ]
+)

@@ -1,0 +1,169 @@
+public import GraphCore
+public import ProductionModel
+
+/// Identifies a job (UUIDv7).
+public struct JobID: Hashable, Comparable, Sendable {
+    /// The UUID's bits.
+    public let bits: Identifier128
+
+    /// Wraps existing bits.
+    public init(_ bits: Identifier128) { self.bits = bits }
+
+    public static func < (left: Self, right: Self) -> Bool { left.bits < right.bits }
+}
+
+/// Identifies a run: the jobs planned together from one revision (UUIDv7).
+public struct RunID: Hashable, Sendable {
+    /// The UUID's bits.
+    public let bits: Identifier128
+
+    /// Wraps existing bits.
+    public init(_ bits: Identifier128) { self.bits = bits }
+}
+
+/// Identifies a take (UUIDv7).
+public struct TakeID: Hashable, Sendable {
+    /// The UUID's bits.
+    public let bits: Identifier128
+
+    /// Wraps existing bits.
+    public init(_ bits: Identifier128) { self.bits = bits }
+}
+
+/// Identifies a worker (UUIDv7).
+public struct WorkerID: Hashable, Sendable {
+    /// The UUID's bits.
+    public let bits: Identifier128
+
+    /// Wraps existing bits.
+    public init(_ bits: Identifier128) { self.bits = bits }
+}
+
+/// Whether a function gives the same bytes for the same signature.
+public enum Determinism: String, Hashable, Sendable {
+    /// The same bytes, always.
+    case exact
+    /// The same bytes for the same seed.
+    case seeded
+    /// Anything; never cached.
+    case none
+}
+
+/// A function that jobs execute. Its version is part of the signature: raise it whenever the output changes.
+public struct FunctionName: Hashable, Sendable {
+    /// Such as `previs.shot`.
+    public let name: String
+    /// Raised with every change of the output.
+    public let version: UInt32
+
+    /// A function from its name and version.
+    public init(name: String, version: UInt32) {
+        self.name = name
+        self.version = version
+    }
+}
+
+/// What a job is about.
+public enum JobSubject: Hashable, Sendable {
+    case node(NodeID)
+    case media(ContentHash)
+    case export(Identifier128)
+}
+
+/// Where a job is in its life.
+public enum JobState: String, CaseIterable, Hashable, Sendable {
+    case waiting, ready, held, leased, succeeded, cached, failed, cancelled, blocked
+}
+
+/// What a worker must present to write for a job: it counts up with every lease of the job, so that an old holder
+/// is refused.
+public struct FencingToken: Hashable, Comparable, Sendable {
+    /// Counts leases of the job from 1.
+    public let number: UInt64
+
+    /// Wraps a count.
+    public init(_ number: UInt64) { self.number = number }
+
+    public static func < (left: Self, right: Self) -> Bool { left.number < right.number }
+}
+
+/// A media file that a job reads, as it came out of an upstream job.
+public struct JobMedia: Hashable, Sendable {
+    /// The input port it enters by.
+    public let port: FieldKey
+    /// The node it comes from.
+    public let source: NodeID
+    /// Fields of the wire it came over (in, out, transition).
+    public let wireFields: [FieldKey: Value]
+    /// The file.
+    public let hash: ContentHash
+    /// Length in frames at the project's rate.
+    public let frames: Int64
+
+    /// An input from its parts.
+    public init(port: FieldKey, source: NodeID, wireFields: [FieldKey: Value], hash: ContentHash, frames: Int64) {
+        self.port = port
+        self.source = source
+        self.wireFields = wireFields
+        self.hash = hash
+        self.frames = frames
+    }
+}
+
+/// Everything an engine may know of its job. Two inputs with equal function, tier, payload and media hashes are the
+/// same work.
+public struct JobInput: Sendable {
+    /// The job.
+    public let job: JobID
+    /// What to execute.
+    public let function: FunctionName
+    /// How finely.
+    public let tier: QualityTier
+    /// The node's canonical fields and the values wired into it, as one record (`NodeCatalog` decodes it).
+    public let payload: Value
+    /// The files wired into it, in wire order.
+    public let media: [JobMedia]
+
+    /// An input from its parts.
+    public init(job: JobID, function: FunctionName, tier: QualityTier, payload: Value, media: [JobMedia]) {
+        self.job = job
+        self.function = function
+        self.tier = tier
+        self.payload = payload
+        self.media = media
+    }
+}
+
+/// What kind of file a take is.
+public enum MediaKind: String, Hashable, Sendable {
+    case video, image, audio, text
+}
+
+/// What an engine made.
+public struct JobOutput: Hashable, Sendable {
+    /// The committed file.
+    public let hash: ContentHash
+    /// Its size in bytes.
+    public let byteCount: Int64
+    /// Its kind.
+    public let kind: MediaKind
+    /// Its length in frames at the project's rate; 1 for a still.
+    public let frames: Int64
+    /// How it was made, for the recipe: engine, its version, instruction set, what a fallback replaced.
+    public let recipe: [FieldKey: Value]
+    /// Sentences a film-maker should read, such as `KITCHEN is shown as a room.`
+    public let remarks: [String]
+
+    /// An output from its parts.
+    public init(
+        hash: ContentHash, byteCount: Int64, kind: MediaKind, frames: Int64, recipe: [FieldKey: Value],
+        remarks: [String]
+    ) {
+        self.hash = hash
+        self.byteCount = byteCount
+        self.kind = kind
+        self.frames = frames
+        self.recipe = recipe
+        self.remarks = remarks
+    }
+}

@@ -1,0 +1,191 @@
+/// A type that ports carry, by name (`character`, `video`, …); the catalogue lists the types there are.
+public struct PortType: Hashable, Sendable {
+    /// The type's name.
+    public let key: FieldKey
+    /// What a person calls it.
+    public let title: String
+
+    /// A port type from its name.
+    public init(key: FieldKey, title: String) {
+        self.key = key
+        self.title = title
+    }
+}
+
+/// Which way a port faces.
+public enum PortDirection: UInt8, Hashable, Sendable {
+    case input = 0
+    case output = 1
+}
+
+/// A port of a kind.
+public struct PortSpec: Hashable, Sendable {
+    /// The port's name in its kind and direction.
+    public let key: FieldKey
+    /// What a person calls it.
+    public let title: String
+    /// Input or output.
+    public let direction: PortDirection
+    /// The type it carries, a ``PortType`` key.
+    public let type: FieldKey
+    /// Takes any number of wires, in order.
+    public let isRepeating: Bool
+    /// An input without which the node cannot run.
+    public let isRequired: Bool
+    /// Fields that wires entering this port carry.
+    public let wireFields: [FieldSpec]
+
+    /// A port from its parts.
+    public init(
+        key: FieldKey, title: String, direction: PortDirection, type: FieldKey, isRepeating: Bool = false,
+        isRequired: Bool = false, wireFields: [FieldSpec] = []
+    ) {
+        self.key = key
+        self.title = title
+        self.direction = direction
+        self.type = type
+        self.isRepeating = isRepeating
+        self.isRequired = isRequired
+        self.wireFields = wireFields
+    }
+}
+
+/// One of the values a choice field may have.
+public struct ChoiceSpec: Hashable, Sendable {
+    /// The stored name.
+    public let key: FieldKey
+    /// What a person calls it.
+    public let title: String
+
+    /// A choice from its name.
+    public init(key: FieldKey, title: String) {
+        self.key = key
+        self.title = title
+    }
+}
+
+/// The shape of a field's values, with what is in range.
+public indirect enum FieldType: Hashable, Sendable {
+    case bool
+    case integer(ClosedRange<Int64>)
+    case decimal(from: Decimal, through: Decimal)
+    case frames(ClosedRange<Int64>)
+    /// At most so many bytes of UTF-8.
+    case text(limit: Int, isMultiline: Bool)
+    case choice([ChoiceSpec])
+    case colour
+    case vector
+    case reference
+    /// At most so many elements.
+    case list(FieldType, limit: Int)
+    case record([FieldSpec])
+}
+
+/// Who reads a field today.
+public enum FieldReader: UInt8, Hashable, Sendable {
+    /// Engines and screens that are connected read it.
+    case connected = 0
+    /// Stored and edited, and read once a generation engine is connected.
+    case generation = 1
+}
+
+/// A field of a kind or of a wire.
+public struct FieldSpec: Hashable, Sendable {
+    /// The stored name.
+    public let key: FieldKey
+    /// What a person calls it.
+    public let title: String
+    /// The shape and range of its values.
+    public let type: FieldType
+    /// The unit behind the number, such as `mm`; empty when there is none.
+    public let unit: String
+    /// What an absent field means.
+    public let defaultValue: Value
+    /// One sentence for the person who sets it.
+    public let help: String
+    /// Who reads it.
+    public let reader: FieldReader
+
+    /// A field from its parts.
+    public init(
+        key: FieldKey, title: String, type: FieldType, unit: String = "", defaultValue: Value, help: String,
+        reader: FieldReader = .connected
+    ) {
+        self.key = key
+        self.title = title
+        self.type = type
+        self.unit = unit
+        self.defaultValue = defaultValue
+        self.help = help
+        self.reader = reader
+    }
+}
+
+/// A kind of node.
+public struct KindSpec: Hashable, Sendable {
+    /// The stored name.
+    public let key: FieldKey
+    /// What a person calls it.
+    public let title: String
+    /// The palette's group.
+    public let category: String
+    /// The version of its fields.
+    public let version: UInt16
+    /// One sentence on what it is for.
+    public let help: String
+    /// Minted with the document, neither added nor removed nor drawn.
+    public let isRoot: Bool
+    /// Inputs and outputs, in the order they are drawn.
+    public let ports: [PortSpec]
+    /// Fields, in the order they are shown.
+    public let fields: [FieldSpec]
+
+    /// A kind from its parts.
+    public init(
+        key: FieldKey, title: String, category: String, version: UInt16 = 1, help: String, isRoot: Bool = false,
+        ports: [PortSpec], fields: [FieldSpec]
+    ) {
+        self.key = key
+        self.title = title
+        self.category = category
+        self.version = version
+        self.help = help
+        self.isRoot = isRoot
+        self.ports = ports
+        self.fields = fields
+    }
+}
+
+/// Port type and port type: a lossless step that a wire may take.
+public struct PortConversion: Hashable, Sendable {
+    /// What leaves the output.
+    public let source: FieldKey
+    /// What the input takes.
+    public let target: FieldKey
+
+    /// A conversion between two types.
+    public init(source: FieldKey, target: FieldKey) {
+        self.source = source
+        self.target = target
+    }
+}
+
+/// What can stand on a canvas: port types, conversions and kinds. Data, so that one core serves any catalogue.
+public struct Catalogue: Hashable, Sendable {
+    /// The types ports carry.
+    public let portTypes: [PortType]
+    /// The lossless conversions.
+    public let conversions: [PortConversion]
+    /// The kinds, in palette order.
+    public let kinds: [KindSpec]
+
+    /// A catalogue from its parts.
+    public init(portTypes: [PortType], conversions: [PortConversion], kinds: [KindSpec]) {
+        self.portTypes = portTypes
+        self.conversions = conversions
+        self.kinds = kinds
+    }
+
+    /// The kind of that name, if this catalogue has it.
+    public func kind(_ key: FieldKey) -> KindSpec? { kinds.first { $0.key == key } }
+}
