@@ -1,0 +1,6 @@
+import StudioCommands
+
+@main
+enum Backlot {
+    static func main() async { await BacklotCommand.main() }
+}
