@@ -1,5 +1,3 @@
-public import NodeCatalog
-
 /// A point or direction on the stage in metres: right-handed, x right, y up, z towards the viewer of the set's plan;
 /// the floor is y = 0.
 public typealias StagePoint = SIMD3<Float>
