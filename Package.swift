@@ -58,10 +58,15 @@ let package = Package(
         module("Access", ["GraphCore"]),
         // Storage and running.
         .systemLibrary(name: "CLibcrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
-        module("MediaStorage", ["GraphCore", "CLibcrypto", systemPackage]),
+        .target(name: "CCrashPoint"),
+        .target(name: "CCrashTrigger"),
+        module("CrashPoints", ["CCrashPoint"]),
+        module("MediaStorage", ["CrashPoints", "GraphCore", "CLibcrypto", systemPackage]),
         module("Execution", ["Access", "ProductionModel", "MediaStorage", "GraphCore"]),
         module("Persistence", ["Execution", "Access", "ProductionModel", "GraphCore"]),
-        module("PersistenceSQLite", ["Persistence", "Execution", "Access", "ProductionModel", "GraphCore", grdb]),
+        module(
+            "PersistenceSQLite",
+            ["Persistence", "Execution", "Access", "CrashPoints", "ProductionModel", "GraphCore", grdb]),
         // Engines.
         module("FFmpegProcess", [subprocess, systemPackage]),
         module(

@@ -167,3 +167,16 @@ public struct JobOutput: Hashable, Sendable {
         self.remarks = remarks
     }
 }
+
+extension JobState {
+    /// Whether the job stays as it is unless a person steps in.
+    public var isSettled: Bool {
+        switch self {
+        case .succeeded, .cached, .failed, .cancelled, .blocked: true
+        case .waiting, .ready, .held, .leased: false
+        }
+    }
+
+    /// Whether the job's result is there.
+    public var hasOutput: Bool { self == .succeeded || self == .cached }
+}

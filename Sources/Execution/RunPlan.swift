@@ -1,0 +1,116 @@
+public import GraphCore
+public import ProductionModel
+
+/// Where a planned input's file comes from.
+public enum PlannedSource: Hashable, Sendable {
+    /// From another job of the same plan, by its place in ``RunPlan/jobs``; always a smaller one.
+    case job(Int)
+    /// From a take that exists already.
+    case take(ChosenTake)
+}
+
+/// A take that stands in for rendering its node.
+public struct ChosenTake: Hashable, Sendable {
+    /// The take.
+    public let take: TakeID
+    /// Its file.
+    public let media: ContentHash
+    /// Its length in frames at the project's rate.
+    public let frames: Int64
+
+    /// A choice from its parts.
+    public init(take: TakeID, media: ContentHash, frames: Int64) {
+        self.take = take
+        self.media = media
+        self.frames = frames
+    }
+}
+
+/// A file that a planned job will read.
+public struct PlannedInput: Hashable, Sendable {
+    /// The input port it enters by.
+    public let port: FieldKey
+    /// The node it comes from.
+    public let node: NodeID
+    /// Where the file comes from.
+    public let source: PlannedSource
+    /// The wire's connected fields that differ from their defaults.
+    public let wireFields: [FieldKey: Value]
+
+    /// An input from its parts.
+    public init(port: FieldKey, node: NodeID, source: PlannedSource, wireFields: [FieldKey: Value]) {
+        self.port = port
+        self.node = node
+        self.source = source
+        self.wireFields = wireFields
+    }
+}
+
+/// One job of a plan.
+public struct PlannedJob: Hashable, Sendable {
+    /// What it is about.
+    public let subject: JobSubject
+    /// What executes it.
+    public let function: FunctionSpec
+    /// What the engine is given besides files; ``Planner`` states its shape.
+    public let payload: Value
+    /// Its files, in port and wire order.
+    public let inputs: [PlannedInput]
+
+    /// A job from its parts.
+    public init(subject: JobSubject, function: FunctionSpec, payload: Value, inputs: [PlannedInput]) {
+        self.subject = subject
+        self.function = function
+        self.payload = payload
+        self.inputs = inputs
+    }
+}
+
+/// Something a person should know about a plan.
+public struct PlanDiagnostic: Hashable, Sendable {
+    /// How much it matters.
+    public enum Severity: String, Hashable, Sendable {
+        /// The plan does what was asked; this is why something is absent.
+        case note
+        /// A node that was asked for cannot run.
+        case error
+    }
+
+    /// How much it matters.
+    public let severity: Severity
+    /// The node it is about.
+    public let node: NodeID
+    /// One sentence: what, and what to do.
+    public let message: String
+
+    /// A diagnostic from its parts.
+    public init(_ severity: Severity, node: NodeID, _ message: String) {
+        self.severity = severity
+        self.node = node
+        self.message = message
+    }
+}
+
+/// What a run will do: jobs in an order in which every input comes before its reader. The same document, targets, tier
+/// and takes always give the same plan.
+public struct RunPlan: Hashable, Sendable {
+    /// The document's revision it was made from.
+    public let revision: Revision
+    /// How finely everything is rendered.
+    public let tier: QualityTier
+    /// The jobs, inputs first.
+    public let jobs: [PlannedJob]
+    /// What a person should know.
+    public let diagnostics: [PlanDiagnostic]
+
+    /// A plan from its parts.
+    public init(revision: Revision, tier: QualityTier, jobs: [PlannedJob], diagnostics: [PlanDiagnostic] = []) {
+        self.revision = revision
+        self.tier = tier
+        self.jobs = jobs
+        self.diagnostics = diagnostics
+    }
+
+    /// Whether every node that was asked for will run.
+    public var isComplete: Bool { !diagnostics.contains { $0.severity == .error } }
+}

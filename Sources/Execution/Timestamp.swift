@@ -1,0 +1,28 @@
+/// A moment of wall-clock time, in milliseconds since 1970-01-01T00:00:00Z. Values and state machines are given one;
+/// none of them reads a clock.
+public struct Timestamp: Hashable, Comparable, Sendable {
+    /// Milliseconds since 1970-01-01T00:00:00Z.
+    public let milliseconds: Int64
+
+    /// Wraps milliseconds since 1970-01-01T00:00:00Z.
+    public init(milliseconds: Int64) { self.milliseconds = milliseconds }
+
+    public static func < (left: Self, right: Self) -> Bool { left.milliseconds < right.milliseconds }
+
+    /// The moment that much later, to the millisecond.
+    public static func + (moment: Self, span: Duration) -> Self {
+        Timestamp(milliseconds: moment.milliseconds + span.wholeMilliseconds)
+    }
+
+    /// The span from the right moment to the left one.
+    public static func - (left: Self, right: Self) -> Duration {
+        .milliseconds(left.milliseconds - right.milliseconds)
+    }
+}
+
+extension Duration {
+    /// The span in milliseconds, rounded towards zero.
+    public var wholeMilliseconds: Int64 {
+        components.seconds * 1000 + components.attoseconds / 1_000_000_000_000_000
+    }
+}
