@@ -87,6 +87,8 @@ public enum FieldReader: UInt8, Hashable, Sendable {
     case connected = 0
     /// Stored and edited, and read once a generation engine is connected.
     case generation = 1
+    /// Screens, the planner and exported files read it; no function does, so it makes no take stale.
+    case studio = 2
 }
 
 /// A field of a kind or of a wire.

@@ -1,5 +1,5 @@
 /// What the camera does during the shot.
-public enum MovementKind: String, CaseIterable, Hashable, Sendable {
+public enum MovementKind: String, Vocabulary {
     case `static`
     case pan
     case tilt
@@ -12,10 +12,28 @@ public enum MovementKind: String, CaseIterable, Hashable, Sendable {
     case orbit
     case crane
     case handheld
+
+    /// What a film-maker calls it.
+    public var title: String {
+        switch self {
+        case .static: "Static"
+        case .pan: "Pan"
+        case .tilt: "Tilt"
+        case .roll: "Roll"
+        case .dolly: "Dolly"
+        case .truck: "Truck"
+        case .pedestal: "Pedestal"
+        case .zoom: "Zoom"
+        case .dollyZoom: "Dolly zoom"
+        case .orbit: "Orbit"
+        case .crane: "Crane"
+        case .handheld: "Handheld"
+        }
+    }
 }
 
 /// Which way a movement goes; a movement reads the pair that fits it.
-public enum MovementDirection: String, CaseIterable, Hashable, Sendable {
+public enum MovementDirection: String, Vocabulary {
     case left
     case right
     case up
@@ -24,21 +42,54 @@ public enum MovementDirection: String, CaseIterable, Hashable, Sendable {
     case out
     case clockwise
     case counterclockwise
+
+    /// What a film-maker calls it.
+    public var title: String {
+        switch self {
+        case .left: "Left"
+        case .right: "Right"
+        case .up: "Up"
+        case .down: "Down"
+        case .in: "In"
+        case .out: "Out"
+        case .clockwise: "Clockwise"
+        case .counterclockwise: "Counterclockwise"
+        }
+    }
 }
 
 /// How far the movement goes in its shot's time.
-public enum MovementSpeed: String, CaseIterable, Hashable, Sendable {
+public enum MovementSpeed: String, Vocabulary {
     case slow
     case medium
     case fast
+
+    /// What a film-maker calls it.
+    public var title: String {
+        switch self {
+        case .slow: "Slow"
+        case .medium: "Medium"
+        case .fast: "Fast"
+        }
+    }
 }
 
 /// How a movement starts and ends.
-public enum Easing: String, CaseIterable, Hashable, Sendable {
+public enum Easing: String, Vocabulary {
     case linear
     case easeIn = "ease_in"
     case easeOut = "ease_out"
     case easeInOut = "ease_in_out"
+
+    /// What a film-maker calls it.
+    public var title: String {
+        switch self {
+        case .linear: "Linear"
+        case .easeIn: "Ease in"
+        case .easeOut: "Ease out"
+        case .easeInOut: "Ease in and out"
+        }
+    }
 }
 
 /// A camera movement as the director states it.

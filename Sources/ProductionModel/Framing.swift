@@ -1,5 +1,5 @@
 /// How much of the subject the frame holds.
-public enum Framing: String, CaseIterable, Hashable, Sendable {
+public enum Framing: String, Vocabulary {
     case extremeCloseUp = "extreme_close_up"
     case closeUp = "close_up"
     case mediumCloseUp = "medium_close_up"
@@ -12,4 +12,22 @@ public enum Framing: String, CaseIterable, Hashable, Sendable {
     case overTheShoulder = "over_the_shoulder"
     case pov
     case insert
+
+    /// What a film-maker calls it.
+    public var title: String {
+        switch self {
+        case .extremeCloseUp: "Extreme close-up"
+        case .closeUp: "Close-up"
+        case .mediumCloseUp: "Medium close-up"
+        case .medium: "Medium shot"
+        case .mediumLong: "Medium long shot (cowboy)"
+        case .full: "Full shot"
+        case .wide: "Wide shot"
+        case .extremeWide: "Extreme wide shot (establishing)"
+        case .twoShot: "Two-shot"
+        case .overTheShoulder: "Over the shoulder"
+        case .pov: "Point of view"
+        case .insert: "Insert"
+        }
+    }
 }

@@ -1,5 +1,5 @@
 /// The look laid over the finished picture.
-public enum Grade: String, CaseIterable, Hashable, Sendable {
+public enum Grade: String, Vocabulary {
     case natural
     case warm
     case cool
@@ -12,4 +12,22 @@ public enum Grade: String, CaseIterable, Hashable, Sendable {
     case vintage
     case noir
     case neon
+
+    /// What a film-maker calls it.
+    public var title: String {
+        switch self {
+        case .natural: "Natural"
+        case .warm: "Warm"
+        case .cool: "Cool"
+        case .highContrast: "High contrast"
+        case .lowContrast: "Low contrast"
+        case .desaturated: "Desaturated"
+        case .vibrant: "Vibrant"
+        case .tealOrange: "Teal and orange"
+        case .monochrome: "Monochrome"
+        case .vintage: "Vintage"
+        case .noir: "Noir"
+        case .neon: "Neon"
+        }
+    }
 }

@@ -1,9 +1,19 @@
 /// A camera's image area by its trade name; sizes are in the sensor table.
-public enum SensorFormat: String, CaseIterable, Hashable, Sendable {
-    case super35 = "super_35"
+public enum SensorFormat: String, Vocabulary {
+    case super35
     case fullFrame = "full_frame"
-    case super16 = "super_16"
-    case alexa65 = "alexa_65"
+    case super16
+    case alexa65
+
+    /// What a film-maker calls it.
+    public var title: String {
+        switch self {
+        case .super35: "Super 35"
+        case .fullFrame: "Full frame"
+        case .super16: "Super 16"
+        case .alexa65: "Alexa 65"
+        }
+    }
 }
 
 /// A lens as the director states it.

@@ -1,5 +1,5 @@
 /// How the shot is lit.
-public enum LightingSetup: String, CaseIterable, Hashable, Sendable {
+public enum LightingSetup: String, Vocabulary {
     case natural
     case threePoint = "three_point"
     case highKey = "high_key"
@@ -11,6 +11,23 @@ public enum LightingSetup: String, CaseIterable, Hashable, Sendable {
     case under
     case practical
     case silhouette
+
+    /// What a film-maker calls it.
+    public var title: String {
+        switch self {
+        case .natural: "Natural"
+        case .threePoint: "Three-point"
+        case .highKey: "High key"
+        case .lowKey: "Low key"
+        case .rim: "Rim light"
+        case .back: "Back light"
+        case .side: "Side light"
+        case .top: "Top light"
+        case .under: "Under light"
+        case .practical: "Practical lamps"
+        case .silhouette: "Silhouette"
+        }
+    }
 }
 
 /// A lighting setup with its ratio and colour.
