@@ -28,6 +28,52 @@ public enum GraphOperation: Hashable, Sendable {
     case group(NodeID, into: NodeID?)
 }
 
+extension GraphOperation {
+    /// Equal when the canonical bytes are: titles are compared by their UTF-8.
+    public static func == (left: Self, right: Self) -> Bool {
+        switch (left, right) {
+        case (.addNode(let a), .addNode(let b)): a == b
+        case (.removeNode(let a), .removeNode(let b)): a == b
+        case (.move(let a, let b), .move(let c, let d)): a == c && b == d
+        case (.setField(let a, let b, let c), .setField(let d, let e, let f)): a == d && b == e && c == f
+        case (.rename(let a, let b), .rename(let c, let d)): a == c && b.hasSameBytes(as: d)
+        case (.setSwitch(let a, let b, let c), .setSwitch(let d, let e, let f)): a == d && b == e && c == f
+        case (.connect(let a), .connect(let b)): a == b
+        case (.disconnect(let a), .disconnect(let b)): a == b
+        case (.reorder(let a, let b), .reorder(let c, let d)): a == c && b == d
+        case (.group(let a, let b), .group(let c, let d)): a == c && b == d
+        default: false
+        }
+    }
+
+    /// Feeds a part that equal values share.
+    public func hash(into hasher: inout Hasher) {
+        switch self {
+        case .addNode(let node): hasher.combine(node)
+        case .removeNode(let id), .rename(let id, _): hasher.combine(id)
+        case .move(let id, let point):
+            hasher.combine(id)
+            hasher.combine(point)
+        case .setField(let owner, let key, let value):
+            hasher.combine(owner)
+            hasher.combine(key)
+            hasher.combine(value)
+        case .setSwitch(let id, let name, let isOn):
+            hasher.combine(id)
+            hasher.combine(name)
+            hasher.combine(isOn)
+        case .connect(let wire): hasher.combine(wire)
+        case .disconnect(let id): hasher.combine(id)
+        case .reorder(let id, let order):
+            hasher.combine(id)
+            hasher.combine(order)
+        case .group(let id, let parent):
+            hasher.combine(id)
+            hasher.combine(parent)
+        }
+    }
+}
+
 /// The unit of the log, all or nothing: what one gesture of one author did, and what undoes it.
 public struct Change: Hashable, Sendable {
     /// Unique; the same id again is the same change.
@@ -55,4 +101,16 @@ public struct Change: Hashable, Sendable {
         self.operations = operations
         self.inverses = inverses
     }
+}
+
+extension Change {
+    /// Equal when the canonical bytes are: labels are compared by their UTF-8.
+    public static func == (left: Self, right: Self) -> Bool {
+        left.id == right.id && left.author == right.author && left.base == right.base
+            && left.label.hasSameBytes(as: right.label) && left.operations == right.operations
+            && left.inverses == right.inverses
+    }
+
+    /// Feeds a part that equal values share.
+    public func hash(into hasher: inout Hasher) { hasher.combine(id) }
 }

@@ -6,6 +6,7 @@ public struct NodeID: Hashable, Comparable, Sendable {
     /// Wraps existing bits.
     public init(_ rawValue: UInt64) { self.rawValue = rawValue }
 
+    /// Orders by the bits, read as one unsigned number.
     public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
 }
 
@@ -17,6 +18,7 @@ public struct WireID: Hashable, Comparable, Sendable {
     /// Wraps existing bits.
     public init(_ rawValue: UInt64) { self.rawValue = rawValue }
 
+    /// Orders by the bits, read as one unsigned number.
     public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
 }
 
@@ -33,6 +35,7 @@ public struct Identifier128: Hashable, Comparable, Sendable {
         self.low = low
     }
 
+    /// Orders by the bits, read as one unsigned number.
     public static func < (left: Self, right: Self) -> Bool {
         left.high != right.high ? left.high < right.high : left.low < right.low
     }
@@ -55,6 +58,7 @@ public struct ProjectID: Hashable, Comparable, Sendable {
     /// Wraps existing bits.
     public init(_ bits: Identifier128) { self.bits = bits }
 
+    /// Orders by the bits, read as one unsigned number.
     public static func < (left: Self, right: Self) -> Bool { left.bits < right.bits }
 }
 
@@ -66,6 +70,7 @@ public struct UserID: Hashable, Comparable, Sendable {
     /// Wraps existing bits.
     public init(_ bits: Identifier128) { self.bits = bits }
 
+    /// Orders by the bits, read as one unsigned number.
     public static func < (left: Self, right: Self) -> Bool { left.bits < right.bits }
 }
 
@@ -77,6 +82,7 @@ public struct Revision: Hashable, Comparable, Sendable {
     /// Wraps a number of changes.
     public init(_ number: UInt64) { self.number = number }
 
+    /// Orders by the bits, read as one unsigned number.
     public static func < (left: Self, right: Self) -> Bool { left.number < right.number }
 }
 
@@ -108,10 +114,13 @@ public struct ContentHash: Hashable, Comparable, Sendable {
         }
     }
 
+    /// Equal when all 256 bits are.
     public static func == (left: Self, right: Self) -> Bool { left.words == right.words }
 
+    /// Orders by the bits, read as one unsigned number.
     public static func < (left: Self, right: Self) -> Bool { left.words < right.words }
 
+    /// Feeds a part that equal values share.
     public func hash(into hasher: inout Hasher) {
         hasher.combine(words.0)
         hasher.combine(words.3)

@@ -16,6 +16,34 @@ public struct Decimal: Hashable, Sendable {
         self.mantissa = mantissa
         self.scale = scale
     }
+
+    /// As a person writes it, such as `-12.5`.
+    public var text: String {
+        guard scale > 0 else { return "\(mantissa)" }
+        var digits = Array("\(mantissa.magnitude)".utf8)
+        while digits.count <= Int(scale) { digits.insert(UInt8(ascii: "0"), at: 0) }
+        digits.insert(UInt8(ascii: "."), at: digits.count - Int(scale))
+        return (mantissa < 0 ? "-" : "") + String(decoding: digits, as: UTF8.self)
+    }
+}
+
+extension Decimal: Comparable {
+    /// Whole parts first, then the parts behind the point on a common scale: both fit into 64 bits, a cross
+    /// multiplication would not.
+    public static func < (left: Self, right: Self) -> Bool {
+        let (leftWhole, leftRest) = left.parts
+        let (rightWhole, rightRest) = right.parts
+        return leftWhole != rightWhole ? leftWhole < rightWhole : leftRest < rightRest
+    }
+
+    /// The number cut off at its point, and the rest in units of 10^−18 with the number's sign.
+    private var parts: (whole: Int64, rest: Int64) {
+        var unit: Int64 = 1
+        for _ in 0..<scale { unit *= 10 }
+        var rest = mantissa % unit
+        for _ in scale..<18 { rest *= 10 }
+        return (mantissa / unit, rest)
+    }
 }
 
 /// A colour as sRGB (IEC 61966-2-1) components and straight alpha, eight bits each.
@@ -62,6 +90,7 @@ public struct FieldKey: Hashable, Comparable, Sendable, ExpressibleByStringLiter
         self.name = name
     }
 
+    /// Orders by the bytes of the names.
     public static func < (left: Self, right: Self) -> Bool {
         left.name.utf8.lexicographicallyPrecedes(right.name.utf8)
     }
@@ -74,7 +103,7 @@ public struct FieldKey: Hashable, Comparable, Sendable, ExpressibleByStringLiter
 }
 
 /// What a field holds. There is no binary floating point, so canonical bytes agree wherever they are made.
-public indirect enum Value: Sendable {
+public enum Value: Sendable {
     case bool(Bool)
     case integer(Int64)
     case decimal(Decimal)
@@ -113,6 +142,7 @@ extension Value: Hashable {
         }
     }
 
+    /// Feeds a part that equal values share.
     public func hash(into hasher: inout Hasher) {
         switch self {
         case .bool(let value): hasher.combine(value)

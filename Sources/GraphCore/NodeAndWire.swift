@@ -60,6 +60,29 @@ public struct Node: Hashable, Sendable {
     }
 }
 
+extension Node {
+    /// Equal when the canonical bytes are: titles are compared by their UTF-8.
+    public static func == (left: Self, right: Self) -> Bool {
+        left.id == right.id && left.kind == right.kind && left.kindVersion == right.kindVersion
+            && left.title.hasSameBytes(as: right.title) && left.parent == right.parent
+            && left.position == right.position && left.fields == right.fields && left.isBypassed == right.isBypassed
+            && left.isMuted == right.isMuted && left.isLocked == right.isLocked
+    }
+
+    /// Feeds a part that equal values share.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(id)
+        hasher.combine(kind)
+        hasher.combine(position)
+        hasher.combine(fields)
+    }
+}
+
+extension String {
+    /// Equality of UTF-8; `==` would also take canonically equivalent spellings for equal.
+    func hasSameBytes(as other: String) -> Bool { utf8.elementsEqual(other.utf8) }
+}
+
 /// One end of a wire: a port of a node.
 public struct PortReference: Hashable, Sendable {
     /// The node.

@@ -1,0 +1,118 @@
+extension GraphDocument {
+    /// The canonical bytes of the whole canvas, equal exactly when the documents are.
+    public var encoded: [UInt8] {
+        var writer = ByteWriter(.document)
+        writer.word(rootID.rawValue)
+        writer.count(nodeTable.count)
+        for node in nodes { writer.node(node) }
+        writer.count(wireTable.count)
+        for wire in wires { writer.wire(wire) }
+        return writer.bytes
+    }
+
+    /// Reads what ``encoded`` writes. What follows from no catalogue is checked: that ends and groups are there, that
+    /// nothing is doubled, and that wires and groups close no circle.
+    public init(decoding bytes: [UInt8]) throws(CodecError) {
+        var reader = try ByteReader(bytes, of: .document)
+        let rootOffset = reader.offset
+        let rootID = NodeID(try reader.word())
+        let nodes = try reader.nodes()
+        guard let root = nodes[rootID], root.parent == nil else { throw CodecError(.inconsistent, at: rootOffset) }
+        let wireOffset = reader.offset
+        let wires = try reader.wires()
+        try reader.finish()
+
+        self.init(root: root)
+        nodeTable = nodes
+        guard adoptAll() else { throw CodecError(.inconsistent, at: rootOffset) }
+        guard connectAll(wires) else { throw CodecError(.inconsistent, at: wireOffset) }
+    }
+
+    /// Builds the index of groups; false if a parent is missing, is the root, or stands in its own child.
+    private mutating func adoptAll() -> Bool {
+        // Ids that are known to lead to the top.
+        var grounded: Set<NodeID> = []
+        for id in nodeTable.keys.sorted() {
+            var path: [NodeID] = []
+            var current = id
+            while !grounded.contains(current), let parent = nodeTable[current]?.parent {
+                guard parent != rootID, nodeTable[parent] != nil, path.count <= nodeTable.count else { return false }
+                path.append(current)
+                current = parent
+            }
+            grounded.formUnion(path)
+            if let parent = nodeTable[id]?.parent { childTable[parent, default: []].append(id) }
+        }
+        return true
+    }
+
+    /// Builds the indices of wires; false if an end is missing, ends are doubled, or a circle is closed.
+    private mutating func connectAll(_ wires: [Wire]) -> Bool {
+        var ends: Set<WireEnds> = []
+        for wire in wires {
+            guard nodeTable[wire.source.node] != nil, nodeTable[wire.target.node] != nil,
+                ends.insert(WireEnds(source: wire.source, target: wire.target)).inserted
+            else { return false }
+            wireTable[wire.id] = wire
+            incoming[wire.target.node, default: []].append(wire.id)
+            outgoing[wire.source.node, default: []].append(wire.id)
+        }
+        for node in Array(incoming.keys) { incoming[node] = sorted(incoming[node], GraphDocument.entersBefore) }
+        for node in Array(outgoing.keys) { outgoing[node] = sorted(outgoing[node], GraphDocument.leavesBefore) }
+        return isAcyclic
+    }
+
+    private func sorted(_ ids: [WireID]?, _ precedes: (Wire, Wire) -> Bool) -> [WireID] {
+        (ids ?? []).compactMap { wireTable[$0] }.sorted(by: precedes).map { $0.id }
+    }
+
+    /// Takes away nodes that nothing feeds until none is left (A. B. Kahn, "Topological sorting of large networks",
+    /// Communications of the ACM 5, 1962).
+    var isAcyclic: Bool {
+        var unmet = incoming.mapValues { $0.count }
+        var ready = outgoing.keys.filter { unmet[$0] == nil }
+        while let node = ready.popLast() {
+            for wire in outgoing[node, default: []] {
+                guard let target = wireTable[wire]?.target.node, let count = unmet[target] else { continue }
+                unmet[target] = count > 1 ? count - 1 : nil
+                if count == 1 { ready.append(target) }
+            }
+        }
+        return unmet.isEmpty
+    }
+}
+
+private struct WireEnds: Hashable {
+    let source: PortReference
+    let target: PortReference
+}
+
+extension ByteReader {
+    fileprivate mutating func nodes() throws(CodecError) -> [NodeID: Node] {
+        let count = try count(limit: GraphLimits.nodes)
+        var nodes: [NodeID: Node] = [:]
+        nodes.reserveCapacity(count)
+        var previous: NodeID?
+        for _ in 0..<count {
+            let start = offset
+            let node = try node()
+            if let previous, previous >= node.id { throw CodecError(.notAscending, at: start) }
+            previous = node.id
+            nodes[node.id] = node
+        }
+        return nodes
+    }
+
+    fileprivate mutating func wires() throws(CodecError) -> [Wire] {
+        let count = try count(limit: GraphLimits.wires)
+        var wires: [Wire] = []
+        wires.reserveCapacity(count)
+        for _ in 0..<count {
+            let start = offset
+            let wire = try wire()
+            if let previous = wires.last, previous.id >= wire.id { throw CodecError(.notAscending, at: start) }
+            wires.append(wire)
+        }
+        return wires
+    }
+}

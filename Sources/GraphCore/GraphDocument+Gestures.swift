@@ -1,0 +1,72 @@
+/// Operations for what a person does in one gesture; they are made into a change and applied like any other.
+extension GraphDocument {
+    /// Takes nodes away with their wires and with everything they hold. The root stays.
+    public func removing(_ nodes: some Sequence<NodeID>) -> [GraphOperation] {
+        var doomed: [NodeID] = []
+        var seen: Set<NodeID> = [rootID]
+        var pending = Array(nodes.filter { nodeTable[$0] != nil }.reversed())
+        while let id = pending.popLast() {
+            guard seen.insert(id).inserted else { continue }
+            doomed.append(id)
+            pending.append(contentsOf: children(of: id))
+        }
+        var operations: [GraphOperation] = []
+        var cut: Set<WireID> = []
+        for id in doomed {
+            for wire in wires(into: id) + wires(from: id) where cut.insert(wire.id).inserted {
+                operations.append(.disconnect(wire.id))
+            }
+        }
+        return operations + emptyingGroupsFirst(doomed).map { .removeNode($0) }
+    }
+
+    /// Children before the groups that hold them.
+    private func emptyingGroupsFirst(_ ids: [NodeID]) -> [NodeID] {
+        ids.map { (id: $0, depth: groupDepth($0)) }.enumerated()
+            .sorted { ($1.element.depth, $0.offset) < ($0.element.depth, $1.offset) }.map { $0.element.id }
+    }
+
+    private func groupDepth(_ id: NodeID) -> Int {
+        var depth = 0
+        var current = nodeTable[id]?.parent
+        while let parent = current, depth <= nodeTable.count {
+            depth += 1
+            current = nodeTable[parent]?.parent
+        }
+        return depth
+    }
+
+    /// Connects a wire, taking away the one that holds a single input.
+    public func connecting(_ wire: Wire, catalogue: Catalogue) -> [GraphOperation] {
+        if case .replaces(let taken) = canConnect(wire.source, to: wire.target, catalogue: catalogue) {
+            return [.disconnect(taken), .connect(wire)]
+        }
+        return [.connect(wire)]
+    }
+
+    /// The order key that puts a new wire at a place among the wires of a port; places past the end append.
+    public func orderKey(into node: NodeID, port: FieldKey, at index: Int) -> OrderKey {
+        let wires = wires(into: node, port: port)
+        let place = max(0, min(index, wires.count))
+        return OrderKey.between(
+            place > 0 ? wires[place - 1].order : nil, place < wires.count ? wires[place].order : nil)
+    }
+
+    /// Puts a wire at a place among the wires of its port. Numbers all of them anew where two neighbours share a key,
+    /// or where no room is left.
+    public func placing(_ id: WireID, at index: Int) -> [GraphOperation] {
+        guard let wire = wireTable[id] else { return [.reorder(id, to: .middle)] }
+        var others = wires(into: wire.target.node, port: wire.target.port).filter { $0.id != id }
+        let place = max(0, min(index, others.count))
+        let lower = place > 0 ? others[place - 1].order : nil
+        let upper = place < others.count ? others[place].order : nil
+        let key = OrderKey.between(lower, upper)
+        if key.isWithinLimit, upper.map({ key < $0 }) ?? true {
+            return key == wire.order ? [] : [.reorder(id, to: key)]
+        }
+        others.insert(wire, at: place)
+        return zip(others, OrderKey.ascending(others.count)).filter { $0.0.order != $0.1 }.map {
+            .reorder($0.0.id, to: $0.1)
+        }
+    }
+}

@@ -1,0 +1,82 @@
+/// A canvas: nodes, wires and one root node. A value; copies share their storage until one of them is edited.
+///
+/// Every edit goes through `apply`, which keeps all rules or changes nothing.
+public struct GraphDocument: Sendable {
+    /// The root node, minted with the document.
+    public let rootID: NodeID
+    var nodeTable: [NodeID: Node]
+    var wireTable: [WireID: Wire]
+    /// By target node: its wires, ordered by port, order key and id.
+    var incoming: [NodeID: [WireID]] = [:]
+    /// By source node: its wires, ordered by port and id.
+    var outgoing: [NodeID: [WireID]] = [:]
+    /// By parent: the nodes it holds, ordered by id.
+    var childTable: [NodeID: [NodeID]] = [:]
+
+    /// An empty canvas around its root, which stands in no group.
+    public init(root: Node) {
+        var root = root
+        root.parent = nil
+        rootID = root.id
+        nodeTable = [root.id: root]
+        wireTable = [:]
+    }
+
+    /// The root node.
+    public var root: Node { nodeTable[rootID] ?? Node(id: rootID, kind: .local(ContentHash(words: (0, 0, 0, 0)))) }
+
+    /// How many nodes there are, the root included.
+    public var nodeCount: Int { nodeTable.count }
+
+    /// How many wires there are.
+    public var wireCount: Int { wireTable.count }
+
+    /// Every node, ordered by id.
+    public var nodes: [Node] { nodeTable.values.sorted { $0.id < $1.id } }
+
+    /// Every wire, ordered by id.
+    public var wires: [Wire] { wireTable.values.sorted { $0.id < $1.id } }
+
+    /// The node of that id, if there is one.
+    public func node(_ id: NodeID) -> Node? { nodeTable[id] }
+
+    /// The wire of that id, if there is one.
+    public func wire(_ id: WireID) -> Wire? { wireTable[id] }
+
+    /// The wires that enter a port, in their order.
+    public func wires(into node: NodeID, port: FieldKey) -> [Wire] {
+        wires(into: node).filter { $0.target.port == port }
+    }
+
+    /// The wires that enter a node, by port, each port's in their order.
+    public func wires(into node: NodeID) -> [Wire] { incoming[node, default: []].compactMap { wireTable[$0] } }
+
+    /// The wires that leave a node, by port, then by id.
+    public func wires(from node: NodeID) -> [Wire] { outgoing[node, default: []].compactMap { wireTable[$0] } }
+
+    /// The nodes that a group or subgraph holds directly, ordered by id.
+    public func children(of node: NodeID) -> [NodeID] { childTable[node, default: []] }
+
+    /// The wire between exactly those ports, if there is one.
+    public func wire(from source: PortReference, to target: PortReference) -> WireID? {
+        let entering = incoming[target.node, default: []]
+        let leaving = outgoing[source.node, default: []]
+        return (entering.count < leaving.count ? entering : leaving).first {
+            wireTable[$0]?.source == source && wireTable[$0]?.target == target
+        }
+    }
+}
+
+extension GraphDocument: Hashable {
+    /// Equal when the canonical bytes are; the indices follow from nodes and wires.
+    public static func == (left: Self, right: Self) -> Bool {
+        left.rootID == right.rootID && left.nodeTable == right.nodeTable && left.wireTable == right.wireTable
+    }
+
+    /// Feeds a part that equal values share.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(rootID)
+        hasher.combine(nodeTable)
+        hasher.combine(wireTable)
+    }
+}
