@@ -1,0 +1,63 @@
+import CrashPoints
+import Foundation
+import Testing
+
+/// Kills the real process where it hurts most and looks at what is left, from outside.
+@Suite(.serialized) struct CrashTests {
+    private static let arguments = ["render", "scene.fountain", "--output", "film.mp4", "--data", "studio", "--lines", "64"]
+
+    /// The points that `render` passes; the others belong to transactions that no command makes yet, and are crossed by
+    /// the store's own tests.
+    private static let passed: [CrashPoint] = [
+        .mediaBeforeWrite, .mediaAfterFlush, .mediaAfterRename, .mediaAfterFolderFlush,
+        .createProjectBeforeCommit, .createProjectAfterCommit, .submitBeforeCommit, .submitAfterCommit,
+        .claimBeforeCommit, .claimAfterCommit, .completeBeforeCommit, .completeAfterCommit,
+    ]
+
+    /// The film as it comes out when nothing happens.
+    private static let undisturbed: Data = {
+        do {
+            let folder = try ScratchFolder()
+            _ = try folder.write(Fixtures.oneRoom, to: "scene.fountain")
+            let outcome = try BacklotProgram.product.run(arguments, in: folder)
+            return outcome.status == 0 ? try folder.bytes(of: "film.mp4") : Data()
+        } catch { return Data() }
+    }()
+
+    @Test(arguments: passed, [1, 2]) func `killed at a crash point, the next render ends with the same film`(
+        point: CrashPoint, hit: Int
+    ) throws {
+        try #require(!CrashTests.undisturbed.isEmpty)
+        let folder = try ScratchFolder()
+        _ = try folder.write(Fixtures.oneRoom, to: "scene.fountain")
+        let crashed = try BacklotProgram.killable.run(
+            CrashTests.arguments, environment: ["BACKLOT_CRASH_AT": "\(point.rawValue):\(hit)"], in: folder)
+        let isOnlyOnce = [.createProjectBeforeCommit, .createProjectAfterCommit, .submitBeforeCommit, .submitAfterCommit]
+            .contains(point)
+        if hit == 1 || !isOnlyOnce {
+            #expect(crashed.status == 128 + SIGKILL, "\(point.rawValue) was not reached: \(crashed.errors)")
+        }
+
+        let resumed = try BacklotProgram.product.run(CrashTests.arguments, in: folder)
+        #expect(resumed.status == 0, "\(resumed.errors)")
+        #expect(try folder.bytes(of: "film.mp4") == CrashTests.undisturbed)
+        try StudioInspection(folder: folder, data: "studio").expectSound()
+    }
+
+    @Test func `killed at random moments again and again, it ends with the same film`() throws {
+        try #require(!CrashTests.undisturbed.isEmpty)
+        let folder = try ScratchFolder()
+        _ = try folder.write(Fixtures.oneRoom, to: "scene.fountain")
+        var generator = SystemRandomNumberGenerator()
+        for _ in 0..<12 {
+            let running = try BacklotProgram.product.start(CrashTests.arguments, in: folder)
+            Thread.sleep(forTimeInterval: Double.random(in: 0.02...0.6, using: &generator))
+            running.kill()
+            _ = try running.wait()
+        }
+        let finished = try BacklotProgram.product.run(CrashTests.arguments, in: folder)
+        #expect(finished.status == 0, "\(finished.errors)")
+        #expect(try folder.bytes(of: "film.mp4") == CrashTests.undisturbed)
+        try StudioInspection(folder: folder, data: "studio").expectSound()
+    }
+}
