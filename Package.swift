@@ -19,7 +19,6 @@ let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
 let systemPackage: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
-let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 
 func module(
     _ name: String, _ dependencies: [Target.Dependency] = [], settings: [SwiftSetting] = [],
@@ -43,7 +42,6 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
@@ -87,11 +85,14 @@ let package = Package(
             "StudioCommands",
             [
                 "PersistenceSQLite", "Persistence", "Execution", "Access", "MediaStorage", "Interchange", "NodeCatalog",
-                "ProductionModel", "GraphCore", "PrevisEngine", "FFmpegEngine", "FFmpegProcess", arguments, logging,
+                "ProductionModel", "GraphCore", "PrevisEngine", "PrevisStage", "PrevisCamera", "FFmpegEngine",
+                "FFmpegProcess", arguments, systemPackage,
             ]),
         .executableTarget(name: "backlot", dependencies: ["StudioCommands"], swiftSettings: strict),
+        .executableTarget(
+            name: "backlot-crashtest", dependencies: ["StudioCommands", "CCrashTrigger"], swiftSettings: strict),
         // Tests, beside the module they test.
-        tests("GraphCore", []),
+        tests("GraphCore", ["GraphCoreWasm"]),
         tests("ProductionModel", []),
         tests("NodeCatalog", ["ProductionModel", "GraphCore"]),
         tests("Interchange", ["NodeCatalog", "ProductionModel", "GraphCore"]),
@@ -105,7 +106,8 @@ let package = Package(
         tests("PrevisCamera", ["PrevisStage", "NodeCatalog", "ProductionModel"]),
         tests("PrevisLight", ["PrevisStage", "NodeCatalog", "ProductionModel"]),
         tests("PrevisEngine", ["PrevisStage", "PrevisCamera", "PrevisLight", "NodeCatalog", "ProductionModel", "GraphCore"]),
+        tests("StudioCommands", [systemPackage]),
         .testTarget(name: "ArchitectureTests", swiftSettings: strict),
-        .testTarget(name: "EndToEndTests", swiftSettings: strict),
+        .testTarget(name: "EndToEndTests", dependencies: ["CrashPoints", grdb], swiftSettings: strict),
     ]
 )
