@@ -86,7 +86,7 @@ extension VideoSettings {
     /// Options of an MP4 that has the same bytes whenever it is written from the same packets.
     var containerArguments: [String] {
         [
-            "-map_metadata", "-1", "-fflags", "+bitexact", "-flags:v", "+bitexact",
+            "-map_metadata:g", "-1", "-fflags", "+bitexact", "-flags:v", "+bitexact",
             "-video_track_timescale", "\(timescale)", "-movie_timescale", "\(timescale)", "-use_editlist", "0",
             "-movflags", "+faststart", "-f", "mp4",
         ]
