@@ -1,0 +1,95 @@
+// Passes 2 and 3: light at half resolution, and its softening.
+#include <stdlib.h>
+#include <string.h>
+
+#include "lighting.h"
+
+/// Every second of sixteen neighbouring values.
+INLINE lanes evens(const float *p) { return __builtin_shufflevector(load(p), load(p + 8), 0, 2, 4, 6, 8, 10, 12, 14); }
+
+INLINE lanes_int even_ints(const uint32_t *p) {
+    return __builtin_shufflevector(load_int(p), load_int(p + 8), 0, 2, 4, 6, 8, 10, 12, 14);
+}
+
+static void trace_light_packet(
+    backlot_canvas *canvas, const backlot_view *view, const light_pattern *pattern, uint32_t hx, uint32_t hy) {
+    size_t from = (size_t)(2 * hy) * canvas->stride + 2 * hx, to = (size_t)hy * canvas->light_stride + hx;
+    lanes depth = evens(canvas->depth + from);
+    lanes_int column = counting_int() + splat_int((int)hx);
+    lanes_int active = (depth < splat(INFINITY)) & (column < splat_int((int)canvas->light_width));
+    lanes3 normal = {evens(canvas->normal_x + from), evens(canvas->normal_y + from), evens(canvas->normal_z + from)};
+    lanes px = to_float(column * splat_int(2)) + splat(view->sample_x);
+    lanes3 ray = camera_ray(view, canvas, px, splat((float)(2 * hy) + view->sample_y));
+    lanes3 point = along3(splat3(view->camera.position), ray, depth);
+    point = choose3(active, point, (lanes3){splat(0), splat(0), splat(0)});
+    lanes seen[BACKLOT_LIGHT_CHANNELS];
+    for (int i = 0; i < BACKLOT_LIGHT_CHANNELS; i++) seen[i] = splat(1);
+    if (any(active)) {
+        uint32_t first = view->cast ? view->cast->first_geometry : BACKLOT_MISS;
+        lanes_int on_cast = even_ints(canvas->geometry + from) >= splat_int((int)first);
+        lanes_int place = gather_int(interleaving, (column & splat_int(3)) + splat_int((int)(hy & 3) * 4));
+        canvas->ray_count += sample_light(
+            view, pattern, active, point, normal, view->cast ? on_cast : splat_int(0), depth, place, seen);
+    }
+    store(canvas->light_x + to, point.x);
+    store(canvas->light_y + to, point.y);
+    store(canvas->light_z + to, point.z);
+    store(canvas->light_normal_x + to, keep(normal.x, active));
+    store(canvas->light_normal_y + to, keep(normal.y, active));
+    store(canvas->light_normal_z + to, keep(normal.z, active));
+    for (int i = 0; i < BACKLOT_LIGHT_CHANNELS; i++) store(canvas->light[i] + to, seen[i]);
+}
+
+void backlot_trace_light(backlot_canvas *canvas, const backlot_view *view, uint32_t first_row, uint32_t end_row) {
+    light_pattern pattern;
+    make_light_pattern(&pattern, view->pattern_turn);
+    for (uint32_t tile_y = first_row / 2; tile_y < end_row / 2; tile_y += BACKLOT_TILE) {
+        uint32_t tile_end = tile_y + BACKLOT_TILE < end_row / 2 ? tile_y + BACKLOT_TILE : end_row / 2;
+        for (uint32_t hx = 0; hx < canvas->light_width; hx += 8) {
+            for (uint32_t hy = tile_y; hy < tile_end; hy++) trace_light_packet(canvas, view, &pattern, hx, hy);
+        }
+    }
+}
+
+/// How far from the surface's plane a neighbour may lie to count as the same surface: a share of its distance.
+INLINE lanes plane_tolerance(lanes distance) { return splat(0.01f) + distance * splat(0.004f); }
+
+static void soften_packet(backlot_canvas *canvas, lanes3 camera, uint32_t hx, uint32_t hy) {
+    size_t at = (size_t)hy * canvas->light_stride + hx;
+    lanes3 point = {load(canvas->light_x + at), load(canvas->light_y + at), load(canvas->light_z + at)};
+    lanes3 normal = {
+        load(canvas->light_normal_x + at), load(canvas->light_normal_y + at), load(canvas->light_normal_z + at)};
+    lanes3 way = sub3(point, camera);
+    lanes tolerance = plane_tolerance(root(dot3(way, way)));
+    lanes sum[BACKLOT_LIGHT_CHANNELS], weights = splat(0);
+    for (int i = 0; i < BACKLOT_LIGHT_CHANNELS; i++) sum[i] = splat(0);
+    for (int dy = -1; dy <= 2; dy++) {
+        int y = (int)hy + dy;
+        if (y < 0 || y >= (int)canvas->light_height) continue;
+        for (int dx = -1; dx <= 2; dx++) {
+            size_t from = (size_t)((ptrdiff_t)at + (ptrdiff_t)dy * (ptrdiff_t)canvas->light_stride + dx);
+            lanes_int column = counting_int() + splat_int((int)hx + dx);
+            lanes_int inside = (column >= splat_int(0)) & (column < splat_int((int)canvas->light_width));
+            lanes3 other = {load(canvas->light_x + from), load(canvas->light_y + from), load(canvas->light_z + from)};
+            lanes3 faces = {
+                load(canvas->light_normal_x + from), load(canvas->light_normal_y + from),
+                load(canvas->light_normal_z + from)};
+            lanes off = magnitude(dot3(normal, sub3(other, point)));
+            lanes_int same = inside & (off < tolerance) & (dot3(normal, faces) > splat(0.8f));
+            lanes weight = keep(splat(1), same);
+            weights += weight;
+            for (int i = 0; i < BACKLOT_LIGHT_CHANNELS; i++) sum[i] += weight * load(canvas->light[i] + from);
+        }
+    }
+    lanes share = splat(1) / most(weights, splat(1));
+    for (int i = 0; i < BACKLOT_LIGHT_CHANNELS; i++) store(canvas->soft[i] + at, sum[i] * share);
+}
+
+void backlot_soften_light(backlot_canvas *canvas, const backlot_view *view, uint32_t first_row, uint32_t end_row) {
+    lanes3 camera = splat3(view->camera.position);
+    for (uint32_t hy = first_row / 2; hy < end_row / 2; hy++) {
+        for (uint32_t hx = 0; hx < canvas->light_width; hx += 8) soften_packet(canvas, camera, hx, hy);
+    }
+}
+
+#pragma clang attribute pop

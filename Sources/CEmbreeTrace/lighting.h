@@ -1,0 +1,106 @@
+// How much of each light, and of the sky around, a packet of points sees.
+#ifndef BACKLOT_LIGHTING_H
+#define BACKLOT_LIGHTING_H
+
+#include "sample.h"
+
+/// Sixteen points of the unit disc for each light channel, one for each place of the interleaved 4×4 pattern.
+typedef struct light_pattern {
+    float x[BACKLOT_LIGHT_CHANNELS][16], y[BACKLOT_LIGHT_CHANNELS][16];
+} light_pattern;
+
+/// The ordered-dither matrix of size four: neighbours get points that lie far apart in the sequence.
+static const int32_t interleaving[16] = {0, 8, 2, 10, 12, 4, 14, 6, 3, 11, 1, 9, 15, 7, 13, 5};
+
+/// A Hammersley set on the disc, turned by a different angle for each channel and sub-sample.
+static void make_light_pattern(light_pattern *pattern, uint32_t turn) {
+    for (int channel = 0; channel < BACKLOT_LIGHT_CHANNELS; channel++) {
+        float shift = (float)channel * 0.381966f + (float)turn * 0.618034f;
+        for (int i = 0; i < 16; i++) {
+            float reversed = (float)((i & 1) << 3 | (i & 2) << 1 | (i & 4) >> 1 | (i & 8) >> 3) / 16;
+            float radius = sqrtf(((float)i + 0.5f) / 16), angle = 6.2831853f * (reversed + shift);
+            pattern->x[channel][i] = radius * cosf(angle);
+            pattern->y[channel][i] = radius * sinf(angle);
+        }
+    }
+}
+
+/// Two directions square to `n` and each other (the branch-free construction of Duff et al., JCGT 6(1), 2017).
+INLINE void frame_around(lanes3 n, lanes3 *across, lanes3 *along) {
+    lanes sign = choose(n.z < splat(0), splat(-1), splat(1));
+    lanes a = splat(-1) / (sign + n.z), b = n.x * n.y * a;
+    *across = (lanes3){splat(1) + sign * n.x * n.x * a, sign * b, splat(0) - sign * n.x};
+    *along = (lanes3){b, sign + n.y * n.y * a, splat(0) - n.y};
+}
+
+/// Direction (of length 1) and distance from points to the middle of a light.
+INLINE lanes3 towards_light(const backlot_light *light, lanes3 point, lanes *distance) {
+    if (light->distant) {
+        *distance = splat(BACKLOT_FAR);
+        return splat3(light->axis);
+    }
+    lanes3 way = sub3(splat3(light->position), point);
+    *distance = root(most(dot3(way, way), splat(1e-8f)));
+    return scale3(way, splat(1) / *distance);
+}
+
+/// What share of a spot's light reaches a direction; 1 for lights without a cone.
+INLINE lanes cone_share(const backlot_light *light, lanes3 towards) {
+    if (light->distant || light->end_cosine < -1) return splat(1);
+    lanes cosine = splat(0) - dot3(towards, splat3(light->axis));
+    return smooth(splat(light->end_cosine), splat(fmaxf(light->full_cosine, light->end_cosine + 1e-4f)), cosine);
+}
+
+INLINE lanes_int occluded(const backlot_view *view, struct RTCRay8 *ray, lanes_int active, bool coherent) {
+    __attribute__((aligned(32))) int32_t valid[8];
+    struct RTCIntersectContext context;
+    rtcInitIntersectContext(&context);
+    if (coherent) context.flags = RTC_INTERSECT_CONTEXT_FLAG_COHERENT;
+    store_int(valid, active);
+    rtcOccluded8(valid, view->set->handle, &context, ray);
+    // Embree marks an occluded ray by a negative far end, and then passes it by in the second scene.
+    if (view->cast) rtcOccluded8(valid, view->cast->handle, &context, ray);
+    return (load(ray->tfar) < splat(0)) & active;
+}
+
+/// One sample for each light and one for ambient occlusion, by `place` in the pattern. `seen` gets 0 or 1 for each
+/// channel; returns the number of rays.
+static inline uint64_t sample_light(
+    const backlot_view *view, const light_pattern *pattern, lanes_int active, lanes3 point, lanes3 normal,
+    lanes_int on_cast, lanes depth, lanes_int place, lanes seen[BACKLOT_LIGHT_CHANNELS]) {
+    struct RTCRay8 ray;
+    uint64_t rays = 0;
+    // Bodies are coarse under their smooth normals: start further out, so that facets do not shade themselves.
+    lanes lift = choose(on_cast, splat(0.012f), splat(0.002f)) + depth * splat(0.0006f);
+    lanes3 start = along3(point, normal, lift);
+    for (uint32_t i = 0; i < view->light_count; i++) {
+        const backlot_light *light = &view->lights[i];
+        lanes distance;
+        lanes3 towards = towards_light(light, start, &distance);
+        lanes_int lit = active & (dot3(normal, towards) > splat(0)) & (cone_share(light, towards) > splat(0));
+        seen[i] = splat(1);
+        if (!light->casts_shadow || !any(lit)) continue;
+        lanes3 across, along;
+        frame_around(towards, &across, &along);
+        lanes radius = splat(light->distant ? tanf(light->radius) : light->radius);
+        lanes far = light->distant ? splat(BACKLOT_FAR) : most(distance - splat(light->radius), splat(0.01f));
+        lanes3 way = light->distant ? towards : scale3(towards, distance);
+        way = along3(way, across, radius * gather(pattern->x[i], place));
+        way = along3(way, along, radius * gather(pattern->y[i], place));
+        start_ray(&ray, start, unit3(way), splat(0.001f), far);
+        seen[i] = choose(occluded(view, &ray, lit, true), splat(0), splat(1));
+        rays += (uint64_t)__builtin_popcount((unsigned)mask_bits(lit));
+    }
+    for (uint32_t i = view->light_count; i < BACKLOT_MAX_LIGHTS; i++) seen[i] = splat(1);
+
+    const int ambient = BACKLOT_MAX_LIGHTS;
+    lanes3 across, along;
+    frame_around(normal, &across, &along);
+    lanes x = gather(pattern->x[ambient], place), y = gather(pattern->y[ambient], place);
+    lanes3 way = along3(along3(scale3(across, x), along, y), normal, root(clamp01(splat(1) - x * x - y * y)));
+    start_ray(&ray, start, way, splat(0.001f), splat(view->occlusion_reach));
+    seen[ambient] = choose(occluded(view, &ray, active, false), splat(0), splat(1));
+    return rays + (uint64_t)__builtin_popcount((unsigned)mask_bits(active));
+}
+
+#endif

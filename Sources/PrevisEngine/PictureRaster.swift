@@ -1,0 +1,28 @@
+public import ProductionModel
+
+/// Width and height of a picture in pixels; both even, as 4:2:0 video needs.
+public struct PictureRaster: Hashable, Sendable {
+    /// Columns.
+    public let width: Int
+    /// Rows.
+    public let height: Int
+
+    /// Accepts even sides of 16…8192 pixels; anything else is nil.
+    public init?(width: Int, height: Int) {
+        guard (16...8192).contains(width), (16...8192).contains(height) else { return nil }
+        guard width % 2 == 0, height % 2 == 0 else { return nil }
+        self.width = width
+        self.height = height
+    }
+
+    /// The raster of a tier: draft has 480 lines, standard 720, high 1080; the width follows from the aspect.
+    public init(tier: QualityTier, aspect: AspectRatio) {
+        let lines =
+            switch tier {
+            case .draft: 480
+            case .standard: 720
+            case .high: 1080
+            }
+        (width, height) = aspect.raster(lines: lines)
+    }
+}
