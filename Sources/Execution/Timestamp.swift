@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+private import Glibc
+#elseif canImport(Musl)
+private import Musl
+#else
+private import Darwin
+#endif
+
 /// A moment of wall-clock time, in milliseconds since 1970-01-01T00:00:00Z. Values and state machines are given one;
 /// none of them reads a clock.
 public struct Timestamp: Hashable, Comparable, Sendable {
@@ -17,6 +25,15 @@ public struct Timestamp: Hashable, Comparable, Sendable {
     /// The span from the right moment to the left one.
     public static func - (left: Self, right: Self) -> Duration {
         .milliseconds(left.milliseconds - right.milliseconds)
+    }
+}
+
+extension Timestamp {
+    /// What the machine's clock says now.
+    public static func now() -> Timestamp {
+        var time = timespec()
+        clock_gettime(CLOCK_REALTIME, &time)
+        return Timestamp(milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
     }
 }
 
