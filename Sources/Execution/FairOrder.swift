@@ -85,8 +85,12 @@ public struct FairOrder: Hashable, Sendable {
     private static func key(finish: UInt64, arrival: UInt64) -> OrderKey {
         var digits: [UInt8] = []
         digits.reserveCapacity(15)
-        for shift in stride(from: 56, through: 0, by: -8) { digits.append(UInt8(truncatingIfNeeded: finish >> UInt64(shift))) }
-        for shift in stride(from: 40, through: 0, by: -8) { digits.append(UInt8(truncatingIfNeeded: arrival >> UInt64(shift))) }
+        for shift in stride(from: 56, through: 0, by: -8) {
+            digits.append(UInt8(truncatingIfNeeded: finish >> UInt64(shift)))
+        }
+        for shift in stride(from: 40, through: 0, by: -8) {
+            digits.append(UInt8(truncatingIfNeeded: arrival >> UInt64(shift)))
+        }
         digits.append(128)
         return OrderKey(digits: digits) ?? .middle
     }

@@ -72,7 +72,9 @@ struct PlanDraft {
         var needed: Set<NodeID> = []
         var pending = targets
         while let node = pending.popLast() {
-            guard takes[node] == nil, document.node(node)?.isMuted == false, needed.insert(node).inserted else { continue }
+            guard takes[node] == nil, document.node(node)?.isMuted == false, needed.insert(node).inserted else {
+                continue
+            }
             pending.append(contentsOf: document.wires(into: node).map(\.source.node))
         }
         return needed

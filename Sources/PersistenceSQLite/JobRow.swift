@@ -1,0 +1,127 @@
+import Execution
+import Foundation
+import GRDB
+import GraphCore
+import Persistence
+import ProductionModel
+
+/// A job's row, without its payload and inputs.
+struct JobRow {
+    static let columns = """
+        id, run, position, project, subject_kind, subject, function, version, determinism, tier, payload_hash, order_key,
+        state, unfinished, attempts, token, worker, expires, not_before, cause, signature, media, take, resume_token
+        """
+
+    let id: JobID
+    let run: RunID
+    let position: Int
+    let project: ProjectID
+    let subject: JobSubject
+    let function: FunctionName
+    let determinism: Determinism
+    let tier: QualityTier
+    let payloadHash: ContentHash
+    var orderKey: OrderKey?
+    var life: JobLife
+    var signature: ContentHash?
+    var media: ContentHash?
+    var take: TakeID?
+    var resumeToken: [UInt8]?
+
+    /// A new job.
+    init(
+        id: JobID, run: RunID, position: Int, project: ProjectID, planned: PlannedJob, tier: QualityTier,
+        payloadHash: ContentHash, unfinishedInputs: Int
+    ) {
+        self.id = id
+        self.run = run
+        self.position = position
+        self.project = project
+        subject = planned.subject
+        function = planned.function.name
+        determinism = planned.function.determinism
+        self.tier = tier
+        self.payloadHash = payloadHash
+        life = JobLife(unfinishedInputs: unfinishedInputs)
+    }
+
+    /// A row with ``columns`` from index 0 on.
+    init(_ row: Row) throws {
+        id = try row.decode(atIndex: 0)
+        run = try row.decode(atIndex: 1)
+        position = try row.decode(atIndex: 2)
+        project = try row.decode(atIndex: 3)
+        subject = try row.subject(atIndex: 4)
+        function = FunctionName(name: try row.decode(atIndex: 6), version: try row.decode(atIndex: 7))
+        determinism = try row.decode(atIndex: 8)
+        tier = try row.decode(atIndex: 9)
+        payloadHash = try row.decode(atIndex: 10)
+        orderKey = try row.decode(OrderKey?.self, atIndex: 11)
+        var lease: Lease?
+        if let worker = try row.decode(WorkerID?.self, atIndex: 16) {
+            lease = Lease(worker: worker, expires: try row.decode(atIndex: 17))
+        }
+        let life = JobLife(
+            stored: try row.decode(atIndex: 12), unfinishedInputs: try row.decode(atIndex: 13),
+            attempts: try row.decode(atIndex: 14), token: try row.decode(atIndex: 15), lease: lease,
+            notBefore: try row.decode(Timestamp?.self, atIndex: 18), cause: try row.decode(JobID?.self, atIndex: 19))
+        guard let life else { throw StoreError(.unavailable, "A job's row contradicts itself.", in: "job") }
+        self.life = life
+        signature = try row.decode(ContentHash?.self, atIndex: 20)
+        media = try row.decode(ContentHash?.self, atIndex: 21)
+        take = try row.decode(TakeID?.self, atIndex: 22)
+        resumeToken = try row.decode(Data?.self, atIndex: 23).map { [UInt8]($0) }
+    }
+}
+
+extension StoreTransaction {
+    /// The job of that id.
+    func job(_ id: JobID) throws -> JobRow? {
+        try row("SELECT \(JobRow.columns) FROM job WHERE id = ?", [id]).map(JobRow.init)
+    }
+
+    func insert(_ job: JobRow) throws {
+        try execute(
+            """
+            INSERT INTO job (id, run, position, project, subject_kind, subject, function, version, determinism, tier,
+                payload_hash, order_key, state, unfinished, attempts, token, signature, media, take, changed)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                job.id, job.run, job.position, job.project, job.subject.kindColumn, job.subject.valueColumn,
+                job.function.name, Int64(job.function.version), job.determinism, job.tier, job.payloadHash,
+                job.orderKey, job.life.state, job.life.unfinishedInputs, job.life.attempts, job.life.token,
+                job.signature, job.media, job.take, now,
+            ])
+        announceMove(of: job)
+    }
+
+    /// Writes what a transition may have changed, and records the move when the state is another than before.
+    func update(_ job: JobRow, was before: JobState) throws {
+        try execute(
+            """
+            UPDATE job SET state = ?, unfinished = ?, attempts = ?, token = ?, worker = ?, expires = ?, not_before = ?,
+                cause = ?, signature = ?, media = ?, take = ?, changed = ? WHERE id = ?
+            """,
+            [
+                job.life.state, job.life.unfinishedInputs, job.life.attempts, job.life.token, job.life.lease?.worker,
+                job.life.lease?.expires, job.life.notBefore, job.life.cause, job.signature, job.media, job.take, now,
+                job.id,
+            ])
+        if job.life.state != before { announceMove(of: job) }
+    }
+
+    private func announceMove(of job: JobRow) {
+        record(
+            .jobMoved(job.id, run: job.run, subject: job.subject, to: job.life.state), in: .project(job.project),
+            .studio)
+        if job.life.state == .ready { announcement.hasArrivals = true }
+    }
+
+    /// Writes why a job did not succeed, or that nothing is wrong with it.
+    func note(_ error: EngineError?, on job: JobID) throws {
+        try execute(
+            "UPDATE job SET error_class = ?, error_message = ?, error_detail = ? WHERE id = ?",
+            [error?.kind.rawValue, error?.message, error?.detail, job])
+    }
+}

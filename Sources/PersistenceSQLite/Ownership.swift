@@ -1,0 +1,34 @@
+import Access
+import Execution
+import GRDB
+import GraphCore
+
+extension StoreTransaction {
+    /// What a process does first when it owns the data folder. Nobody else runs on it, so whatever was leased was held
+    /// by a process that is gone: the jobs are ready at once, and their old tokens refuse whoever may still present one.
+    ///
+    /// - Returns: the local user, minted when the folder is new.
+    func takeOwnership() throws -> UserID {
+        try execute("UPDATE meta SET owner_epoch = owner_epoch + 1", [])
+        for row in try rows("SELECT \(JobRow.columns) FROM job WHERE expires IS NOT NULL", []) {
+            var job = try JobRow(row)
+            try job.life.handle(.recover)
+            try update(job, was: .leased)
+        }
+        try execute("DELETE FROM worker", [])
+        return try localUser()
+    }
+
+    private func localUser() throws -> UserID {
+        if let row = try row("SELECT user FROM credential WHERE kind = 'local' ORDER BY id LIMIT 1", []) {
+            return try row.decode(atIndex: 0)
+        }
+        let user = UserID(mint())
+        try execute(
+            "INSERT INTO user (id, name, role, created) VALUES (?, 'Owner', ?, ?)", [user, Role.owner, now])
+        try execute(
+            "INSERT INTO credential (id, user, kind, label, created) VALUES (?, ?, 'local', 'Command line', ?)",
+            [mint().bytes, user, now])
+        return user
+    }
+}

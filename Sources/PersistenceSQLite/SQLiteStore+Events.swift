@@ -1,0 +1,46 @@
+public import Access
+import GRDB
+import GraphCore
+public import Persistence
+
+extension SQLiteStore {
+    public func events(
+        of stream: EventStream, after number: UInt64, limit: Int, as principal: Principal
+    ) async throws -> [NumberedEvent] {
+        try await read(in: "events") { database in
+            try Self.authorise(principal, stream, database)
+            let rows = try Row.fetchAll(
+                database.cachedStatement(
+                    sql: """
+                        SELECT number, moment, kind, project, revision, run, job, subject_kind, subject, state, take,
+                            take_number FROM event WHERE stream = ? AND number > ? ORDER BY number LIMIT ?
+                        """), arguments: [stream, Int64(clamping: number), limit])
+            return try rows.map { row in
+                NumberedEvent(
+                    number: UInt64(clamping: try row.decode(Int64.self, atIndex: 0)),
+                    moment: try row.decode(atIndex: 1), event: try EventColumns.event(row))
+            }
+        }
+    }
+
+    public func newestEvent(of stream: EventStream, as principal: Principal) async throws -> UInt64 {
+        try await read(in: "events") { database in
+            try Self.authorise(principal, stream, database)
+            let row = try Row.fetchOne(
+                database.cachedStatement(sql: "SELECT head FROM stream WHERE id = ?"), arguments: [stream])
+            return UInt64(clamping: try row?.decode(Int64.self, atIndex: 0) ?? 0)
+        }
+    }
+
+    public func newestEvents(of stream: EventStream, as principal: Principal) async throws -> AsyncStream<UInt64> {
+        try await read(in: "events") { try Self.authorise(principal, stream, $0) }
+        return announcer.heads(of: stream)
+    }
+
+    private static func authorise(_ principal: Principal, _ stream: EventStream, _ database: Database) throws {
+        switch stream {
+        case .project(let project): try StoreTransaction.authorise(principal, .viewProject, in: project, database)
+        case .studio: try StoreTransaction.authorise(principal, .operateStudio, database)
+        }
+    }
+}

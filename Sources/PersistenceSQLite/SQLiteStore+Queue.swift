@@ -1,0 +1,238 @@
+public import Access
+import CrashPoints
+public import Execution
+import Foundation
+import GRDB
+import GraphCore
+import Persistence
+
+extension SQLiteStore {
+    public func join(_ offer: WorkerOffer, as principal: Principal) async throws {
+        try await transact(nil, in: "join") { transaction in
+            try transaction.authorise(principal, .executeJobs)
+            try transaction.execute(
+                """
+                INSERT INTO worker (id, name, slots, joined) VALUES (?, ?, ?, ?)
+                ON CONFLICT (id) DO UPDATE SET name = excluded.name, slots = excluded.slots
+                """, [offer.id, offer.name, offer.slots, transaction.now])
+            try transaction.execute("DELETE FROM worker_function WHERE worker = ?", [offer.id])
+            for function in offer.functions {
+                try transaction.execute(
+                    "INSERT INTO worker_function (worker, function, version) VALUES (?, ?, ?)",
+                    [offer.id, function.name, Int64(function.version)])
+            }
+        }
+    }
+
+    public func leave(_ worker: WorkerID, as principal: Principal) async throws {
+        let boundary = CommitBoundary(before: .releaseBeforeCommit, after: .releaseAfterCommit)
+        try await transact(boundary, in: "leave") { transaction in
+            try transaction.authorise(principal, .executeJobs)
+            let held = try transaction.rows(
+                "SELECT \(JobRow.columns) FROM job WHERE expires IS NOT NULL AND worker = ?", [worker])
+            for row in held {
+                var job = try JobRow(row)
+                try job.life.handle(.release(worker, job.life.token))
+                try transaction.update(job, was: .leased)
+            }
+            try transaction.execute("DELETE FROM worker WHERE id = ?", [worker])
+        }
+    }
+
+    public func claim(
+        _ worker: WorkerID, limit: Int, for span: Duration, as principal: Principal
+    ) async throws -> Claim {
+        let boundary = CommitBoundary(before: .claimBeforeCommit, after: .claimAfterCommit)
+        return try await transact(boundary, in: "claim") { transaction in
+            try transaction.authorise(principal, .executeJobs)
+            try transaction.expireLeases()
+            try transaction.admitDue()
+            let lease = Lease(worker: worker, expires: transaction.now + span)
+            let jobs = try transaction.claim(lease, limit: limit)
+            // A worker that got all it asked for comes again when a slot is free.
+            return Claim(jobs: jobs, nextDue: jobs.count < limit ? try transaction.nextDue() : nil)
+        }
+    }
+
+    public func renew(
+        _ leases: [LeaseKey], for span: Duration, as principal: Principal
+    ) async throws -> Set<LeaseKey> {
+        let boundary = CommitBoundary(before: .renewBeforeCommit, after: .renewAfterCommit)
+        return try await transact(boundary, in: "renew") { transaction in
+            try transaction.authorise(principal, .executeJobs)
+            var lost: Set<LeaseKey> = []
+            for key in leases {
+                do {
+                    var job = try transaction.held(key)
+                    try job.life.handle(.renew(key.worker, key.token, until: transaction.now + span))
+                    try transaction.update(job, was: .leased)
+                } catch is LeaseLost {
+                    lost.insert(key)
+                }
+            }
+            return lost
+        }
+    }
+
+    public func saveResumeToken(_ bytes: [UInt8], for lease: LeaseKey, as principal: Principal) async throws {
+        let boundary = CommitBoundary(before: .saveResumeTokenBeforeCommit, after: .saveResumeTokenAfterCommit)
+        try await transact(boundary, in: "save resume token") { transaction in
+            try transaction.authorise(principal, .executeJobs)
+            let job = try transaction.held(lease)
+            try transaction.execute("UPDATE job SET resume_token = ? WHERE id = ?", [Data(bytes), job.id])
+        }
+    }
+
+    public func complete(_ lease: LeaseKey, with output: JobOutput, as principal: Principal) async throws {
+        let boundary = CommitBoundary(before: .completeBeforeCommit, after: .completeAfterCommit)
+        let column = OutputColumn(output).bytes
+        let again = clock()
+        try await transact(boundary, in: "complete") { transaction in
+            try transaction.authorise(principal, .executeJobs)
+            var job = try transaction.held(lease)
+            guard output.byteCount >= 0, output.frames >= 0 else {
+                let error = EngineError(.permanent, "The engine gave a file of impossible size or length.")
+                return try transaction.fail(&job, lease, error, again: again)
+            }
+            try job.life.handle(.complete(lease.worker, lease.token))
+            try transaction.commit(&job, output, as: StoreTransaction.KnownOutput(media: output.hash, column: column))
+        }
+    }
+
+    public func fail(_ lease: LeaseKey, with error: EngineError, as principal: Principal) async throws {
+        let boundary = CommitBoundary(before: .failBeforeCommit, after: .failAfterCommit)
+        try await transact(boundary, in: "fail") { [backoff] transaction in
+            try transaction.authorise(principal, .executeJobs)
+            var job = try transaction.held(lease)
+            var generator = SystemRandomNumberGenerator()
+            let delay =
+                error.kind == .resource
+                ? backoff.limit : backoff.delay(afterFailures: job.life.attempts + 1, using: &generator)
+            try transaction.fail(&job, lease, error, again: transaction.now + delay)
+        }
+    }
+
+    public func news() -> AsyncStream<QueueNews> { announcer.news() }
+}
+
+extension StoreTransaction {
+    /// The job a lease is for, if the lease is still its newest.
+    fileprivate func held(_ lease: LeaseKey) throws -> JobRow {
+        guard let job = try job(lease.job), job.life.state == .leased, job.life.token == lease.token,
+            job.life.lease?.worker == lease.worker
+        else { throw LeaseLost(lease: lease) }
+        return job
+    }
+
+    /// Commits what a job made: media, take, cache, state, and what follows for others.
+    fileprivate func commit(_ job: inout JobRow, _ output: JobOutput, as known: KnownOutput) throws {
+        try execute(
+            """
+            INSERT INTO media (hash, kind, byte_count, frames, created) VALUES (?, ?, ?, ?, ?)
+            ON CONFLICT (hash) DO NOTHING
+            """, [output.hash, output.kind, output.byteCount, output.frames, now])
+        job.media = output.hash
+        try giveTake(to: &job, showing: known)
+        if job.determinism != .none, let signature = job.signature {
+            try execute(
+                """
+                INSERT INTO cache (signature, job, media, output, created) VALUES (?, ?, ?, ?, ?)
+                ON CONFLICT (signature) DO NOTHING
+                """, [signature, job.id, output.hash, known.column, now])
+        }
+        if job.life.attempts > 0 { try note(nil, on: job.id) }
+        try update(job, was: .leased)
+        try countDown(from: job.id)
+    }
+
+    fileprivate func fail(_ job: inout JobRow, _ lease: LeaseKey, _ error: EngineError, again: Timestamp) throws {
+        try job.life.handle(.fail(lease.worker, lease.token, error.kind, again: again))
+        try note(error, on: job.id)
+        try update(job, was: .leased)
+        if job.life.state == .failed { try blockReaders(of: job.id) }
+    }
+
+    /// Takes jobs back whose holders have not renewed in time.
+    fileprivate func expireLeases() throws {
+        let overdue = try rows(
+            "SELECT \(JobRow.columns) FROM job WHERE expires <= ? ORDER BY expires, id", [now]
+        ).map(JobRow.init)
+        for var job in overdue {
+            try job.life.handle(.expire(now: now))
+            announcement.hasRevocations = true
+            try note(EngineError(.transient, "The worker stopped answering."), on: job.id)
+            try update(job, was: .leased)
+            if job.life.state == .failed { try blockReaders(of: job.id) }
+        }
+    }
+
+    /// Puts postponed jobs that have fallen due back into the order.
+    fileprivate func admitDue() throws {
+        for row in try rows("SELECT \(JobRow.columns) FROM job WHERE not_before <= ? ORDER BY not_before, id", [now]) {
+            var job = try JobRow(row)
+            try job.life.handle(.fallDue(now: now))
+            try update(job, was: .ready)
+            announcement.hasArrivals = true
+        }
+    }
+
+    /// The next moment at which a lease expires or a postponed job falls due.
+    fileprivate func nextDue() throws -> Timestamp? {
+        let moments = [
+            try row("SELECT expires FROM job WHERE expires IS NOT NULL ORDER BY expires LIMIT 1", []),
+            try row("SELECT not_before FROM job WHERE not_before IS NOT NULL ORDER BY not_before LIMIT 1", []),
+        ]
+        return try moments.compactMap { try $0?.decode(Timestamp.self, atIndex: 0) }.min()
+    }
+
+    /// The best jobs of the functions the worker offers: one index range for each function, merged by key.
+    fileprivate func claim(_ lease: Lease, limit: Int) throws -> [LeasedJob] {
+        let functions = try rows("SELECT function, version FROM worker_function WHERE worker = ?", [lease.worker])
+        guard !functions.isEmpty else {
+            throw StoreError(.notFound, "The worker has not joined the queue.", in: "claim")
+        }
+        var found: [JobRow] = []
+        for function in functions {
+            let name: String = try function.decode(atIndex: 0)
+            let version: Int64 = try function.decode(atIndex: 1)
+            found += try rows(HotQuery.claim, [name, version, limit]).map(JobRow.init)
+        }
+        if functions.count > 1 { found.sort { ($0.orderKey ?? .middle, $0.id) < ($1.orderKey ?? .middle, $1.id) } }
+        let best = found.prefix(limit)
+        if let key = best.last?.orderKey {
+            // Keys ascend, so the last one carries the virtual time of all.
+            try execute("UPDATE meta SET virtual_time = max(virtual_time, ?)", [Int64(FairOrder.finishTime(of: key))])
+        }
+        return try best.map { try take($0, lease) }
+    }
+
+    private func take(_ job: JobRow, _ lease: Lease) throws -> LeasedJob {
+        var job = job
+        try job.life.handle(.lease(lease, now: now))
+        try update(job, was: .ready)
+        let payload = try SQLiteStore.require(row("SELECT body FROM job_payload WHERE job = ?", [job.id]), "payload")
+        let body = try payload.decode(Data.self, atIndex: 0)
+        return LeasedJob(
+            key: LeaseKey(job: job.id, worker: lease.worker, token: job.life.token), expires: lease.expires,
+            subject: job.subject, project: job.project, run: job.run,
+            input: JobInput(
+                job: job.id, function: job.function, tier: job.tier,
+                payload: try decoding { () throws(CodecError) in try Value(decoding: [UInt8](body)) },
+                media: try files(of: job.id)),
+            resumeToken: job.resumeToken)
+    }
+
+    private func files(of job: JobID) throws -> [JobMedia] {
+        try rows(HotQuery.files, [job]).map { row in
+            let fields = try row.decode(Data.self, atIndex: 2)
+            guard
+                case .record(let wireFields) = try decoding({ () throws(CodecError) in
+                    try Value(decoding: [UInt8](fields))
+                })
+            else { throw StoreError(.unavailable, "A wire's fields cannot be read.", in: "claim") }
+            return JobMedia(
+                port: try row.decode(atIndex: 0), source: try row.decode(atIndex: 1), wireFields: wireFields,
+                hash: try row.decode(atIndex: 3), frames: try row.decode(atIndex: 4))
+        }
+    }
+}

@@ -1,0 +1,137 @@
+public import Access
+import CrashPoints
+public import Execution
+import Foundation
+import GRDB
+public import GraphCore
+public import Persistence
+
+extension SQLiteStore {
+    public func submit(_ request: RunRequest, as principal: Principal) async throws -> RunSummary {
+        // Encoding and hashing are done before the transaction, which other callers wait for.
+        let payloads = request.plan.jobs.map { EncodedPayload($0.payload) }
+        let boundary = CommitBoundary(before: .submitBeforeCommit, after: .submitAfterCommit)
+        return try await transact(boundary, in: "submit") { transaction in
+            try transaction.authorise(principal, .runProject, in: request.project)
+            if let stored = try Self.summary(of: request.id, transaction.database) {
+                guard stored.project == request.project else {
+                    throw StoreError(.invalid, "The run's id is in use.", in: "submit")
+                }
+                return stored
+            }
+            var submission = Submission(transaction: transaction, request: request, user: principal.user)
+            try submission.insert(payloads)
+            return try Self.require(Self.summary(of: request.id, transaction.database), "run")
+        }
+    }
+
+    public func run(_ id: RunID, as principal: Principal) async throws -> RunSummary {
+        try await read(in: "run") { database in
+            let run = try Self.require(Self.summary(of: id, database), "run")
+            try StoreTransaction.authorise(principal, .viewProject, in: run.project, database)
+            return run
+        }
+    }
+
+    public func runs(of project: ProjectID, limit: Int, as principal: Principal) async throws -> [RunSummary] {
+        try await read(in: "runs") { database in
+            try StoreTransaction.authorise(principal, .viewProject, in: project, database)
+            let rows = try Row.fetchAll(
+                database, sql: "SELECT id FROM run WHERE project = ? ORDER BY submitted DESC, id DESC LIMIT ?",
+                arguments: [project, limit])
+            return try rows.compactMap { try Self.summary(of: $0.decode(atIndex: 0), database) }
+        }
+    }
+
+    public func jobs(of run: RunID, as principal: Principal) async throws -> [JobSummary] {
+        try await read(in: "jobs") { database in
+            let summary = try Self.require(Self.summary(of: run, database), "run")
+            try StoreTransaction.authorise(principal, .viewProject, in: summary.project, database)
+            let rows = try Row.fetchAll(
+                database, sql: "SELECT \(JobRow.columns), error_message FROM job WHERE run = ? ORDER BY position",
+                arguments: [run])
+            return try rows.map { row in
+                let job = try JobRow(row)
+                return JobSummary(
+                    id: job.id, run: job.run, subject: job.subject, function: job.function, tier: job.tier,
+                    state: job.life.state, attempts: job.life.attempts, cause: job.life.cause,
+                    message: try row.decode(String?.self, atIndex: 24), media: job.media, take: job.take)
+            }
+        }
+    }
+
+    public func cancel(_ run: RunID, as principal: Principal) async throws -> Int {
+        let boundary = CommitBoundary(before: .cancelBeforeCommit, after: .cancelAfterCommit)
+        return try await transact(boundary, in: "cancel") { transaction in
+            let summary = try Self.require(Self.summary(of: run, transaction.database), "run")
+            try transaction.authorise(principal, .runProject, in: summary.project)
+            let jobs = try transaction.rows(
+                """
+                SELECT \(JobRow.columns) FROM job
+                WHERE run = ? AND state IN ('waiting', 'ready', 'held', 'leased', 'blocked') ORDER BY position
+                """, [run])
+            for job in jobs { try transaction.cancel(JobRow(job)) }
+            return jobs.count
+        }
+    }
+
+    public func cancel(_ job: JobID, as principal: Principal) async throws -> Bool {
+        let boundary = CommitBoundary(before: .cancelBeforeCommit, after: .cancelAfterCommit)
+        return try await transact(boundary, in: "cancel") { transaction in
+            let job = try Self.require(transaction.job(job), "job")
+            try transaction.authorise(principal, .runProject, in: job.project)
+            guard !job.life.state.isSettled || job.life.state == .blocked else { return false }
+            try transaction.cancel(job)
+            try transaction.blockReaders(of: job.id)
+            return true
+        }
+    }
+
+    public func retry(_ run: RunID, as principal: Principal) async throws -> Int {
+        let boundary = CommitBoundary(before: .retryBeforeCommit, after: .retryAfterCommit)
+        return try await transact(boundary, in: "retry") { transaction in
+            let summary = try Self.require(Self.summary(of: run, transaction.database), "run")
+            try transaction.authorise(principal, .runProject, in: summary.project)
+            let failed = try transaction.rows(
+                "SELECT \(JobRow.columns) FROM job WHERE run = ? AND state = 'failed' ORDER BY position", [run]
+            ).map(JobRow.init)
+            for var job in failed {
+                try job.life.handle(.retry)
+                try transaction.note(nil, on: job.id)
+                try transaction.update(job, was: .failed)
+            }
+            for job in failed { try transaction.unblockReaders(of: job.id) }
+            return failed.count
+        }
+    }
+
+    private static func summary(of run: RunID, _ database: Database) throws -> RunSummary? {
+        let row = try Row.fetchOne(
+            database.cachedStatement(
+                sql: "SELECT project, user, revision, tier, submitted FROM run WHERE id = ?"), arguments: [run])
+        guard let row else { return nil }
+        let counts = try Row.fetchAll(
+            database.cachedStatement(sql: "SELECT state, count(*) FROM job WHERE run = ? GROUP BY state"),
+            arguments: [run])
+        let pairs: [(JobState, Int)] = try counts.map { (try $0.decode(atIndex: 0), try $0.decode(atIndex: 1)) }
+        return RunSummary(
+            id: run, project: try row.decode(atIndex: 0), user: try row.decode(atIndex: 1),
+            revision: try row.decode(atIndex: 2), tier: try row.decode(atIndex: 3),
+            submitted: try row.decode(atIndex: 4), counts: Dictionary(uniqueKeysWithValues: pairs))
+    }
+
+    static func require<T>(_ found: T?, _ what: String) throws -> T {
+        guard let found else { throw StoreError(.notFound, "There is no such \(what).", in: what) }
+        return found
+    }
+}
+
+extension StoreTransaction {
+    fileprivate func cancel(_ job: JobRow) throws {
+        var job = job
+        let before = job.life.state
+        try job.life.handle(.cancel)
+        if before == .leased { announcement.hasRevocations = true }
+        try update(job, was: before)
+    }
+}

@@ -1,0 +1,72 @@
+public import Access
+public import Execution
+import Foundation
+import GRDB
+public import GraphCore
+public import Persistence
+
+extension SQLiteStore {
+    public func takes(
+        of node: NodeID, in project: ProjectID, as principal: Principal
+    ) async throws -> [Take] {
+        try await readTakes(in: project, as: principal, "take.node = ? ORDER BY number DESC", [project, node])
+    }
+
+    public func takes(in project: ProjectID, as principal: Principal) async throws -> [Take] {
+        try await readTakes(in: project, as: principal, "true ORDER BY take.node, take.number", [project])
+    }
+
+    public func take(_ id: TakeID, as principal: Principal) async throws -> Take {
+        try await read(in: "take") { database in
+            let row = try Row.fetchOne(database, sql: Self.select + "WHERE take.id = ?", arguments: [id])
+            let take = try Self.require(row.map(Self.take), "take")
+            try StoreTransaction.authorise(principal, .viewProject, in: take.project, database)
+            return take
+        }
+    }
+
+    public func activeTake(
+        of node: NodeID, in project: ProjectID, as principal: Principal
+    ) async throws -> Take? {
+        try await readTakes(
+            in: project, as: principal,
+            """
+            take.id = (SELECT take FROM job WHERE project = ? AND subject = ? AND take IS NOT NULL
+                ORDER BY changed DESC, id DESC LIMIT 1)
+            """, [project, project, node]
+        ).first
+    }
+
+    public func mediaHashes(as principal: Principal) async throws -> Set<ContentHash> {
+        try await read(in: "media") { database in
+            try StoreTransaction.authorise(principal, .operateStudio, database)
+            return Set(try Row.fetchAll(database, sql: "SELECT hash FROM media").map { try $0.decode(atIndex: 0) })
+        }
+    }
+
+    private func readTakes(
+        in project: ProjectID, as principal: Principal, _ condition: String, _ arguments: StatementArguments
+    ) async throws -> [Take] {
+        try await read(in: "takes") { database in
+            try StoreTransaction.authorise(principal, .viewProject, in: project, database)
+            let statement = try database.cachedStatement(sql: Self.select + "WHERE take.project = ? AND " + condition)
+            return try Row.fetchAll(statement, arguments: arguments).map(Self.take)
+        }
+    }
+
+    private static let select = """
+        SELECT take.id, take.project, take.node, take.number, take.job, take.signature, take.media, media.kind,
+            media.byte_count, media.frames, take.output, take.created
+        FROM take JOIN media ON media.hash = take.media\u{20}
+        """
+
+    private static func take(_ row: Row) throws -> Take {
+        let output = try OutputColumn(bytes: row.decode(atIndex: 10))
+        return Take(
+            id: try row.decode(atIndex: 0), project: try row.decode(atIndex: 1), node: try row.decode(atIndex: 2),
+            number: try row.decode(atIndex: 3), job: try row.decode(atIndex: 4),
+            signature: try row.decode(atIndex: 5), media: try row.decode(atIndex: 6), kind: try row.decode(atIndex: 7),
+            byteCount: try row.decode(atIndex: 8), frames: try row.decode(atIndex: 9), recipe: output.recipe,
+            remarks: output.remarks, created: try row.decode(atIndex: 11))
+    }
+}

@@ -1,0 +1,49 @@
+import GRDB
+import Persistence
+
+/// The database's shape as numbered steps, each taken once and never changed after it was published.
+enum Schema {
+    /// The version this program writes.
+    static var newest: Int { migrations.count }
+
+    private static let migrations: [String] = [migration1]
+
+    /// Brings a database to the newest version, step by step, each with its number in one transaction.
+    ///
+    /// Refuses a database from a newer version and one that is not ours, both untouched.
+    static func migrate(_ database: Database) throws {
+        let version = try storedVersion(database)
+        guard version <= newest else {
+            throw StoreError(
+                .newerVersion,
+                "The data folder was written by a newer Backlot (schema \(version), this one knows \(newest)). "
+                    + "Start that version again, or choose another folder with --data.",
+                in: "open")
+        }
+        for number in version..<newest {
+            try database.inTransaction(.immediate) {
+                try database.execute(sql: migrations[number])
+                try database.execute(sql: "UPDATE meta SET schema_version = ?", arguments: [number + 1])
+                return .commit
+            }
+        }
+    }
+
+    private static func storedVersion(_ database: Database) throws -> Int {
+        if try database.tableExists("meta") {
+            guard let version = try Int.fetchOne(database, sql: "SELECT schema_version FROM meta") else {
+                throw foreign
+            }
+            return version
+        }
+        let tables = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema") ?? 0
+        guard tables == 0 else { throw foreign }
+        return 0
+    }
+
+    private static var foreign: StoreError {
+        StoreError(
+            .invalid, "The file is a database, but not one of Backlot's. Choose another folder with --data.", in: "open"
+        )
+    }
+}

@@ -1,0 +1,111 @@
+import Access
+import Execution
+import GRDB
+import GraphCore
+import Persistence
+
+/// What the statements of one transaction share: the connection, the moment, and the events that will be written and
+/// announced. It lives as long as the transaction, on the database's thread.
+final class StoreTransaction {
+    /// What is announced after the commit.
+    struct Announcement: Sendable {
+        var heads: [EventStream: UInt64] = [:]
+        var hasArrivals = false
+        var hasRevocations = false
+    }
+
+    let database: Database
+    /// When the transaction takes place; one moment for all of it.
+    let now: Timestamp
+    let ids: RowIDMint
+    var announcement = Announcement()
+    private var events: [EventStream: [StudioEvent]] = [:]
+
+    init(database: Database, now: Timestamp, ids: RowIDMint) {
+        self.database = database
+        self.now = now
+        self.ids = ids
+    }
+
+    /// A new row's id.
+    func mint() -> Identifier128 { ids.next(at: UInt64(clamping: now.milliseconds)) }
+
+    func execute(_ sql: String, _ arguments: StatementArguments) throws {
+        try database.cachedStatement(sql: sql).execute(arguments: arguments)
+    }
+
+    func row(_ sql: String, _ arguments: StatementArguments) throws -> Row? {
+        try Row.fetchOne(database.cachedStatement(sql: sql), arguments: arguments)
+    }
+
+    func rows(_ sql: String, _ arguments: StatementArguments) throws -> [Row] {
+        try Row.fetchAll(database.cachedStatement(sql: sql), arguments: arguments)
+    }
+
+    // MARK: Events
+
+    /// Notes an event for the streams it belongs to.
+    func record(_ event: StudioEvent, in streams: EventStream...) {
+        for stream in streams { events[stream, default: []].append(event) }
+    }
+
+    /// Numbers and writes what was recorded; the transaction's last act.
+    func writeEvents() throws {
+        for (stream, events) in events {
+            let advance = try row(
+                "UPDATE stream SET head = head + ? WHERE id = ? RETURNING head", [events.count, stream])
+            guard let head = try advance?.decode(Int64.self, atIndex: 0) else {
+                throw StoreError(.unavailable, "An event stream is missing from the database.", in: "events")
+            }
+            for (offset, event) in events.enumerated() {
+                try write(event, number: head - Int64(events.count) + Int64(offset) + 1, in: stream)
+            }
+            announcement.heads[stream] = UInt64(head)
+        }
+        events = [:]
+    }
+
+    private func write(_ event: StudioEvent, number: Int64, in stream: EventStream) throws {
+        var columns = EventColumns()
+        columns.fill(from: event)
+        try execute(
+            """
+            INSERT INTO event (stream, number, moment, kind, project, revision, run, job, subject_kind, subject, state,
+                take, take_number) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                stream, number, now, columns.kind, columns.project, columns.revision, columns.run, columns.job,
+                columns.subject?.kindColumn, columns.subject?.valueColumn, columns.state, columns.take,
+                columns.takeNumber,
+            ])
+    }
+
+    // MARK: Permission
+
+    /// Throws unless the principal may do that.
+    func authorise(_ principal: Principal, _ permission: Permission, in project: ProjectID? = nil) throws {
+        try StoreTransaction.authorise(principal, permission, in: project, database)
+    }
+
+    /// Throws unless the principal may do that. Whoever may not see a project is told that it does not exist.
+    static func authorise(
+        _ principal: Principal, _ permission: Permission, in project: ProjectID? = nil, _ database: Database
+    ) throws {
+        if principal.credential == .local { return }
+        let studio = try Row.fetchOne(
+            database.cachedStatement(sql: "SELECT role FROM user WHERE id = ?"), arguments: [principal.user])
+        var grants: [ProjectID: Role] = [:]
+        if let project {
+            let member = try Row.fetchOne(
+                database.cachedStatement(sql: "SELECT role FROM member WHERE user = ? AND project = ?"),
+                arguments: [principal.user, project])
+            grants[project] = try member?.decode(Role.self, atIndex: 0)
+        }
+        let held = RoleGrants(studio: try studio?.decode(Role?.self, atIndex: 0), projects: grants)
+        if AccessPolicy.permits(principal, holding: held, permission, in: project) { return }
+        if project != nil, !AccessPolicy.permits(principal, holding: held, .viewProject, in: project) {
+            throw StoreError(.notFound, "There is no such project.", in: "access")
+        }
+        throw StoreError(.denied, "You are not allowed to do this; ask the studio's owner.", in: "access")
+    }
+}

@@ -1,0 +1,131 @@
+import Execution
+import Foundation
+import GRDB
+import GraphCore
+import Persistence
+
+/// A run on its way into the tables. Jobs come inputs first, so each is inserted in the state it is to have: whether its
+/// inputs are there, and whether its result is known, is decided when its turn comes.
+struct Submission {
+    let transaction: StoreTransaction
+    let request: RunRequest
+    let user: UserID
+    private var inserted: [JobRow] = []
+
+    init(transaction: StoreTransaction, request: RunRequest, user: UserID) {
+        self.transaction = transaction
+        self.request = request
+        self.user = user
+    }
+
+    private var flow: FairFlow { FairFlow(user: user, project: request.project, priority: request.priority) }
+
+    mutating func insert(_ payloads: [EncodedPayload]) throws {
+        try validate()
+        let plan = request.plan
+        try transaction.execute(
+            "INSERT INTO run (id, project, user, revision, tier, priority, submitted) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [request.id, request.project, user, plan.revision, plan.tier, request.priority, transaction.now])
+        transaction.record(.runSubmitted(request.id), in: .project(request.project), .studio)
+        var order = try transaction.fairOrder(for: flow)
+        for (planned, payload) in zip(plan.jobs, payloads) { try insert(planned, payload, in: &order) }
+        try transaction.store(order, for: flow)
+    }
+
+    private func validate() throws {
+        let head = try transaction.row("SELECT head FROM project WHERE id = ?", [request.project])
+        guard let head = try head?.decode(Revision.self, atIndex: 0) else {
+            throw StoreError(.notFound, "There is no such project.", in: "submit")
+        }
+        guard request.plan.revision <= head else {
+            throw StoreError(.invalid, "The run was planned from a revision that is not there.", in: "submit")
+        }
+        for (index, job) in request.plan.jobs.enumerated() {
+            for case .job(let source) in job.inputs.map(\.source) where !(0..<index).contains(source) {
+                throw StoreError(.invalid, "The plan's jobs do not come inputs first.", in: "submit")
+            }
+        }
+    }
+
+    private mutating func insert(_ planned: PlannedJob, _ payload: EncodedPayload, in order: inout FairOrder) throws {
+        let files = try planned.inputs.map { try file(of: $0) }
+        var job = JobRow(
+            id: JobID(transaction.mint()), run: request.id, position: inserted.count, project: request.project,
+            planned: planned, tier: request.plan.tier, payloadHash: payload.hash,
+            unfinishedInputs: files.count { $0 == nil })
+        var known: StoreTransaction.KnownOutput?
+        if job.life.unfinishedInputs == 0 {
+            let signature = JobSignature.compute(
+                job.function, tier: job.tier, payload: payload.hash,
+                files: zip(planned.inputs, files).compactMap { input, hash in hash.map { (input.port, $0) } })
+            job.signature = signature
+            known = try transaction.knownOutput(for: signature, job.determinism)
+            try job.life.handle(.resolve(isCached: known != nil))
+        }
+        job.media = known?.media
+        // What is known already takes no place in the order and costs its user nothing.
+        if known == nil { job.orderKey = order.admit(flow) }
+        try transaction.insert(job)
+        try store(planned.inputs, payload, of: job.id)
+        if let known {
+            try transaction.giveTake(to: &job, showing: known)
+            if job.take != nil { try transaction.update(job, was: job.life.state) }
+        }
+        inserted.append(job)
+    }
+
+    /// The file an input brings, when it is there.
+    private func file(of input: PlannedInput) throws -> ContentHash? {
+        switch input.source {
+        case .job(let index): return inserted[index].media
+        case .take(let chosen):
+            let row = try transaction.row(
+                "SELECT media FROM take WHERE id = ? AND project = ?", [chosen.take, request.project])
+            guard try row?.decode(ContentHash.self, atIndex: 0) == chosen.media else {
+                throw StoreError(.invalid, "The plan names a take that is not in the project.", in: "submit")
+            }
+            return chosen.media
+        }
+    }
+
+    private func store(_ inputs: [PlannedInput], _ payload: EncodedPayload, of job: JobID) throws {
+        try transaction.execute(
+            "INSERT INTO job_payload (job, body) VALUES (?, ?)", [job, Data(payload.bytes)])
+        for (position, input) in inputs.enumerated() {
+            var source: JobID?
+            var take: TakeID?
+            switch input.source {
+            case .job(let index): source = inserted[index].id
+            case .take(let chosen): take = chosen.take
+            }
+            try transaction.execute(
+                "INSERT INTO job_input (job, position, port, node, source, take, fields) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                [job, position, input.port, input.node, source, take, Data(Value.record(input.wireFields).encoded)])
+        }
+    }
+}
+
+extension StoreTransaction {
+    /// The queue's order, as far as it concerns one flow.
+    func fairOrder(for flow: FairFlow) throws -> FairOrder {
+        let meta = try row("SELECT virtual_time, admitted FROM meta", [])
+        let finish = try row(
+            "SELECT finish FROM flow WHERE user = ? AND project = ? AND priority = ?",
+            [flow.user, flow.project, flow.priority])
+        var finishTimes: [FairFlow: UInt64] = [:]
+        if let finish { finishTimes[flow] = UInt64(try finish.decode(Int64.self, atIndex: 0)) }
+        return FairOrder(
+            virtualTime: UInt64(try meta?.decode(Int64.self, atIndex: 0) ?? 0),
+            admitted: UInt64(try meta?.decode(Int64.self, atIndex: 1) ?? 0), finishTimes: finishTimes)
+    }
+
+    func store(_ order: FairOrder, for flow: FairFlow) throws {
+        try execute("UPDATE meta SET admitted = ?", [Int64(order.admitted)])
+        guard let finish = order.finishTimes[flow] else { return }
+        try execute(
+            """
+            INSERT INTO flow (user, project, priority, finish) VALUES (?, ?, ?, ?)
+            ON CONFLICT (user, project, priority) DO UPDATE SET finish = excluded.finish
+            """, [flow.user, flow.project, flow.priority, Int64(finish)])
+    }
+}
