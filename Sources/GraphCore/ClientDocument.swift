@@ -138,15 +138,16 @@ public struct ClientDocument: Sendable {
             revision = arrived
             return .merged(refused: [])
         }
-        var merged = self
-        merged.rollBack()
-        do throws(GraphError) { _ = try merged.document.apply(change, catalogue: catalogue) } catch {
+        let own = pending
+        rollBack()
+        do throws(GraphError) {
+            _ = try document.apply(change, catalogue: catalogue)
+        } catch {
+            _ = replay(own)
             return .outOfStep
         }
-        merged.revision = arrived
-        let refused = merged.replay(pending.filter { $0.id != change.id })
-        self = merged
-        return .merged(refused: refused)
+        revision = arrived
+        return .merged(refused: replay(own.filter { $0.id != change.id }))
     }
 
     /// Takes away a pending change that the server refused; later ones that needed it go with it.

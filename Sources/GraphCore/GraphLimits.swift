@@ -23,14 +23,15 @@ extension Value {
     public var isStorable: Bool { isStorable(depth: 1) }
 
     private func isStorable(depth: Int) -> Bool {
-        switch self {
+        guard depth <= GraphLimits.valueDepth else { return false }
+        return switch self {
         case .bool, .integer, .decimal, .frames, .choice, .colour, .vector, .reference: true
         case .text(let text): text.utf8.count <= GraphLimits.textBytes
         case .list(let values):
-            depth < GraphLimits.valueDepth && values.count <= GraphLimits.elements
+            values.count <= GraphLimits.elements
                 && values.allSatisfy { $0.isStorable(depth: depth + 1) }
         case .record(let fields):
-            depth < GraphLimits.valueDepth && fields.count <= GraphLimits.elements
+            fields.count <= GraphLimits.elements
                 && fields.values.allSatisfy { $0.isStorable(depth: depth + 1) }
         case .unknown(let tag, let bytes): ValueTag(rawValue: tag) == nil && bytes.count <= GraphLimits.textBytes
         }

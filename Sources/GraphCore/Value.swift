@@ -37,11 +37,12 @@ extension Decimal: Comparable {
     }
 
     /// The number cut off at its point, and the rest in units of 10^−18 with the number's sign.
+    /// Both stay below 2^63, so the products need no check (which 32-bit targets lack).
     private var parts: (whole: Int64, rest: Int64) {
         var unit: Int64 = 1
-        for _ in 0..<scale { unit *= 10 }
+        for _ in 0..<scale { unit &*= 10 }
         var rest = mantissa % unit
-        for _ in scale..<18 { rest *= 10 }
+        for _ in scale..<18 { rest &*= 10 }
         return (mantissa / unit, rest)
     }
 }
