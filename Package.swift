@@ -69,7 +69,7 @@ let package = Package(
         module("FFmpegProcess", [subprocess, systemPackage]),
         module(
             "FFmpegEngine",
-            ["FFmpegProcess", "Execution", "MediaStorage", "NodeCatalog", "ProductionModel", "GraphCore"]),
+            ["FFmpegProcess", "Execution", "MediaStorage", "NodeCatalog", "ProductionModel", "GraphCore", systemPackage]),
         .target(name: "CEmbreeTrace", linkerSettings: [.linkedLibrary("embree3")]),
         module("PrevisStage", ["NodeCatalog", "ProductionModel", "GraphCore"]),
         module("PrevisCamera", ["PrevisStage", "NodeCatalog", "ProductionModel"]),
@@ -105,7 +105,12 @@ let package = Package(
         tests("PrevisStage", ["NodeCatalog", "ProductionModel", "GraphCore"]),
         tests("PrevisCamera", ["PrevisStage", "NodeCatalog", "ProductionModel"]),
         tests("PrevisLight", ["PrevisStage", "NodeCatalog", "ProductionModel"]),
-        tests("PrevisEngine", ["PrevisStage", "PrevisCamera", "PrevisLight", "NodeCatalog", "ProductionModel", "GraphCore"]),
+        tests(
+            "PrevisEngine",
+            [
+                "PrevisStage", "PrevisCamera", "PrevisLight", "CEmbreeTrace", "FFmpegProcess", "Execution",
+                "MediaStorage", "NodeCatalog", "ProductionModel", "GraphCore", systemPackage,
+            ]),
         tests("StudioCommands", [systemPackage]),
         .testTarget(name: "ArchitectureTests", swiftSettings: strict),
         .testTarget(name: "EndToEndTests", dependencies: ["CrashPoints", grdb], swiftSettings: strict),

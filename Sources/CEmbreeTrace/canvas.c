@@ -1,4 +1,5 @@
 // The buffers of one frame, in one allocation.
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -57,3 +58,13 @@ void backlot_canvas_copy_hits(
 }
 
 uint64_t backlot_canvas_ray_count(const backlot_canvas *canvas) { return canvas->ray_count; }
+
+bool backlot_canvas_is_finite(const backlot_canvas *canvas) {
+    for (uint32_t y = 0; y < canvas->height; y++) {
+        for (uint32_t x = 0; x < canvas->width; x++) {
+            size_t at = (size_t)y * canvas->stride + x;
+            if (!isfinite(canvas->red[at]) || !isfinite(canvas->green[at]) || !isfinite(canvas->blue[at])) return false;
+        }
+    }
+    return true;
+}

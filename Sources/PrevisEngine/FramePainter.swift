@@ -84,6 +84,9 @@ final class FramePainter: @unchecked Sendable {
         return picture
     }
 
+    /// Whether every value of the picture is a finite number.
+    var isFinite: Bool { backlot_canvas_is_finite(canvas) }
+
     /// Rays traced since the painter was made.
     var rayCount: UInt64 { backlot_canvas_ray_count(canvas) }
 

@@ -189,6 +189,9 @@ void backlot_canvas_set_display(backlot_canvas *canvas, const float *rgb);
 /// Writes what each pixel's ray hit: view depth in metres (infinite for sky), geometry id and triangle (all ones for sky).
 void backlot_canvas_copy_hits(const backlot_canvas *canvas, float *depth, uint32_t *geometry, uint32_t *triangle);
 
+/// Whether every value of the picture is a finite number.
+bool backlot_canvas_is_finite(const backlot_canvas *canvas);
+
 // MARK: Measuring
 
 /// How many rays steps 1, 2 and 5 traced since the canvas was made.
