@@ -121,12 +121,11 @@ struct DecimalRange: Sendable {
     /// The number, if the value is one within the range.
     func read(_ value: Value) -> Double? {
         guard case .decimal(let decimal) = value else { return nil }
-        let number = Double(decimal)
-        return number >= Double(from) && number <= Double(through) ? number : nil
+        return decimal >= from && decimal <= through ? Double(decimal) : nil
     }
 
     func described(unit: String) -> String {
-        let range = "from \(Double(from).plain) to \(Double(through).plain)"
+        let range = "from \(from.text) to \(through.text)"
         return unit.isEmpty ? range : "\(range) \(unit)"
     }
 }
@@ -204,13 +203,6 @@ extension FilmField where Content == [Value] {
                 return values
             },
             allowed: "a list of at most \(limit) entries")
-    }
-}
-
-extension Double {
-    /// Without a trailing `.0`.
-    fileprivate var plain: String {
-        self == rounded() && magnitude < 1e15 ? "\(Int64(self))" : description
     }
 }
 

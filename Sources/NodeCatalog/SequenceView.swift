@@ -45,3 +45,16 @@ public struct NoteView: Hashable, Sendable {
     /// A note of these words.
     public init(text: String) { self.text = text }
 }
+extension SequenceView {
+    /// The cut with its exact positions; throws what is wrong with it, in sentences.
+    public var cutList: CutList {
+        get throws(CutError) {
+            try CutList(
+                events.map { event in
+                    CutEvent(
+                        sourceLength: event.shot.duration, sourceIn: event.sourceIn, sourceOut: event.sourceOut,
+                        transition: event.transition)
+                }, fadeOut: fadeOut)
+        }
+    }
+}

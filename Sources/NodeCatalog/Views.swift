@@ -64,7 +64,7 @@ public enum LookTarget: Hashable, Sendable {
     /// The other half of the conversation, or along the body when alone.
     case automatic
     case camera
-    /// Another member of the same shot, by its place in the wire order.
+    /// Another member of the same shot, by its index in ``ShotView/cast`` (0 is the first wire).
     case member(Int)
 }
 
@@ -74,7 +74,7 @@ public struct CastPlacement: Hashable, Sendable {
     public var character: CharacterView
     /// What they do.
     public var action: StageAction
-    /// Where they stand, by the mark's number on the set's plan; nil takes the next free mark.
+    /// Where they stand, by the mark's number on the set's plan, 1…64; nil takes the next free mark.
     public var mark: Int?
     /// What they look at.
     public var looksAt: LookTarget

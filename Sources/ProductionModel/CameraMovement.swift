@@ -114,3 +114,35 @@ public struct CameraMovement: Hashable, Sendable {
         self.easing = easing
     }
 }
+
+extension MovementKind {
+    /// The two directions the movement knows, forward sense first; nil for static and handheld, which have none.
+    /// A dolly zoom goes the way of its dolly.
+    public var directions: (forward: MovementDirection, backward: MovementDirection)? {
+        switch self {
+        case .static, .handheld: nil
+        case .pan, .truck, .orbit: (.right, .left)
+        case .tilt, .pedestal, .crane: (.up, .down)
+        case .roll: (.clockwise, .counterclockwise)
+        case .dolly, .zoom, .dollyZoom: (.in, .out)
+        }
+    }
+}
+
+extension MovementDirection {
+    /// Right, up, in and clockwise are forward; their opposites are not.
+    public var isForward: Bool {
+        switch self {
+        case .right, .up, .in, .clockwise: true
+        case .left, .down, .out, .counterclockwise: false
+        }
+    }
+}
+
+extension CameraMovement {
+    /// The stated direction as the movement's own pair has it: a dolly told to go right goes in, one told left goes
+    /// out. Nil for movements without direction.
+    public var resolvedDirection: MovementDirection? {
+        kind.directions.map { direction.isForward ? $0.forward : $0.backward }
+    }
+}
