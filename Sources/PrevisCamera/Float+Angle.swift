@@ -22,3 +22,11 @@ extension Float {
     /// Held to a range.
     package func held(_ least: Float, _ greatest: Float) -> Float { Swift.min(greatest, Swift.max(least, self)) }
 }
+
+extension Float {
+    /// e to this power.
+    package var exponential: Float { exp(self) }
+
+    /// The angle of the vector (`x`, this) from the x axis in radians.
+    package func arcTangent(over x: Float) -> Float { atan2(self, x) }
+}
