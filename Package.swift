@@ -103,8 +103,8 @@ let package = Package(
         tests("FFmpegProcess", [systemPackage]),
         tests("FFmpegEngine", ["FFmpegProcess", "Execution", "MediaStorage", "NodeCatalog", "ProductionModel", "GraphCore"]),
         tests("PrevisStage", ["NodeCatalog", "ProductionModel", "GraphCore"]),
-        tests("PrevisCamera", ["PrevisStage", "NodeCatalog", "ProductionModel"]),
-        tests("PrevisLight", ["PrevisStage", "NodeCatalog", "ProductionModel"]),
+        tests("PrevisCamera", ["PrevisStage", "GraphCore", "NodeCatalog", "ProductionModel"]),
+        tests("PrevisLight", ["PrevisCamera", "PrevisStage", "GraphCore", "NodeCatalog", "ProductionModel"]),
         tests(
             "PrevisEngine",
             [
