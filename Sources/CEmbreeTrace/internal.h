@@ -47,7 +47,7 @@ struct backlot_canvas {
     /// Primary hits: view depth (infinite for sky), shading normal, barycentrics, geometry and triangle, material.
     float *depth, *normal_x, *normal_y, *normal_z, *u, *v;
     uint32_t *geometry, *triangle, *material;
-    /// Where the light was measured (a zero normal where there is only sky), and the light before and after softening.
+    /// Where the light was measured (a zero normal where there is only sky), the light, and its first softening.
     float *light_x, *light_y, *light_z, *light_normal_x, *light_normal_y, *light_normal_z;
     float *light[BACKLOT_LIGHT_CHANNELS], *soft[BACKLOT_LIGHT_CHANNELS];
     /// The picture: linear light until developed, display-coded after.

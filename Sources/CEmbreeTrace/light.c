@@ -1,4 +1,4 @@
-// Passes 2 and 3: light at half resolution, and its softening.
+// Passes 2 to 4: light at half resolution, and its softening.
 #include <stdlib.h>
 #include <string.h>
 
@@ -54,19 +54,25 @@ void backlot_trace_light(backlot_canvas *canvas, const backlot_view *view, uint3
 /// How far from the surface's plane a neighbour may lie to count as the same surface: a share of its distance.
 INLINE lanes plane_tolerance(lanes distance) { return splat(0.01f) + distance * splat(0.004f); }
 
-static void soften_packet(backlot_canvas *canvas, lanes3 camera, uint32_t hx, uint32_t hy) {
+/// A pass of softening: which neighbours count, from `first` on, four to a side; lights take only those of `lights`.
+typedef struct softening {
+    float *const *from, *const *to;
+    int first, first_light, end_light;
+} softening;
+
+static void soften_packet(backlot_canvas *canvas, const softening *pass, lanes3 camera, uint32_t hx, uint32_t hy) {
     size_t at = (size_t)hy * canvas->light_stride + hx;
     lanes3 point = {load(canvas->light_x + at), load(canvas->light_y + at), load(canvas->light_z + at)};
     lanes3 normal = {
         load(canvas->light_normal_x + at), load(canvas->light_normal_y + at), load(canvas->light_normal_z + at)};
     lanes3 way = sub3(point, camera);
     lanes tolerance = plane_tolerance(root(dot3(way, way)));
-    lanes sum[BACKLOT_LIGHT_CHANNELS], weights = splat(0);
+    lanes sum[BACKLOT_LIGHT_CHANNELS], weights = splat(0), light_weights = splat(0);
     for (int i = 0; i < BACKLOT_LIGHT_CHANNELS; i++) sum[i] = splat(0);
-    for (int dy = -1; dy <= 2; dy++) {
+    for (int dy = pass->first; dy < pass->first + 4; dy++) {
         int y = (int)hy + dy;
         if (y < 0 || y >= (int)canvas->light_height) continue;
-        for (int dx = -1; dx <= 2; dx++) {
+        for (int dx = pass->first; dx < pass->first + 4; dx++) {
             size_t from = (size_t)((ptrdiff_t)at + (ptrdiff_t)dy * (ptrdiff_t)canvas->light_stride + dx);
             lanes_int column = counting_int() + splat_int((int)hx + dx);
             lanes_int inside = (column >= splat_int(0)) & (column < splat_int((int)canvas->light_width));
@@ -75,21 +81,38 @@ static void soften_packet(backlot_canvas *canvas, lanes3 camera, uint32_t hx, ui
                 load(canvas->light_normal_x + from), load(canvas->light_normal_y + from),
                 load(canvas->light_normal_z + from)};
             lanes off = magnitude(dot3(normal, sub3(other, point)));
-            lanes_int same = inside & (off < tolerance) & (dot3(normal, faces) > splat(0.8f));
-            lanes weight = keep(splat(1), same);
+            lanes weight = keep(splat(1), inside & (off < tolerance) & (dot3(normal, faces) > splat(0.6f)));
             weights += weight;
-            for (int i = 0; i < BACKLOT_LIGHT_CHANNELS; i++) sum[i] += weight * load(canvas->light[i] + from);
+            sum[ambient] += weight * load(pass->from[ambient] + from);
+            if (dx < pass->first_light || dx >= pass->end_light) continue;
+            if (dy < pass->first_light || dy >= pass->end_light) continue;
+            light_weights += weight;
+            for (int i = 0; i < BACKLOT_MAX_LIGHTS; i++) sum[i] += weight * load(pass->from[i] + from);
         }
     }
-    lanes share = splat(1) / most(weights, splat(1));
-    for (int i = 0; i < BACKLOT_LIGHT_CHANNELS; i++) store(canvas->soft[i] + at, sum[i] * share);
+    lanes share = splat(1) / most(weights, splat(1)), light_share = splat(1) / most(light_weights, splat(1));
+    for (int i = 0; i < BACKLOT_MAX_LIGHTS; i++) store(pass->to[i] + at, sum[i] * light_share);
+    store(pass->to[ambient] + at, sum[ambient] * share);
+}
+
+static void soften(
+    backlot_canvas *canvas, const backlot_view *view, const softening *pass, uint32_t first_row, uint32_t end_row) {
+    lanes3 camera = splat3(view->camera.position);
+    for (uint32_t hy = first_row / 2; hy < end_row / 2; hy++) {
+        for (uint32_t hx = 0; hx < canvas->light_width; hx += 8) soften_packet(canvas, pass, camera, hx, hy);
+    }
 }
 
 void backlot_soften_light(backlot_canvas *canvas, const backlot_view *view, uint32_t first_row, uint32_t end_row) {
-    lanes3 camera = splat3(view->camera.position);
-    for (uint32_t hy = first_row / 2; hy < end_row / 2; hy++) {
-        for (uint32_t hx = 0; hx < canvas->light_width; hx += 8) soften_packet(canvas, camera, hx, hy);
-    }
+    // One whole group of the pattern, one place to the right and down of the middle.
+    softening pass = {.from = canvas->light, .to = canvas->soft, .first = -1, .first_light = -1, .end_light = 3};
+    soften(canvas, view, &pass, first_row, end_row);
+}
+
+void backlot_settle_light(backlot_canvas *canvas, const backlot_view *view, uint32_t first_row, uint32_t end_row) {
+    // One place to the left and up, which brings the middle back; shadows keep their edges.
+    softening pass = {.from = canvas->soft, .to = canvas->light, .first = -2, .first_light = -1, .end_light = 1};
+    soften(canvas, view, &pass, first_row, end_row);
 }
 
 #pragma clang attribute pop

@@ -4,6 +4,9 @@
 
 #include "sample.h"
 
+/// The channel behind the lights': ambient occlusion.
+enum { ambient = BACKLOT_MAX_LIGHTS };
+
 /// Sixteen points of the unit disc for each light channel, one for each place of the interleaved 4×4 pattern.
 typedef struct light_pattern {
     float x[BACKLOT_LIGHT_CHANNELS][16], y[BACKLOT_LIGHT_CHANNELS][16];
@@ -63,8 +66,8 @@ INLINE lanes_int occluded(const backlot_view *view, struct RTCRay8 *ray, lanes_i
     return (load(ray->tfar) < splat(0)) & active;
 }
 
-/// One sample for each light and one for ambient occlusion, by `place` in the pattern. `seen` gets 0 or 1 for each
-/// channel; returns the number of rays.
+/// One sample for each light and two for ambient occlusion, by `place` in the pattern. `seen` gets the share of free
+/// ones for each channel; returns the number of rays.
 static inline uint64_t sample_light(
     const backlot_view *view, const light_pattern *pattern, lanes_int active, lanes3 point, lanes3 normal,
     lanes_int on_cast, lanes depth, lanes_int place, lanes seen[BACKLOT_LIGHT_CHANNELS]) {
@@ -93,14 +96,22 @@ static inline uint64_t sample_light(
     }
     for (uint32_t i = view->light_count; i < BACKLOT_MAX_LIGHTS; i++) seen[i] = splat(1);
 
-    const int ambient = BACKLOT_MAX_LIGHTS;
+    // Two directions opposite each other around the normal, and of different height: 32 in each group of the pattern.
     lanes3 across, along;
     frame_around(normal, &across, &along);
     lanes x = gather(pattern->x[ambient], place), y = gather(pattern->y[ambient], place);
-    lanes3 way = along3(along3(scale3(across, x), along, y), normal, root(clamp01(splat(1) - x * x - y * y)));
-    start_ray(&ray, start, way, splat(0.001f), splat(view->occlusion_reach));
-    seen[ambient] = choose(occluded(view, &ray, active, false), splat(0), splat(1));
-    return rays + (uint64_t)__builtin_popcount((unsigned)mask_bits(active));
+    seen[ambient] = splat(0);
+    for (int k = 0; k < 2; k++) {
+        lanes squared = x * x + y * y;
+        lanes3 way = along3(along3(scale3(across, x), along, y), normal, root(clamp01(splat(1) - squared)));
+        start_ray(&ray, start, way, splat(0.001f), splat(view->occlusion_reach));
+        seen[ambient] += choose(occluded(view, &ray, active, false), splat(0), splat(0.5f));
+        // A uniform radius squared stays uniform when mirrored.
+        lanes mirrored = root((splat(1) - squared) / most(squared, splat(1e-4f)));
+        x = splat(0) - x * mirrored;
+        y = splat(0) - y * mirrored;
+    }
+    return rays + 2 * (uint64_t)__builtin_popcount((unsigned)mask_bits(active));
 }
 
 #endif

@@ -180,9 +180,8 @@ static inline lanes3 through_air(const backlot_view *view, lanes3 colour, lanes3
 static inline void fetch_light(
     const shading *sh, const samples *s, lanes3 point, lanes distance, lanes seen[BACKLOT_LIGHT_CHANNELS]) {
     backlot_canvas *c = sh->canvas;
-    // A softened value stands for the middle of its 4×4 group, one pixel right of and below its own place.
-    lanes fx = (s->px - splat(1 + sh->view->sample_x)) * splat(0.5f);
-    lanes fy = (s->py - splat(1 + sh->view->sample_y)) * splat(0.5f);
+    lanes fx = (s->px - splat(sh->view->sample_x)) * splat(0.5f);
+    lanes fy = (s->py - splat(sh->view->sample_y)) * splat(0.5f);
     lanes x0 = down(fx), y0 = down(fy), wx = fx - x0, wy = fy - y0;
     lanes tolerance = splat(0.02f) + distance * splat(0.006f);
     lanes weights = splat(0);
@@ -197,22 +196,22 @@ static inline void fetch_light(
             gather(c->light_normal_x, at), gather(c->light_normal_y, at), gather(c->light_normal_z, at)};
         lanes bilinear = (tap & 1 ? wx : splat(1) - wx) * (tap >> 1 ? wy : splat(1) - wy) + splat(1e-3f);
         lanes_int same = (magnitude(dot3(s->normal, sub3(other, point))) < tolerance)
-            & (dot3(s->normal, faces) > splat(0.75f));
+            & (dot3(s->normal, faces) > splat(0.55f));
         lanes weight = keep(bilinear, same);
         weights += weight;
-        for (int i = 0; i < BACKLOT_LIGHT_CHANNELS; i++) seen[i] += weight * gather(c->soft[i], at);
+        for (int i = 0; i < BACKLOT_LIGHT_CHANNELS; i++) seen[i] += weight * gather(c->light[i], at);
     }
     lanes share = splat(1) / most(weights, splat(1e-6f));
     for (int i = 0; i < BACKLOT_LIGHT_CHANNELS; i++) seen[i] *= share;
     lanes_int alone = s->hit & (weights < splat(1e-6f));
     if (!any(alone)) return;
-    const int rounds = 4;
+    const int rounds = 8;
     lanes total[BACKLOT_LIGHT_CHANNELS], once[BACKLOT_LIGHT_CHANNELS];
     for (int i = 0; i < BACKLOT_LIGHT_CHANNELS; i++) total[i] = splat(0);
     uint32_t first = sh->view->cast ? sh->view->cast->first_geometry : BACKLOT_MISS;
     lanes_int on_cast = sh->view->cast ? s->geometry >= splat_int((int)first) : splat_int(0);
     for (int k = 0; k < rounds; k++) {
-        lanes_int place = splat_int(k * 4 + 1);
+        lanes_int place = splat_int(k * 2);
         c->ray_count += sample_light(
             sh->view, &sh->pattern, alone, point, s->normal, on_cast, s->depth, place, once);
         for (int i = 0; i < BACKLOT_LIGHT_CHANNELS; i++) total[i] += once[i];
@@ -239,7 +238,7 @@ static inline lanes3 shade_samples(const shading *sh, const samples *s) {
         surface f = surface_at(sh, s, footprint);
         lanes seen[BACKLOT_LIGHT_CHANNELS];
         fetch_light(sh, s, point, distance, seen);
-        lanes open = seen[BACKLOT_MAX_LIGHTS];
+        lanes open = seen[ambient];
         weather_surface(view, point, s->normal, smooth(splat(0.15f), splat(0.6f), open), footprint, &f);
         colour = add_lights(view, &f, point, s->normal, to_eye, seen);
         colour = add3(colour, add_surroundings(view, &f, s->normal, to_eye, open));

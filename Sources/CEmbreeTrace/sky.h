@@ -8,7 +8,8 @@
 INLINE lanes3 sky_gradient(const backlot_sky *sky, lanes height) {
     lanes rise = power(clamp01(height), 0.45f);
     lanes3 above = mix3(splat3(sky->horizon), splat3(sky->zenith), rise);
-    return mix3(above, splat3(sky->ground), smooth(splat(0), splat(-0.12f), height));
+    // Below the horizon haze goes on for a while, so that the end of a set is no dark line.
+    return mix3(above, splat3(sky->ground), smooth(splat(-0.03f), splat(-0.4f), height));
 }
 
 /// How thick the clouds are in a direction, 0…1: three octaves on a plane high above.

@@ -99,7 +99,7 @@ final class FramePainter: @unchecked Sendable {
 
     /// The kernels' passes in their order; each needs all rows of the one before.
     private enum Pass: CaseIterable {
-        case trace, light, soften, shade, refine
+        case trace, light, soften, settle, shade, refine
     }
 
     private func execute(_ pass: Pass, on rows: Range<UInt32>, of view: inout backlot_view, isFirst: Bool) {
@@ -107,6 +107,7 @@ final class FramePainter: @unchecked Sendable {
         case .trace: backlot_trace_primary(canvas, &view, rows.lowerBound, rows.upperBound)
         case .light: backlot_trace_light(canvas, &view, rows.lowerBound, rows.upperBound)
         case .soften: backlot_soften_light(canvas, &view, rows.lowerBound, rows.upperBound)
+        case .settle: backlot_settle_light(canvas, &view, rows.lowerBound, rows.upperBound)
         case .shade: backlot_shade(canvas, &view, isFirst, rows.lowerBound, rows.upperBound)
         case .refine: _ = backlot_refine_edges(canvas, &view, rows.lowerBound, rows.upperBound)
         }

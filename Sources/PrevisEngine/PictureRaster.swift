@@ -15,14 +15,8 @@ public struct PictureRaster: Hashable, Sendable {
         self.height = height
     }
 
-    /// The raster of a tier: draft has 480 lines, standard 720, high 1080; the width follows from the aspect.
+    /// The raster of a tier; the width follows from the aspect.
     public init(tier: QualityTier, aspect: AspectRatio) {
-        let lines =
-            switch tier {
-            case .draft: 480
-            case .standard: 720
-            case .high: 1080
-            }
-        (width, height) = aspect.raster(lines: lines)
+        (width, height) = aspect.raster(lines: tier.lines)
     }
 }

@@ -12,14 +12,14 @@ public struct PrevisEngine: Engine {
 
     private let ffmpeg: FFmpeg
     private let parallelism: Int
-    private let raster: PictureRaster?
+    private let lines: Int?
 
     /// An engine that renders that many frames of a job at once (by default one for each core) and encodes with that
-    /// FFmpeg. A raster replaces the tiers' own.
-    public init(ffmpeg: FFmpeg, parallelism: Int = EngineTable.processorCount, raster: PictureRaster? = nil) {
+    /// FFmpeg. `lines`, an even number from 16 to 8192, replaces the tiers' own height of the picture.
+    public init(ffmpeg: FFmpeg, parallelism: Int = EngineTable.processorCount, lines: Int? = nil) {
         self.ffmpeg = ffmpeg
         self.parallelism = parallelism
-        self.raster = raster
+        self.lines = lines
     }
 
     /// Renders and encodes the shot of the payload, and commits the clip.
@@ -30,7 +30,7 @@ public struct PrevisEngine: Engine {
             let shot = try ShotView(payload: input.payload)
             let device = try RayDevice()
             let ready = try PrevisShot(shot, on: device)
-            let raster = raster ?? PictureRaster(tier: input.tier, aspect: shot.film.aspect)
+            let raster = raster(for: shot, at: input.tier)
             let entry = try await render(ready, tier: input.tier, raster: raster, context)
             return JobOutput(
                 hash: entry.hash, byteCount: entry.byteCount, kind: .video, frames: shot.duration,
@@ -38,6 +38,12 @@ public struct PrevisEngine: Engine {
         } catch {
             throw EngineError(previs: error)
         }
+    }
+
+    private func raster(for shot: ShotView, at tier: QualityTier) -> PictureRaster {
+        let override = lines.map { shot.film.aspect.raster(lines: $0) }
+        return override.flatMap { PictureRaster(width: $0.width, height: $0.height) }
+            ?? PictureRaster(tier: tier, aspect: shot.film.aspect)
     }
 
     private func render(

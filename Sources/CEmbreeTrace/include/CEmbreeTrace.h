@@ -129,18 +129,21 @@ void backlot_canvas_destroy(backlot_canvas *canvas);
 /// 1. What each pixel sees: depth, normal, triangle.
 void backlot_trace_primary(backlot_canvas *canvas, const backlot_view *view, uint32_t first_row, uint32_t end_row);
 
-/// 2. Light and ambient occlusion at every second pixel of every second row: one area sample a light in an interleaved
-/// 4×4 pattern.
+/// 2. Light and ambient occlusion at every second pixel of every second row: one area sample a light and two
+/// directions of occlusion, in an interleaved 4×4 pattern.
 void backlot_trace_light(backlot_canvas *canvas, const backlot_view *view, uint32_t first_row, uint32_t end_row);
 
 /// 3. Averages each 4×4 group of the interleaved pattern over one surface. All rows of step 2 must be done.
 void backlot_soften_light(backlot_canvas *canvas, const backlot_view *view, uint32_t first_row, uint32_t end_row);
 
-/// 4. Shades every pixel. `weight` is added up over the sub-samples of a frame; the first one overwrites.
+/// 4. Evens out what is left of the pattern's steps: ambient occlusion widely, shadows a little.
+void backlot_settle_light(backlot_canvas *canvas, const backlot_view *view, uint32_t first_row, uint32_t end_row);
+
+/// 5. Shades every pixel. `weight` is added up over the sub-samples of a frame; the first one overwrites.
 void backlot_shade(
     backlot_canvas *canvas, const backlot_view *view, bool first_sample, uint32_t first_row, uint32_t end_row);
 
-/// 5. Draft only: gives pixels on an edge of depth, normal or surface three more samples. Returns how many there were.
+/// 6. Draft only: gives pixels on an edge of depth, normal or surface three more samples. Returns how many there were.
 uint32_t backlot_refine_edges(
     backlot_canvas *canvas, const backlot_view *view, uint32_t first_row, uint32_t end_row);
 
@@ -150,7 +153,7 @@ typedef struct backlot_particle {
     float radius, opacity;
 } backlot_particle;
 
-/// 6. Lays particles of one radiance over the picture, where nothing is nearer.
+/// 7. Lays particles of one radiance over the picture, where nothing is nearer.
 void backlot_composite_particles(
     backlot_canvas *canvas, const backlot_view *view, const backlot_particle *particles, uint32_t count,
     backlot_vec3 radiance);
@@ -171,7 +174,7 @@ typedef struct backlot_grade {
     float vignette;
 } backlot_grade;
 
-/// 7. Exposure, tone curve, transfer curve and grade: linear light becomes display-coded R′G′B′ in 0…1.
+/// 8. Exposure, tone curve, transfer curve and grade: linear light becomes display-coded R′G′B′ in 0…1.
 void backlot_develop(
     backlot_canvas *canvas, float exposure, const backlot_grade *grade, uint32_t first_row, uint32_t end_row);
 
@@ -194,7 +197,7 @@ bool backlot_canvas_is_finite(const backlot_canvas *canvas);
 
 // MARK: Measuring
 
-/// How many rays steps 1, 2 and 5 traced since the canvas was made.
+/// How many rays the steps traced since the canvas was made.
 uint64_t backlot_canvas_ray_count(const backlot_canvas *canvas);
 
 /// Traces the primary rays of the view and shadow rays towards the first light at a quarter of them, and nothing else:
