@@ -69,7 +69,7 @@ struct Casting {
     }
 
     private static func normalized(_ name: String) -> String {
-        name.split(whereSeparator: \.isWhitespace).joined(separator: " ").uppercased()
+        name.split(whereSeparator: \.isWhitespace).joined(separator: " ").uppercased().clipped(to: DraftLimits.name)
     }
 }
 
@@ -98,7 +98,7 @@ struct Introduction {
                 }
                 if end > start, end < words.count, let age = age(in: words[end...].prefix(2)) {
                     var introduction = Introduction(
-                        name: words[start..<end].map(bare).joined(separator: " "))
+                        name: words[start..<end].map(bare).joined(separator: " ").clipped(to: DraftLimits.name))
                     introduction.age = age
                     introduction.description = Prose(words[end...].joined(separator: " "))
                     found.append(introduction)

@@ -133,7 +133,8 @@ struct ShotBreakdown {
             lighting: LightingRules.lighting(shot, scene.setting),
             grade: LightingRules.grade(scene.setting, film: look), action: shot.action.joined(separator: " "),
             dialogue: dialogue(shot), cast: members.map { placement($0, in: shot) }, scene: setting, film: film)
-        return ShotDraft(view: view, members: members, position: shot.position, transition: .cut, rule: shot.rule)
+        return ShotDraft(
+            view: view.withinLimits, members: members, position: shot.position, transition: .cut, rule: shot.rule)
     }
 
     private func placement(_ who: Int, in shot: PlannedShot) -> CastPlacement {

@@ -3,6 +3,9 @@ public import ProductionModel
 
 /// A film as the breakdown proposes it: cast, scenes and shots, before anyone has touched it.
 public struct FilmDraft: Hashable, Sendable {
+    /// Counts versions of the rules; raised whenever the same screenplay gives other shots.
+    public static let rulesVersion = 1
+
     /// The film's settings.
     public var film: FilmView
     /// The cast in the order of appearance.

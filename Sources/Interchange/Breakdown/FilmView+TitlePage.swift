@@ -6,7 +6,7 @@ extension FilmView {
     /// `Aspect: 2.39`. What is absent or out of range keeps the standard setting.
     public init(titlePage screenplay: Screenplay) {
         self.init()
-        if let title = screenplay.title { self.title = String(title.prefix(400)) }
+        if let title = screenplay.title { self.title = title.clipped(to: DraftLimits.title) }
         if let text = screenplay.titlePageValue("Rate"), let rate = Self.rate(text) { self.rate = rate }
         if let text = screenplay.titlePageValue("Aspect"), let aspect = Self.aspect(text) { self.aspect = aspect }
     }

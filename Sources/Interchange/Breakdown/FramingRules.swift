@@ -59,16 +59,18 @@ enum FramingRules {
         // A paragraph is a thought: a new one deserves a shot of its own.
         if isNewParagraph { return false }
         if running.rule == .establishing { return length <= 6 }
-        let isSame = next.people.isEmpty || Set(next.people) == Set(running.people)
-        return isSame && length <= 5.5 && (next.rule == running.rule || next.people.isEmpty)
+        let isSame = Set(next.people).isSubset(of: running.people)
+        return isSame && length <= 5.5 && (next.rule == running.rule || next.rule == .action)
     }
 
     /// A line's rule: close on what matters, both when a talk begins, then over the shoulders.
-    static func speechRule(_ line: SpokenLine, hasPartner: Bool, isOpen: Bool, isLast: Bool) -> ShotRule {
+    static func speechRule(_ line: SpokenLine, hasPartner: Bool, isOpen: Bool, isLast: Bool, wasOverTheShoulder: Bool)
+        -> ShotRule
+    {
         if line.isIntense { return .closeUp }
         guard hasPartner else { return isLast ? .closeUp : .single }
         if !isOpen { return .twoShot }
-        return isLast ? .closeUp : .overTheShoulder
+        return isLast && wasOverTheShoulder ? .closeUp : .overTheShoulder
     }
 
     /// A short answer stays in the two-shot that the talk began with.
@@ -77,6 +79,19 @@ enum FramingRules {
             line.pause == 0, running.lines[0].speaker != line.speaker
         else { return false }
         return running.seconds + TimingRules.speech(line.text) <= 5.5
+    }
+
+    /// What the speaker does right before the line belongs to the line's shot: the listener or the partner comes in
+    /// with the talk, and a small reaction already shows the face.
+    static func canOpen(_ running: PlannedShot?, with line: SpokenLine, _ listener: Int?, as rule: ShotRule) -> Bool {
+        guard let running, running.lines.isEmpty, running.seconds <= 4 else { return false }
+        switch running.rule {
+        case .reaction: return running.people.first == line.speaker && rule != .twoShot
+        case .action, .group:
+            let talkers = Set([line.speaker] + (listener.map { [$0] } ?? []))
+            return rule == .twoShot && !running.people.isEmpty && Set(running.people).isSubset(of: talkers)
+        default: return false
+        }
     }
 
     /// After about seven seconds a speech goes on over the listener, at the sentence nearest to its middle.

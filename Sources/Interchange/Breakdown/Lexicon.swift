@@ -35,10 +35,11 @@ enum Lexicon {
         "rests", "finds", "writes", "strikes", "clutches", "pours", "shake", "hangs", "glints",
     ]
     static let together: Set<String> = ["embrace", "embraces", "hug", "hugs", "kiss", "kisses", "dance", "dances"]
-    static let alone: Set<String> = ["alone", "lonely", "small", "tiny", "collapses", "falls", "lost"]
+    static let alone: Set<String> = ["alone", "lonely", "collapses", "falls", "lost"]
     static let towering: Set<String> = ["looms", "towers", "towering", "looming", "mighty", "giant"]
     static let turningAway: [[String]] = [
         ["walks", "away"], ["walk", "away"], ["turns", "away"], ["back", "to", "us"], ["leaves"], ["walks", "off"],
+        ["walks", "into"], ["walk", "into"],
     ]
     static let silence: Set<String> = ["silence", "beat", "pause", "quiet", "stillness"]
     static let tense: Set<String> = [

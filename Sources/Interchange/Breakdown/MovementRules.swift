@@ -63,13 +63,14 @@ enum MovementRules {
     static func varied(_ movement: CameraMovement, after previous: CameraMovement?, rule: ShotRule) -> CameraMovement {
         guard let previous, movement.kind == previous.kind, movement.kind != .handheld else { return movement }
         if movement.kind == .static {
-            return rule == .overTheShoulder
-                ? movement : CameraMovement(kind: .dolly, direction: .in, speed: .slow)
+            return CameraMovement(kind: .dolly, direction: .in, speed: .slow)
         }
         if rule == .establishing, movement.kind == .crane {
             return CameraMovement(kind: .tilt, direction: .down, speed: .slow)
         }
-        return movement.direction == previous.direction ? CameraMovement(kind: .static) : movement
+        guard movement.direction == previous.direction else { return movement }
+        if rule == .establishing { return CameraMovement(kind: .truck, direction: .right, speed: .slow) }
+        return CameraMovement(kind: .static)
     }
 
     /// Where the camera stands: at eye level, unless the words say otherwise.
@@ -82,6 +83,8 @@ enum MovementRules {
             return setting.side == .exterior && (place.isFirstOfFilm || setting.set == .street) ? .high : .eyeLevel
         }
         if prose.mentions(Lexicon.chasing) { return .dutch }
+        // Whoever exclaims rises over us.
+        if shot.rule == .closeUp, shot.lines.last?.text.last == "!" { return .low }
         if prose.mentions(Lexicon.towering) { return .low }
         if prose.mentions(Lexicon.alone) || prose.contains(phrase: ["from", "above"]) { return .high }
         if shot.rule == .walk, setting.set != .room { return .profile }

@@ -28,7 +28,7 @@ struct PlannedShot {
             let bounds = TimingRules.bounds(rule)
             return min(max(acted, bounds.lowerBound), bounds.upperBound) + hold
         }
-        return (schedule.map(\.end).max() ?? 0) + TimingRules.tail + hold
+        return (schedule.map(\.end).max() ?? 0) + (rule == .closeUp ? TimingRules.closeTail : TimingRules.tail) + hold
     }
 
     /// When each line is spoken, in seconds from the first frame. Dual dialogue begins together.

@@ -79,10 +79,8 @@ struct ScenePlanner {
         block(people, prose)
         var shot = PlannedShot(
             rule: rule,
-            framing: FramingRules.framing(
-                for: rule, people: people.count, setting: setting.view.environment, isReturn: isReturn),
+            framing: framing(rule, people.count),
             people: people, action: [sentence], position: position)
-        if rule == .pointOfView { shot.people = Array(people.dropFirst() + people.prefix(1)) }
         if rule == .insert, people.isEmpty { shot.people = Array(lastPeople.prefix(1)) }
         if rule == .reaction, people.count == 1, let partner = partner(of: people[0]) { shot.people.append(partner) }
         shot.seated = seated
@@ -111,9 +109,7 @@ struct ScenePlanner {
         shots[last].walking.formUnion(shot.walking)
         shots[last].seated = shot.seated
         if shots[last].rule == .action, shot.rule == .walk { shots[last].rule = .walk }
-        shots[last].framing = FramingRules.framing(
-            for: shots[last].rule, people: shots[last].people.count, setting: setting.view.environment,
-            isReturn: isReturn)
+        shots[last].framing = framing(shots[last].rule, shots[last].people.count)
     }
 
     // MARK: Speech
@@ -163,10 +159,31 @@ struct ScenePlanner {
             }
         }
         let rule = FramingRules.speechRule(
-            line, hasPartner: listener != nil, isOpen: isExchangeOpen, isLast: outlook.isLast)
-        addSpeech(line, rule, listener)
+            line, hasPartner: listener != nil, isOpen: isExchangeOpen, isLast: outlook.isLast,
+            wasOverTheShoulder: shots.contains { $0.rule == .overTheShoulder })
+        if FramingRules.canOpen(shots.last, with: line, listener, as: rule) {
+            open(line, rule, listener)
+        } else {
+            addSpeech(line, rule, listener)
+        }
         isExchangeOpen = listener != nil
         remember(line, listener)
+    }
+
+    /// Speaks the line in the shot that runs.
+    private mutating func open(_ line: SpokenLine, _ rule: ShotRule, _ listener: Int?) {
+        guard let last = shots.indices.last else { return }
+        let people = [line.speaker] + (listener.map { [$0] } ?? [])
+        shots[last].lines.append(line)
+        shots[last].people = (people + shots[last].people).uniqued
+        // A reaction has brought us close already: the line stays on the face.
+        shots[last].rule = shots[last].rule == .reaction ? .closeUp : rule
+        shots[last].seated = seated
+        shots[last].framing = framing(shots[last].rule, people.count)
+    }
+
+    private func framing(_ rule: ShotRule, _ people: Int) -> Framing {
+        FramingRules.framing(for: rule, people: people, setting: setting.view.environment, isReturn: isReturn)
     }
 
     private mutating func remember(_ line: SpokenLine, _ listener: Int?) {
@@ -184,8 +201,7 @@ struct ScenePlanner {
     private func speechShot(_ rule: ShotRule, _ people: [Int], _ line: SpokenLine) -> PlannedShot {
         PlannedShot(
             rule: rule,
-            framing: FramingRules.framing(
-                for: rule, people: people.count, setting: setting.view.environment, isReturn: isReturn),
+            framing: framing(rule, people.count),
             people: people, lines: [line], position: line.position, seated: seated)
     }
 
@@ -209,8 +225,7 @@ struct ScenePlanner {
         shots.append(
             PlannedShot(
                 rule: .establishing,
-                framing: FramingRules.framing(
-                    for: .establishing, people: 0, setting: setting.view.environment, isReturn: isReturn),
+                framing: framing(.establishing, 0),
                 people: [], position: position))
     }
 }

@@ -26,11 +26,13 @@ struct SceneSetting {
             Self.weather(in: Prose(heading?.text ?? "")) ?? Self.weather(in: Prose(action))
             ?? (goesOn ? previous?.environment.weather : nil) ?? .clear
         view = SceneView(
-            heading: heading?.text ?? "",
+            heading: (heading?.text ?? "").clipped(to: DraftLimits.heading),
             environment: Environment(side: side, set: set, timeOfDay: time, weather: weather),
-            place: place, seed: Self.seed(of: place))
+            place: place.clipped(to: DraftLimits.heading), seed: Self.seed(of: place))
         self.mood = mood
-        remarks = isExact || place.isEmpty ? [] : ["\(place) is shown as a \(set.rawValue), the nearest set there is."]
+        remarks =
+            isExact || place.isEmpty
+            ? [] : ["\(place.clipped(to: 100)) is shown as a \(set.rawValue), the nearest set there is."]
     }
 
     /// The prefix decides; without one, the place does.

@@ -8,6 +8,8 @@ enum TimingRules {
     static let lead = 0.35
     static let gap = 0.3
     static let tail = 0.55
+    /// A face that matters is held longer.
+    static let closeTail = 0.9
 
     /// A line without the silence around it; an ellipsis holds the breath.
     static func speech(_ text: String) -> Double {

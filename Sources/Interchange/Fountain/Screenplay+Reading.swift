@@ -9,6 +9,7 @@ public enum ScreenplayReadError: Error, Hashable, Sendable, CustomStringConverti
     /// More bytes than a screenplay may have.
     case tooLarge(bytes: Int, limit: Int)
 
+    /// The sentence for the person who gave the file.
     public var description: String {
         switch self {
         case .binary:

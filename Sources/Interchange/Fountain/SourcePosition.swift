@@ -11,6 +11,7 @@ public struct SourcePosition: Hashable, Comparable, Sendable {
         self.column = column
     }
 
+    /// In reading order.
     public static func < (left: Self, right: Self) -> Bool { (left.line, left.column) < (right.line, right.column) }
 }
 

@@ -1,7 +1,9 @@
 /// How a run of text stands out (Fountain 1.1, section Emphasis).
 public struct TextStyle: OptionSet, Hashable, Sendable {
+    /// The bits.
     public let rawValue: UInt8
 
+    /// A set of styles from its bits.
     public init(rawValue: UInt8) { self.rawValue = rawValue }
 
     /// `*italics*`.
