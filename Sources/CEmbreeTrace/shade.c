@@ -18,7 +18,7 @@ static samples load_samples(const backlot_canvas *c, const backlot_view *view, u
 
 void backlot_shade(
     backlot_canvas *canvas, const backlot_view *view, bool first_sample, uint32_t first_row, uint32_t end_row) {
-    shading sh = begin_shading(canvas, view);
+    shading sh = begin_shading(canvas, view, 8);
     for (uint32_t y = first_row; y < end_row; y++) {
         for (uint32_t x = 0; x < canvas->width; x += 8) {
             size_t at = (size_t)y * canvas->stride + x;
@@ -99,28 +99,38 @@ static void flush_refinement(const shading *sh, refinement *queue) {
     queue->count = 0;
 }
 
-uint32_t backlot_refine_edges(
-    backlot_canvas *canvas, const backlot_view *view, uint32_t first_row, uint32_t end_row) {
+/// Queues more samples for those of eight pixels that lie on an edge; returns how many do.
+static uint32_t refine_packet(const shading *sh, refinement *queue, uint32_t x, uint32_t y) {
     // With the sample in the middle, three corners of a triangle around it.
     static const float offsets[extra_samples][2] = {{0.125f, 0.375f}, {0.625f, 0.125f}, {0.75f, 0.875f}};
-    shading sh = begin_shading(canvas, view);
+    const backlot_canvas *c = sh->canvas;
+    size_t at = (size_t)y * c->stride + x;
+    lanes_int edge = on_edge(c, at, y > 0, y + 1 < c->height);
+    edge &= counting_int() + splat_int((int)x) < splat_int((int)c->width);
+    uint32_t refined = 0;
+    for (int bits = mask_bits(edge); bits; bits &= bits - 1, refined++) {
+        int lane = __builtin_ctz((unsigned)bits);
+        for (int k = 0; k < extra_samples; k++) {
+            queue->px[queue->count] = (float)x + (float)lane + offsets[k][0];
+            queue->py[queue->count] = (float)y + offsets[k][1];
+            queue->pixel[queue->count++] = at + (size_t)lane;
+            if (queue->count == queue_capacity) flush_refinement(sh, queue);
+        }
+    }
+    return refined;
+}
+
+uint32_t backlot_refine_edges(
+    backlot_canvas *canvas, const backlot_view *view, uint32_t first_row, uint32_t end_row) {
+    // Three of four samples of a pixel come from here, so each may be rough.
+    shading sh = begin_shading(canvas, view, 1);
     refinement queue = {.count = 0};
     uint32_t refined = 0;
-    for (uint32_t y = first_row; y < end_row; y++) {
+    // Tile by tile, so that samples that are traced together lie together.
+    for (uint32_t tile_y = first_row; tile_y < end_row; tile_y += BACKLOT_TILE) {
+        uint32_t tile_end = tile_y + BACKLOT_TILE < end_row ? tile_y + BACKLOT_TILE : end_row;
         for (uint32_t x = 0; x < canvas->width; x += 8) {
-            size_t at = (size_t)y * canvas->stride + x;
-            lanes_int edge = on_edge(canvas, at, y > 0, y + 1 < canvas->height);
-            edge &= counting_int() + splat_int((int)x) < splat_int((int)canvas->width);
-            for (int bits = mask_bits(edge); bits; bits &= bits - 1) {
-                int lane = __builtin_ctz((unsigned)bits);
-                refined++;
-                for (int k = 0; k < extra_samples; k++) {
-                    queue.px[queue.count] = (float)x + (float)lane + offsets[k][0];
-                    queue.py[queue.count] = (float)y + offsets[k][1];
-                    queue.pixel[queue.count++] = at + (size_t)lane;
-                    if (queue.count == queue_capacity) flush_refinement(&sh, &queue);
-                }
-            }
+            for (uint32_t y = tile_y; y < tile_end; y++) refined += refine_packet(&sh, &queue, x, y);
         }
     }
     flush_refinement(&sh, &queue);

@@ -13,10 +13,12 @@ typedef struct shading {
     light_pattern pattern;
     /// Tangent of the angle that a pixel covers.
     float pixel_angle;
+    /// How often the light of a sample is traced where the half-resolution planes have none for its surface.
+    int light_rounds;
 } shading;
 
-static shading begin_shading(backlot_canvas *canvas, const backlot_view *view) {
-    shading s = {.view = view, .canvas = canvas};
+static shading begin_shading(backlot_canvas *canvas, const backlot_view *view, int light_rounds) {
+    shading s = {.view = view, .canvas = canvas, .light_rounds = light_rounds};
     make_light_pattern(&s.pattern, view->pattern_turn);
     s.pixel_angle = 2 * view->camera.half_height / (float)canvas->height;
     return s;
@@ -195,29 +197,33 @@ static inline void fetch_light(
         lanes3 faces = {
             gather(c->light_normal_x, at), gather(c->light_normal_y, at), gather(c->light_normal_z, at)};
         lanes bilinear = (tap & 1 ? wx : splat(1) - wx) * (tap >> 1 ? wy : splat(1) - wy) + splat(1e-3f);
-        lanes_int same = (magnitude(dot3(s->normal, sub3(other, point))) < tolerance)
-            & (dot3(s->normal, faces) > splat(0.55f));
-        lanes weight = keep(bilinear, same);
+        lanes off = magnitude(dot3(s->normal, sub3(other, point))), alike = dot3(s->normal, faces);
+        lanes_int same = (off < tolerance) & (alike > splat(0.55f));
+        // Where a surface bends away, at a silhouette, its nearest part has to do; it hardly counts beside a true match.
+        lanes_int near = (off < tolerance * splat(4)) & (alike > splat(0.2f));
+        lanes weight = bilinear * choose(same, splat(1), keep(splat(1e-3f), near));
         weights += weight;
         for (int i = 0; i < BACKLOT_LIGHT_CHANNELS; i++) seen[i] += weight * gather(c->light[i], at);
     }
-    lanes share = splat(1) / most(weights, splat(1e-6f));
+    lanes share = splat(1) / most(weights, splat(1e-9f));
     for (int i = 0; i < BACKLOT_LIGHT_CHANNELS; i++) seen[i] *= share;
-    lanes_int alone = s->hit & (weights < splat(1e-6f));
+    lanes_int alone = s->hit & (weights < splat(1e-9f));
     if (!any(alone)) return;
-    const int rounds = 8;
+    int rounds = sh->light_rounds;
     lanes total[BACKLOT_LIGHT_CHANNELS], once[BACKLOT_LIGHT_CHANNELS];
     for (int i = 0; i < BACKLOT_LIGHT_CHANNELS; i++) total[i] = splat(0);
     uint32_t first = sh->view->cast ? sh->view->cast->first_geometry : BACKLOT_MISS;
     lanes_int on_cast = sh->view->cast ? s->geometry >= splat_int((int)first) : splat_int(0);
+    // By the place in the picture and in the pixel, never by the lane: what else is in the packet must not matter.
+    lanes_int corner = to_int(s->px * splat(4)) + splat_int(4) * to_int(s->py * splat(4));
     for (int k = 0; k < rounds; k++) {
-        lanes_int place = splat_int(k * 2);
+        lanes_int place = (corner + splat_int(k * 16 / rounds)) & splat_int(15);
         c->ray_count += sample_light(
             sh->view, &sh->pattern, alone, point, s->normal, on_cast, s->depth, place, once);
         for (int i = 0; i < BACKLOT_LIGHT_CHANNELS; i++) total[i] += once[i];
     }
     for (int i = 0; i < BACKLOT_LIGHT_CHANNELS; i++) {
-        seen[i] = choose(alone, total[i] * splat(1.0f / rounds), seen[i]);
+        seen[i] = choose(alone, total[i] * splat(1.0f / (float)rounds), seen[i]);
     }
 }
 

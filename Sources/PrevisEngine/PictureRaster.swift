@@ -15,6 +15,13 @@ public struct PictureRaster: Hashable, Sendable {
         self.height = height
     }
 
+    /// That many lines, and the width that the aspect asks for; nil as with ``init(width:height:)``.
+    public init?(lines: Int, aspect: AspectRatio) {
+        guard (16...8192).contains(lines) else { return nil }
+        let (width, height) = aspect.raster(lines: lines)
+        self.init(width: width, height: height)
+    }
+
     /// The raster of a tier; the width follows from the aspect.
     public init(tier: QualityTier, aspect: AspectRatio) {
         (width, height) = aspect.raster(lines: tier.lines)

@@ -46,6 +46,15 @@ public struct PrevisEngine: Engine {
             ?? PictureRaster(tier: tier, aspect: shot.film.aspect)
     }
 
+    private func raster(of shot: ShotView, tier: QualityTier) throws(EngineError) -> PictureRaster {
+        guard let lines else { return PictureRaster(tier: tier, aspect: shot.film.aspect) }
+        guard let raster = PictureRaster(lines: lines, aspect: shot.film.aspect) else {
+            throw EngineError(
+                .invalid, "A picture of \(lines) lines cannot be encoded: give an even number from 16 to 8192.")
+        }
+        return raster
+    }
+
     private func render(
         _ ready: PrevisShot, tier: QualityTier, raster: PictureRaster, _ context: JobContext
     ) async throws -> MediaStore.Entry {

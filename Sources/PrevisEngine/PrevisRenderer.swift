@@ -1,4 +1,5 @@
 public import NodeCatalog
+import PrevisLight
 public import ProductionModel
 
 /// Renders single pictures of shots: for contact sheets, and for tests.
@@ -22,5 +23,43 @@ public struct PrevisRenderer: Sendable {
         let painter = try FramePainter(stage: ready.traced, raster: raster, plan: SamplePlan(tier: tier))
         try await ready.paint(at: time, with: painter)
         return painter.picture()
+    }
+
+    /// Renders the first frames of a shot on one thread and measures them, bare rays in turn with pictures.
+    ///
+    /// Throws `PrevisError` or `CancellationError`.
+    @concurrent public func measure(
+        _ shot: ShotView, frames: Int, tier: QualityTier = .draft
+    ) async throws -> RenderMeasurement {
+        var result = RenderMeasurement()
+        let start = RenderMeasurement.processorTime
+        let ready = try PrevisShot(shot, on: device)
+        let raster = PictureRaster(tier: tier, aspect: shot.film.aspect)
+        let painter = try FramePainter(stage: ready.traced, raster: raster, plan: SamplePlan(tier: tier))
+        result.preparation = RenderMeasurement.processorTime - start
+        var rays: UInt64 = 0
+        var rawRays: UInt64 = 0
+        var rawTime = 0.0
+        for frame in 0..<max(1, frames) {
+            let before = RenderMeasurement.processorTime
+            let raysBefore = painter.rayCount
+            let content = ready.content(at: ready.time(ofFrame: Int64(frame)))
+            try await painter.paint(content)
+            let painted = RenderMeasurement.processorTime
+            rays += painter.rayCount - raysBefore
+            painter.develop(exposure: content.light.exposure, grade: ready.grade)
+            _ = painter.planarFrame()
+            let finished = RenderMeasurement.processorTime
+            rawRays += painter.traceRaw(content)
+            rawTime += RenderMeasurement.processorTime - finished
+            result.painting += painted - before
+            result.finishing += finished - painted
+            result.frames += 1
+        }
+        result.achievedRays = Double(rays) / max(result.painting, 1e-9)
+        result.rawRays = Double(rawRays) / max(rawTime, 1e-9)
+        result.painting /= Double(result.frames)
+        result.finishing /= Double(result.frames)
+        return result
     }
 }

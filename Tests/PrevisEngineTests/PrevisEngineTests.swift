@@ -13,10 +13,6 @@ import Testing
 
 /// The engine as the runner uses it: real FFmpeg, real media store.
 @Suite struct PrevisEngineTests {
-    private let raster: PictureRaster
-
-    init() throws { raster = try #require(PictureRaster(width: 320, height: 180)) }
-
     private func input(_ payload: Value) -> JobInput {
         JobInput(
             job: JobID(Identifier128(high: 1, low: 2)), function: PrevisEngine.function, tier: .draft,
@@ -31,7 +27,7 @@ import Testing
     }
 
     @Test func `a shot becomes a clip of exactly its frames, the same bytes each time`() async throws {
-        let engine = PrevisEngine(ffmpeg: try await FFmpeg.locate(), raster: raster)
+        let engine = PrevisEngine(ffmpeg: try await FFmpeg.locate(), lines: raster.height)
         let shot = SampleShot.shot(duration: 12)
         try await withStore { store in
             let reports = Mutex<[JobProgress]>([])
@@ -47,13 +43,13 @@ import Testing
             let seen = reports.withLock { $0 }
             #expect(seen.map(\.framesDone) == Array(0...12))
             #expect(seen.allSatisfy { $0.framesTotal == 12 })
-            let again = PrevisEngine(ffmpeg: try await FFmpeg.locate(), parallelism: 1, raster: raster)
+            let again = PrevisEngine(ffmpeg: try await FFmpeg.locate(), parallelism: 1, lines: raster.height)
             #expect(try await again.run(input(shot.payload), context).hash == output.hash)
         }
     }
 
     @Test func `a payload that is no shot is refused as invalid`() async throws {
-        let engine = PrevisEngine(ffmpeg: try await FFmpeg.locate(), raster: raster)
+        let engine = PrevisEngine(ffmpeg: try await FFmpeg.locate(), lines: raster.height)
         try await withStore { store in
             let context = JobContext(report: { _ in }, media: store, saveResumeToken: { _ in })
             let error = await #expect(throws: EngineError.self) { try await engine.run(input(.text("")), context) }
@@ -61,8 +57,18 @@ import Testing
         }
     }
 
+    @Test func `a height that cannot be encoded is refused as invalid`() async throws {
+        let engine = PrevisEngine(ffmpeg: try await FFmpeg.locate(), lines: 181)
+        try await withStore { store in
+            let context = JobContext(report: { _ in }, media: store, saveResumeToken: { _ in })
+            let payload = SampleShot.shot().payload
+            let error = await #expect(throws: EngineError.self) { try await engine.run(input(payload), context) }
+            #expect(error?.kind == .invalid)
+        }
+    }
+
     @Test func `a deadline that has passed ends the job and leaves nothing`() async throws {
-        let engine = PrevisEngine(ffmpeg: try await FFmpeg.locate(), raster: raster)
+        let engine = PrevisEngine(ffmpeg: try await FFmpeg.locate(), lines: raster.height)
         try await withStore { store in
             let context = JobContext(
                 report: { _ in }, media: store, deadline: .now, saveResumeToken: { _ in })
@@ -73,7 +79,7 @@ import Testing
     }
 
     @Test func `a cancelled job ends soon`() async throws {
-        let engine = PrevisEngine(ffmpeg: try await FFmpeg.locate(), raster: raster)
+        let engine = PrevisEngine(ffmpeg: try await FFmpeg.locate(), lines: raster.height)
         try await withStore { store in
             let (started, starting) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingOldest(1))
             let context = JobContext(

@@ -85,4 +85,13 @@ import Testing
         #expect(films[0].count == 7)
         #expect(films[0] == films[1])
     }
+
+    @Test func `a measurement counts its frames and its rays`() async throws {
+        let measured = try await PrevisRenderer().measure(SampleShot.shot(.stage), frames: 2)
+        #expect(measured.frames == 2)
+        #expect(measured.achievedRays > 0)
+        #expect(measured.rawRays > 0)
+        #expect(measured.share > 0)
+        #expect(measured.preparation > 0)
+    }
 }
