@@ -82,7 +82,8 @@ extension GraphDocument {
     }
 }
 
-private struct WireEnds: Hashable {
+/// Which ports a wire joins; no two wires of a document join the same.
+struct WireEnds: Hashable {
     let source: PortReference
     let target: PortReference
 }

@@ -30,16 +30,18 @@ extension GraphDocument {
 
     private func wireViolations(_ rules: GraphRules) -> [String] {
         var violations: [String] = []
+        var ends: Set<WireEnds> = []
+        var entered: Set<PortReference> = []
         for wire in wires {
             guard nodeTable[wire.source.node] != nil, nodeTable[wire.target.node] != nil else {
                 violations.append("Wire \(wire.id.text) has a loose end.")
                 continue
             }
-            let entering = wires(into: wire.target.node, port: wire.target.port)
-            if entering.contains(where: { $0.id != wire.id && $0.source == wire.source }) {
+            if !ends.insert(WireEnds(source: wire.source, target: wire.target)).inserted {
                 violations.append("Wire \(wire.id.text) is doubled.")
             }
-            if let input = rules.port(wire.target, .input), !input.isRepeating, entering.count > 1 {
+            let isFirst = entered.insert(wire.target).inserted
+            if !isFirst, let input = rules.port(wire.target, .input), !input.isRepeating {
                 violations.append("Wire \(wire.id.text) shares a single input.")
             }
             if !rules.typesAgree(wire) { violations.append("Wire \(wire.id.text) joins ports that do not fit.") }

@@ -22,6 +22,9 @@ struct RandomEdits {
     ) -> GraphOperation {
         let node = someNode(nodes)
         let wire = generator.oneIn(60) ? WireID(generator.next()) : generator.pick(wires, or: WireID(0))
+        // A small canvas grows first; where there is no wire yet, edits of wires seldom mean anything.
+        if nodes.count < 8, !generator.oneIn(4) { return .addNode(newNode(nodes)) }
+        if wires.isEmpty, !generator.oneIn(8) { return .connect(newWire(document, nodes)) }
         switch generator.next() % 22 {
         case 0, 1, 2, 3: return .addNode(newNode(nodes))
         case 4: return .removeNode(node)
@@ -70,7 +73,8 @@ struct RandomEdits {
     }
 
     private mutating func anyWire(_ document: GraphDocument, _ nodes: [NodeID]) -> Wire {
-        let (source, target) = (someNode(nodes), someNode(nodes))
+        let source = someNode(nodes)
+        let target = generator.oneIn(40) ? source : someNode(nodes.filter { $0 != source })
         let output = document.node(source).flatMap { port(of: $0, .output) } ?? "video"
         let input = document.node(target).flatMap { port(of: $0, .input) } ?? "plate"
         return Wire(
