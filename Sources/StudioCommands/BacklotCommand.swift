@@ -13,4 +13,7 @@ public struct BacklotCommand: AsyncParsableCommand {
 
     /// Made by the argument parser.
     public init() {}
+
+    /// Runs the command that the process's arguments name, and ends the process with its exit status on failure.
+    public static func start() async { await main() }
 }

@@ -34,6 +34,15 @@ struct DataFolder: ~Copyable {
     }
 
     private init(owning path: FilePath, isTemporary: Bool) throws(CommandFailure) {
+        // Tools run in folders of their own, where a relative path would name something else.
+        let here = FilePath(FileManager.default.currentDirectoryPath)
+        self.path = path.isAbsolute ? path : here.pushing(path).lexicallyNormalized()
+        self.isTemporary = isTemporary
+        lock = try DataFolder.lock(self.path)
+    }
+
+    /// Makes the folder and takes its lock.
+    private static func lock(_ path: FilePath) throws(CommandFailure) -> FileDescriptor {
         do {
             try FileManager.default.createDirectory(
                 atPath: path.string, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
@@ -41,6 +50,7 @@ struct DataFolder: ~Copyable {
             throw CommandFailure(
                 "The data folder \(path) cannot be made (\(error.localizedDescription)): name another with --data.")
         }
+        let lock: FileDescriptor
         do {
             lock = try FileDescriptor.open(
                 path.appending("lock"), .readWrite, options: [.create, .closeOnExec], permissions: [.ownerReadWrite])
@@ -53,8 +63,7 @@ struct DataFolder: ~Copyable {
                 "The data folder \(path) is in use by another Backlot: wait until it ends, or name another with --data."
             )
         }
-        self.path = path
-        self.isTemporary = isTemporary
+        return lock
     }
 
     /// Gives the lock back, and removes a temporary folder.

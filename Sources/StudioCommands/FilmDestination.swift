@@ -13,7 +13,8 @@ struct FilmDestination: Sendable {
         let folder = film.removingLastComponent()
         let name = folder.isEmpty ? "." : folder.string
         guard FileManager.default.isWritableFile(atPath: name) else {
-            throw CommandFailure("The film cannot be written to \(name): make the folder, or name another with --output.")
+            throw CommandFailure(
+                "The film cannot be written to \(name): make the folder, or name another with --output.")
         }
         self.film = film
         contactSheet = folder.appending("\(film.stem ?? "film").contact-sheet.png")

@@ -17,18 +17,17 @@ struct FilmFunctions: Sendable {
 
     /// The built-in engines. `lines` overrides the height of every tier's picture, for tests and trials; such pictures
     /// come from a function of another name, so that they never pass for a tier's own.
-    init(ffmpeg: FFmpeg, workers: Int, lines: Int?) {
+    init(ffmpeg: FFmpeg, lines: Int?) {
+        let previs = PrevisEngine.function
         let shot = FunctionSpec(
-            name: lines.map { FunctionName(name: "\(PrevisEngine.function.name).\($0)", version: PrevisEngine.function.version) }
-                ?? PrevisEngine.function,
+            name: lines.map { FunctionName(name: "\(previs.name).\($0)", version: previs.version) } ?? previs,
             determinism: .exact, output: .video)
-        let film = FunctionSpec(name: SequenceEngine.assemble, determinism: .exact, output: .video)
-        contactSheet = FunctionSpec(name: SequenceEngine.contactSheet, determinism: .exact, output: .image)
-        table = FunctionTable([FilmKind.shot.key: shot, FilmKind.sequence.key: film])
-        let sequences = SequenceEngine(ffmpeg: ffmpeg)
+        contactSheet = FFmpegEngine.contactSheet
+        table = FunctionTable([FilmKind.shot.key: shot, FilmKind.sequence.key: FFmpegEngine.assemble])
+        let sequences = FFmpegEngine(tools: ffmpeg)
         engines = EngineTable([
             shot.name: PrevisEngine(ffmpeg: ffmpeg, lines: lines),
-            film.name: sequences, contactSheet.name: sequences,
+            FFmpegEngine.assemble.name: sequences, contactSheet.name: sequences,
         ])
     }
 }

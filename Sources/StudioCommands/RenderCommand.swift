@@ -1,7 +1,7 @@
-import ArgumentParser
+public import ArgumentParser
 import Execution
 import Foundation
-import ProductionModel
+public import ProductionModel
 import SystemPackage
 
 /// `backlot render`: a screenplay becomes a film.

@@ -1,5 +1,6 @@
 import Access
 import Execution
+import FFmpegEngine
 import FFmpegProcess
 import Foundation
 import GraphCore
@@ -23,12 +24,13 @@ struct RenderSession: Sendable {
 
     /// Opens the studio in a data folder that this process owns.
     init(in folder: FilePath, tier: QualityTier, workers: Int, lines: Int?) async throws {
-        functions = FilmFunctions(ffmpeg: try await FFmpeg.locate(), workers: workers, lines: lines)
+        functions = FilmFunctions(ffmpeg: try await FFmpeg.locate(), lines: lines)
         media = try await MediaStore.open(root: folder.appending("media"))
-        store = try await SQLiteStore.open(at: folder.appending("backlot.sqlite"))
+        store = try await SQLiteStore.open(
+            at: folder.appending("backlot.sqlite").string, catalogue: FilmCatalogue.catalogue)
         self.tier = tier
         self.workers = workers
-        principal = store.localPrincipal(request: RequestID(mint.next(at: .now)))
+        principal = store.localPrincipal()
     }
 
     /// Renders the film and puts it, with its contact sheet, where it was asked for.
@@ -36,21 +38,25 @@ struct RenderSession: Sendable {
         let project = try await self.project(for: source)
         let stored = try await store.document(of: project.id, at: nil, as: principal)
         let plan = try plan(stored)
-        let run = try await unfinishedRun(of: project.id, for: plan) ?? submit(plan, to: project.id)
+        let run: RunID
+        if let unfinished = try await unfinishedRun(of: project.id, for: plan) {
+            run = unfinished
+        } else {
+            run = try await submit(plan, to: project.id)
+        }
         let watch = RunWatch(plan: plan, line: ProgressLine(isTerminal: Terminal.redrawsErrors))
         try await complete(run, watch)
-        try await handOver(run, plan, to: destination, watch)
+        try await handOver(run, to: destination)
     }
 
     /// The project this very screenplay was imported into, or a new one.
     private func project(for source: ScreenplayFile) async throws -> ProjectSummary {
         if let known = try await store.project(importedFrom: source.importHash, as: principal) { return known }
         var generator = SystemRandomNumberGenerator()
-        let draft = FilmDraft(source.screenplay, using: &generator)
-        let change = Change(
-            id: ChangeID(Identifier128(high: generator.next(), low: generator.next())), author: principal.user,
-            base: Revision(0), label: draft.label, operations: draft.operations, inverses: [])
-        let project = NewProject(root: draft.root, firstChange: change, importedFrom: source.importHash)
+        let root = Node(id: NodeID(generator.next()), kind: .builtIn(FilmKind.film.key))
+        let change = source.draft.change(
+            root: root.id, author: principal.user, base: Revision(0), using: &generator)
+        let project = NewProject(root: root, firstChange: change, importedFrom: source.importHash)
         return try await store.createProject(project, as: principal)
     }
 
@@ -68,6 +74,8 @@ struct RenderSession: Sendable {
         return plan
     }
 
+    private func nextID() -> Identifier128 { mint.next(at: UInt64(clamping: Timestamp.now().milliseconds)) }
+
     /// A run of the same plan that was stopped before its end.
     private func unfinishedRun(of project: ProjectID, for plan: RunPlan) async throws -> RunID? {
         let runs = try await store.runs(of: project, limit: 20, as: principal)
@@ -80,7 +88,7 @@ struct RenderSession: Sendable {
 
     private func submit(_ plan: RunPlan, to project: ProjectID) async throws -> RunID {
         let request = RunRequest(
-            id: RunID(mint.next(at: .now)), project: project, plan: plan, priority: .interactive)
+            id: RunID(nextID()), project: project, plan: plan, priority: .interactive)
         return try await store.submit(request, as: principal).id
     }
 
@@ -91,7 +99,7 @@ struct RenderSession: Sendable {
         let processor = JobProcessor(
             queue: store, engines: functions.engines, media: media, as: principal,
             configuration: .init(
-                worker: WorkerID(mint.next(at: .now)), name: ProcessInfo.processInfo.hostName, slots: workers),
+                worker: WorkerID(nextID()), name: ProcessInfo.processInfo.hostName, slots: workers),
             observe: { teller.yield($0) })
         let settling = try await store.newestEvents(of: .studio, as: principal)
         try await withThrowingTaskGroup(of: Void.self) { group in
@@ -105,13 +113,11 @@ struct RenderSession: Sendable {
             group.cancelAll()
             try await group.waitForAll()
         }
-        await watch.end(with: try await store.jobs(of: run, as: principal))
+        await watch.end()
     }
 
     /// Copies the film and the contact sheet out, or says what went wrong.
-    private func handOver(
-        _ run: RunID, _ plan: RunPlan, to destination: FilmDestination, _ watch: RunWatch
-    ) async throws {
+    private func handOver(_ run: RunID, to destination: FilmDestination) async throws {
         let jobs = try await store.jobs(of: run, as: principal)
         if let failed = jobs.first(where: { $0.state == .failed }) {
             throw CommandFailure(failed.message ?? "A shot could not be rendered.")
@@ -121,7 +127,7 @@ struct RenderSession: Sendable {
             switch job.subject {
             case .export:
                 try await media.withLocalFile(hash) { try FilmDestination.place($0, at: destination.contactSheet) }
-            case .node where job.function.name == SequenceFunction.assemble:
+            case .node where job.function == FFmpegEngine.assemble.name:
                 try await media.withLocalFile(hash) { try FilmDestination.place($0, at: destination.film) }
             default: continue
             }

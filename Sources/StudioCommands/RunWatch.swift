@@ -1,6 +1,7 @@
 import Execution
 import GraphCore
 import NodeCatalog
+import Persistence
 
 /// Follows a run and draws its progress line.
 actor RunWatch {

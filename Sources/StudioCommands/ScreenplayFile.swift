@@ -6,11 +6,8 @@ import SystemPackage
 
 /// A screenplay from a file, read and understood.
 struct ScreenplayFile: Sendable {
-    /// No screenplay is larger; a feature film's has some 200 kilobytes.
-    private static let byteLimit = 8 << 20
-
-    /// What it says.
-    let screenplay: Screenplay
+    /// Its shots.
+    let draft: FilmDraft
     /// Names the import: these bytes, read by these rules.
     let importHash: ContentHash
     /// What is odd in it, as `file:line:column: sentence`.
@@ -19,14 +16,22 @@ struct ScreenplayFile: Sendable {
     /// Refuses a file that cannot be read or holds no scene.
     init(reading path: FilePath) throws {
         let bytes = try ScreenplayFile.bytes(of: path)
-        let reading = try Screenplay.read(bytes: bytes)
-        guard reading.hasScenes else {
+        let screenplay = try ScreenplayFile.screenplay(of: bytes, path)
+        draft = FilmDraft(breakingDown: screenplay)
+        guard !draft.shots.isEmpty else {
             throw CommandFailure(
                 "\(path) has no scene: begin one with a heading such as INT. KITCHEN - NIGHT on a line of its own.")
         }
-        screenplay = reading
         importHash = ContentHasher.hash(Array("backlot import \(FilmDraft.rulesVersion)\n".utf8) + bytes)
-        problems = reading.diagnostics.map { "\(path):\($0.line):\($0.column): \($0.message)" }
+        problems = (screenplay.diagnostics + draft.remarks).map { "\(path):\($0)" }
+    }
+
+    private static func screenplay(of bytes: [UInt8], _ path: FilePath) throws(CommandFailure) -> Screenplay {
+        do {
+            return try Screenplay.read(bytes: bytes)
+        } catch {
+            throw CommandFailure("\(path) cannot be read as a screenplay. \(error)")
+        }
     }
 
     private static func bytes(of path: FilePath) throws -> [UInt8] {
@@ -48,9 +53,8 @@ struct ScreenplayFile: Sendable {
                 }
                 if count == 0 { return bytes }
                 bytes.append(contentsOf: chunk[..<count])
-                guard bytes.count <= byteLimit else {
-                    throw CommandFailure("\(path) has more than 8 MB, which no screenplay has: name another file.")
-                }
+                // The reader refuses more than its limit with its own sentence; there is no need to read on.
+                guard bytes.count <= Screenplay.byteLimit else { return bytes }
             }
         }
     }

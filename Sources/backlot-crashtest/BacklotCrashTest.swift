@@ -4,5 +4,5 @@ import StudioCommands
 
 @main
 enum BacklotCrashTest {
-    static func main() async { await BacklotCommand.main() }
+    static func main() async { await BacklotCommand.start() }
 }

@@ -2,5 +2,5 @@ import StudioCommands
 
 @main
 enum Backlot {
-    static func main() async { await BacklotCommand.main() }
+    static func main() async { await BacklotCommand.start() }
 }

@@ -97,7 +97,8 @@ struct BadInputTests {
     @Test func `ffmpeg missing`() throws {
         let folder = try ScratchFolder()
         let file = try folder.write(Fixtures.oneRoom, to: "scene.fountain")
-        let said = try refusal(["render", file, "--data", "studio"], environment: ["PATH": folder.url.path], in: folder)
+        let said = try refusal(
+            ["render", file, "--data", "studio"], environment: ["PATH": folder.url.path], in: folder)
         #expect(said.contains("apt install ffmpeg"))
     }
 

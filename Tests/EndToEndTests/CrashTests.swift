@@ -4,7 +4,9 @@ import Testing
 
 /// Kills the real process where it hurts most and looks at what is left, from outside.
 @Suite(.serialized) struct CrashTests {
-    private static let arguments = ["render", "scene.fountain", "--output", "film.mp4", "--data", "studio", "--lines", "64"]
+    private static let arguments = [
+        "render", "scene.fountain", "--output", "film.mp4", "--data", "studio", "--lines", "64",
+    ]
 
     /// The points that `render` passes; the others belong to transactions that no command makes yet, and are crossed by
     /// the store's own tests.
@@ -32,8 +34,10 @@ import Testing
         _ = try folder.write(Fixtures.oneRoom, to: "scene.fountain")
         let crashed = try BacklotProgram.killable.run(
             CrashTests.arguments, environment: ["BACKLOT_CRASH_AT": "\(point.rawValue):\(hit)"], in: folder)
-        let isOnlyOnce = [.createProjectBeforeCommit, .createProjectAfterCommit, .submitBeforeCommit, .submitAfterCommit]
-            .contains(point)
+        let isOnlyOnce = [
+            .createProjectBeforeCommit, .createProjectAfterCommit, .submitBeforeCommit, .submitAfterCommit,
+        ]
+        .contains(point)
         if hit == 1 || !isOnlyOnce {
             #expect(crashed.status == 128 + SIGKILL, "\(point.rawValue) was not reached: \(crashed.errors)")
         }

@@ -29,8 +29,10 @@ struct StudioInspection {
     /// Every take.
     func takes() throws -> [TakeRow] {
         try read { database in
-            try Row.fetchAll(database, sql: "SELECT node, number, hex(media) AS media, job FROM take ORDER BY node, number")
-                .map { TakeRow(node: $0["node"], number: $0["number"], media: $0["media"], job: $0["job"]) }
+            try Row.fetchAll(
+                database, sql: "SELECT node, number, hex(media) AS media, job FROM take ORDER BY node, number"
+            )
+            .map { TakeRow(node: $0["node"], number: $0["number"], media: $0["media"], job: $0["job"]) }
         }
     }
 
@@ -38,7 +40,8 @@ struct StudioInspection {
     func renderedShots() throws -> Int {
         try read { database in
             try Int.fetchOne(
-                database, sql: "SELECT count(*) FROM job WHERE state = 'succeeded' AND function LIKE 'previs.shot%'") ?? 0
+                database, sql: "SELECT count(*) FROM job WHERE state = 'succeeded' AND function LIKE 'previs.shot%'")
+                ?? 0
         }
     }
 

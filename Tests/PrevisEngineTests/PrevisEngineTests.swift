@@ -27,7 +27,7 @@ import Testing
     }
 
     @Test func `a shot becomes a clip of exactly its frames, the same bytes each time`() async throws {
-        let engine = PrevisEngine(ffmpeg: try await FFmpeg.locate(), lines: raster.height)
+        let engine = PrevisEngine(ffmpeg: try await FFmpeg.locate(), lines: 180)
         let shot = SampleShot.shot(duration: 12)
         try await withStore { store in
             let reports = Mutex<[JobProgress]>([])
@@ -43,13 +43,13 @@ import Testing
             let seen = reports.withLock { $0 }
             #expect(seen.map(\.framesDone) == Array(0...12))
             #expect(seen.allSatisfy { $0.framesTotal == 12 })
-            let again = PrevisEngine(ffmpeg: try await FFmpeg.locate(), parallelism: 1, lines: raster.height)
+            let again = PrevisEngine(ffmpeg: try await FFmpeg.locate(), parallelism: 1, lines: 180)
             #expect(try await again.run(input(shot.payload), context).hash == output.hash)
         }
     }
 
     @Test func `a payload that is no shot is refused as invalid`() async throws {
-        let engine = PrevisEngine(ffmpeg: try await FFmpeg.locate(), lines: raster.height)
+        let engine = PrevisEngine(ffmpeg: try await FFmpeg.locate(), lines: 180)
         try await withStore { store in
             let context = JobContext(report: { _ in }, media: store, saveResumeToken: { _ in })
             let error = await #expect(throws: EngineError.self) { try await engine.run(input(.text("")), context) }
@@ -68,7 +68,7 @@ import Testing
     }
 
     @Test func `a deadline that has passed ends the job and leaves nothing`() async throws {
-        let engine = PrevisEngine(ffmpeg: try await FFmpeg.locate(), lines: raster.height)
+        let engine = PrevisEngine(ffmpeg: try await FFmpeg.locate(), lines: 180)
         try await withStore { store in
             let context = JobContext(
                 report: { _ in }, media: store, deadline: .now, saveResumeToken: { _ in })
@@ -79,7 +79,7 @@ import Testing
     }
 
     @Test func `a cancelled job ends soon`() async throws {
-        let engine = PrevisEngine(ffmpeg: try await FFmpeg.locate(), lines: raster.height)
+        let engine = PrevisEngine(ffmpeg: try await FFmpeg.locate(), lines: 180)
         try await withStore { store in
             let (started, starting) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingOldest(1))
             let context = JobContext(

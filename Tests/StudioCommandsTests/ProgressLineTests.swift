@@ -28,7 +28,8 @@ struct ProgressLineTests {
     @Test func `a log gets a line at each tenth and no more`() {
         var line = ProgressLine(isTerminal: false)
         var lines = 0
-        for frames in 0...240 where line.text(
+        for frames in 0...240
+        where line.text(
             for: .init(shotsDone: 0, shots: 1, framesDone: Int64(frames), frames: 240), at: start) != nil
         {
             lines += 1
