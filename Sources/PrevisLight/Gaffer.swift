@@ -1,0 +1,165 @@
+import NodeCatalog
+import PrevisCamera
+import PrevisStage
+import ProductionModel
+
+/// Sets the lamps of a plan up on a stage, around its subject and for its camera.
+struct Gaffer {
+    let shot: ShotView
+    let stage: StagedShot
+    let pose: CameraPose
+    let probe: SetProbe
+    let day: Daylight
+    let plan: LightingPlan
+    /// The head that is lit: the first of the cast, or between the first two where both are the subject.
+    let subject: StagePoint
+    /// Radiance of a white wall that the light of day makes where the scene plays; what the lamps are measured against.
+    let level: Float
+
+    init(shot: ShotView, stage: StagedShot, camera: CameraMove) {
+        self.shot = shot
+        self.stage = stage
+        let middle = Double(max(shot.duration - 1, 1)) / shot.film.rate.framesPerSecond / 2
+        pose = camera.pose(at: middle)
+        probe = SetProbe(mesh: stage.set)
+        plan = LightingPlan(shot.lighting)
+        var day = Daylight(shot.scene.environment)
+        let inside = stage.isUnderRoof
+        if shot.scene.environment.timeOfDay == .night, inside || shot.lighting.setup == .practical {
+            day.rebalance(for: 3_900)
+        }
+        self.day = day
+        let rigs = stage.rigs(at: middle)
+        switch rigs.count {
+        case 0: subject = StagePoint(0, 1.6, 0)
+        case 1: subject = rigs[0].headCentre
+        default:
+            subject = shot.framing == .twoShot ? (rigs[0].headCentre + rigs[1].headCentre) / 2 : rigs[0].headCentre
+        }
+        let open = day.direct.luminance * 0.6 + day.sky.ambient(normal: [0, 0.3, 0.95]).luminance
+        level = max(open, 0.02) * (inside ? 0.5 : 1)
+    }
+
+    /// The lights, strongest at the subject first, at most four.
+    func lights() -> [StageLight] {
+        var lights: [StageLight] = []
+        if plan.lamps.isEmpty {
+            lights = shot.lighting.setup == .practical ? practicals(limit: 3) : natural()
+        } else {
+            lights = plan.lamps.filter { $0.strength > 0.001 }.map(lamp)
+        }
+        if shot.lighting.setup == .practical { lights += windows(limit: 1) }
+        if plan.sun > 0, !plan.lamps.isEmpty, let sun = sunlight(share: plan.sun * plan.surround) { lights.append(sun) }
+        if lights.isEmpty { lights = [worklight] }
+        func reach(_ light: StageLight) -> Float {
+            light.radiance(at: subject, normal: light.direction(from: subject)).luminance
+        }
+        return Array(lights.sorted { reach($0) > reach($1) }.prefix(4))
+    }
+
+    /// Sun or moon; inside, windows by day and lamps by night.
+    private func natural() -> [StageLight] {
+        guard stage.isUnderRoof else {
+            let night = [.night, .dusk, .dawn].contains(shot.scene.environment.timeOfDay)
+            return [sunlight(share: 1)].compactMap(\.self) + (night ? practicals(limit: 3, made: false) : [])
+        }
+        if shot.scene.environment.timeOfDay == .night {
+            return practicals(limit: 3, made: stage.openings.isEmpty) + windows(limit: 1)
+        }
+        let dim = [.dawn, .dusk].contains(shot.scene.environment.timeOfDay)
+        let lamps = dim ? practicals(limit: 1, made: false) : []
+        return windows(limit: 2) + [stage.openings.isEmpty ? nil : sunlight(share: 1)].compactMap(\.self) + lamps
+    }
+
+    private func sunlight(share: Float) -> StageLight? {
+        let colour = day.direct * share
+        guard colour.luminance > 1e-4 else { return nil }
+        return StageLight(shape: .distant(direction: day.direction, angularRadius: day.softness), colour: colour)
+    }
+
+    /// The nearest windows as discs of sky just inside the wall: radiance times area over π is what reaches one metre.
+    private func windows(limit: Int) -> [StageLight] {
+        let near = stage.openings.sorted { ($0.centre - subject).magnitude < ($1.centre - subject).magnitude }
+        let seen = day.sky.horizon * 0.7 + day.sky.zenith * 0.3 + day.direct * 0.12
+        return near.prefix(limit).map { opening in
+            let width = opening.halfWidth.magnitude
+            let height = opening.halfHeight.magnitude
+            let radius = min(width, height) * 0.8
+            return StageLight(
+                shape: .sphere(
+                    centre: opening.centre + opening.inward * (radius * 0.5 + 0.1), radius: radius,
+                    cone: .init(axis: opening.inward, fullCosine: 0.45, endCosine: -0.1)),
+                colour: seen * (4 * width * height / .pi * 2 * plan.surround))
+        }
+    }
+
+    /// Lamps of the set nearest to the subject; where it has none and one is to be `made`, a table lamp beside it.
+    private func practicals(limit: Int, made: Bool = true) -> [StageLight] {
+        func light(_ position: StagePoint, _ radius: Float, _ kelvin: Float, _ strength: Float) -> StageLight {
+            StageLight(
+                shape: .sphere(centre: position, radius: max(radius, 0.05), cone: nil),
+                colour: ColourTemperature.balanced(kelvin, for: day.balance) * (0.3 * strength))
+        }
+        func reach(_ lamp: PracticalLamp) -> Float {
+            let way = lamp.position - subject
+            return lamp.strength / max(way.dot(way), 0.1)
+        }
+        let near = stage.practicals.sorted { reach($0) > reach($1) }.prefix(limit)
+        if near.isEmpty, made {
+            return [light(place(around: 70, above: -8, distance: 1.5), 0.08, 2_700, 1)]
+        }
+        // A lamp's own shade and bulb would shadow it: the light starts outside them.
+        return near.map { light($0.position, $0.radius, $0.temperature, $0.strength).unshadowedNear($0.radius) }
+    }
+
+    /// Where a set has neither window nor lamp: a soft lamp from above the camera's side.
+    private var worklight: StageLight {
+        StageLight(
+            shape: .sphere(centre: place(around: 30, above: 55, distance: 4), radius: 0.5, cone: nil),
+            colour: ColourTemperature.balanced(4_300, for: day.balance) * (level * 16))
+    }
+
+    private func lamp(_ lamp: LightingPlan.Lamp) -> StageLight {
+        let centre = place(around: lamp.around, above: lamp.above, distance: lamp.distance)
+        let way = subject - centre
+        let colour = ColourTemperature.balanced(Float(shot.lighting.temperature), for: day.balance)
+        var cone: StageLight.Cone?
+        if lamp.onBackground {
+            let away = (subject - pose.position).levelled.unit(or: pose.forward)
+            cone = .init(axis: away, fullCosine: 0.35, endCosine: 0.02)
+        }
+        return StageLight(
+            shape: .sphere(centre: centre, radius: min(lamp.radius, way.magnitude * 0.3), cone: cone),
+            colour: colour * (lamp.strength * level * way.dot(way)), castsShadow: lamp.castsShadow)
+    }
+
+    /// A place around the subject, short of walls, ceiling and floor, so that the lamp stands inside the set.
+    private func place(around: Float, above: Float, distance: Float) -> StagePoint {
+        let towards = pose.position - subject
+        // The key stands on the side that the subject looks to, as seen from the camera.
+        let look = stage.rigs(at: 0).first?.facing ?? .zero
+        let hand: Float = look.dot(pose.right) < -0.05 ? -1 : 1
+        let azimuth = towards.x.arcTangent(over: towards.z) + (hand * around).radians
+        let way = StagePoint.direction(azimuth: azimuth, elevation: above.radians)
+        let free = probe.distance(from: subject, towards: way, limit: distance + 0.2) ?? (distance + 0.2)
+        return subject + way * max(0.35, min(distance, free - 0.2))
+    }
+}
+
+extension StageLight {
+    /// From a point towards the light.
+    func direction(from point: StagePoint) -> StagePoint {
+        switch shape {
+        case .distant(let direction, _): direction
+        case .sphere(let centre, _, _): (centre - point).unit()
+        }
+    }
+
+    /// The same light with a sphere large enough that shadow rays, which end at its surface, end outside bulb and shade.
+    fileprivate func unshadowedNear(_ radius: Float) -> StageLight {
+        guard case .sphere(let centre, _, let cone) = shape else { return self }
+        var light = self
+        light.shape = .sphere(centre: centre, radius: max(radius * 1.6, 0.22), cone: cone)
+        return light
+    }
+}
