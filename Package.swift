@@ -99,9 +99,13 @@ let package = Package(
         tests("Access", ["GraphCore"]),
         tests("MediaStorage", ["GraphCore", systemPackage]),
         tests("Execution", ["Access", "ProductionModel", "MediaStorage", "GraphCore"]),
-        tests("PersistenceSQLite", ["Persistence", "Execution", "Access", "ProductionModel", "GraphCore"]),
+        tests(
+            "PersistenceSQLite",
+            ["Persistence", "Execution", "Access", "MediaStorage", "ProductionModel", "GraphCore", grdb, systemPackage]),
         tests("FFmpegProcess", [systemPackage]),
-        tests("FFmpegEngine", ["FFmpegProcess", "Execution", "MediaStorage", "NodeCatalog", "ProductionModel", "GraphCore"]),
+        tests(
+            "FFmpegEngine",
+            ["FFmpegProcess", "Execution", "MediaStorage", "NodeCatalog", "ProductionModel", "GraphCore", systemPackage]),
         tests("PrevisStage", ["NodeCatalog", "ProductionModel", "GraphCore"]),
         tests("PrevisCamera", ["PrevisStage", "GraphCore", "NodeCatalog", "ProductionModel"]),
         tests("PrevisLight", ["PrevisCamera", "PrevisStage", "GraphCore", "NodeCatalog", "ProductionModel"]),

@@ -15,6 +15,7 @@ public enum Role: String, CaseIterable, Hashable, Comparable, Sendable {
         }
     }
 
+    /// Orders by what the role may do.
     public static func < (left: Self, right: Self) -> Bool { left.rank < right.rank }
 }
 

@@ -9,6 +9,7 @@ public struct JobID: Hashable, Comparable, Sendable {
     /// Wraps existing bits.
     public init(_ bits: Identifier128) { self.bits = bits }
 
+    /// Orders by the bits, so by age.
     public static func < (left: Self, right: Self) -> Bool { left.bits < right.bits }
 }
 
@@ -84,6 +85,7 @@ public struct FencingToken: Hashable, Comparable, Sendable {
     /// Wraps a count.
     public init(_ number: UInt64) { self.number = number }
 
+    /// Orders by the count of leases.
     public static func < (left: Self, right: Self) -> Bool { left.number < right.number }
 }
 

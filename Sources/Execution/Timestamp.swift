@@ -1,3 +1,6 @@
+public import Access
+public import GraphCore
+
 #if canImport(Glibc)
     private import Glibc
 #elseif canImport(Musl)
@@ -15,6 +18,7 @@ public struct Timestamp: Hashable, Comparable, Sendable {
     /// Wraps milliseconds since 1970-01-01T00:00:00Z.
     public init(milliseconds: Int64) { self.milliseconds = milliseconds }
 
+    /// The earlier moment is the smaller.
     public static func < (left: Self, right: Self) -> Bool { left.milliseconds < right.milliseconds }
 
     /// The moment that much later, to the millisecond.
@@ -42,4 +46,9 @@ extension Duration {
     public var wholeMilliseconds: Int64 {
         components.seconds * 1000 + components.attoseconds / 1_000_000_000_000_000
     }
+}
+
+extension RowIDMint {
+    /// The next id, minted at that moment.
+    public func next(at moment: Timestamp) -> Identifier128 { next(at: UInt64(clamping: moment.milliseconds)) }
 }

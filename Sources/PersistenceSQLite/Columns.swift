@@ -15,8 +15,10 @@ public protocol RowID: DatabaseValueConvertible {
 }
 
 extension RowID {
+    /// What the column holds.
     public var databaseValue: DatabaseValue { bits.bytes.databaseValue }
 
+    /// Reads what ``databaseValue`` writes; anything else is nil.
     public static func fromDatabaseValue(_ value: DatabaseValue) -> Self? {
         Data.fromDatabaseValue(value).flatMap(Identifier128.init(bytes:)).map(Self.init)
     }
@@ -49,11 +51,13 @@ extension UInt64 {
 }
 
 extension NodeID: DatabaseValueConvertible {
+    /// What the column holds.
     public var databaseValue: DatabaseValue {
         // The storage is the one word, and `Data` copies it.
         withUnsafeBytes(of: rawValue.bigEndian) { Data($0) }.databaseValue
     }
 
+    /// Reads what ``databaseValue`` writes; anything else is nil.
     public static func fromDatabaseValue(_ value: DatabaseValue) -> NodeID? {
         guard let bytes = Data.fromDatabaseValue(value), bytes.count == 8 else { return nil }
         return NodeID(UInt64(bigEndianBytes: bytes))
@@ -61,52 +65,64 @@ extension NodeID: DatabaseValueConvertible {
 }
 
 extension ContentHash: DatabaseValueConvertible {
+    /// What the column holds.
     public var databaseValue: DatabaseValue {
         let words = (words.0.bigEndian, words.1.bigEndian, words.2.bigEndian, words.3.bigEndian)
         // The tuple's storage is exactly its four words, and `Data` copies it.
         return withUnsafeBytes(of: words) { Data($0) }.databaseValue
     }
 
+    /// Reads what ``databaseValue`` writes; anything else is nil.
     public static func fromDatabaseValue(_ value: DatabaseValue) -> ContentHash? {
         Data.fromDatabaseValue(value).flatMap { ContentHash(bytes: $0) }
     }
 }
 
 extension OrderKey: DatabaseValueConvertible {
+    /// What the column holds.
     public var databaseValue: DatabaseValue { Data(digits).databaseValue }
 
+    /// Reads what ``databaseValue`` writes; anything else is nil.
     public static func fromDatabaseValue(_ value: DatabaseValue) -> OrderKey? {
         Data.fromDatabaseValue(value).flatMap { OrderKey(digits: [UInt8]($0)) }
     }
 }
 
 extension Timestamp: DatabaseValueConvertible {
+    /// What the column holds.
     public var databaseValue: DatabaseValue { milliseconds.databaseValue }
 
+    /// Reads what ``databaseValue`` writes; anything else is nil.
     public static func fromDatabaseValue(_ value: DatabaseValue) -> Timestamp? {
         Int64.fromDatabaseValue(value).map(Timestamp.init(milliseconds:))
     }
 }
 
 extension Revision: DatabaseValueConvertible {
+    /// What the column holds.
     public var databaseValue: DatabaseValue { Int64(clamping: number).databaseValue }
 
+    /// Reads what ``databaseValue`` writes; anything else is nil.
     public static func fromDatabaseValue(_ value: DatabaseValue) -> Revision? {
         Int64.fromDatabaseValue(value).flatMap(UInt64.init(exactly:)).map(Revision.init)
     }
 }
 
 extension FencingToken: DatabaseValueConvertible {
+    /// What the column holds.
     public var databaseValue: DatabaseValue { Int64(clamping: number).databaseValue }
 
+    /// Reads what ``databaseValue`` writes; anything else is nil.
     public static func fromDatabaseValue(_ value: DatabaseValue) -> FencingToken? {
         Int64.fromDatabaseValue(value).flatMap(UInt64.init(exactly:)).map(FencingToken.init)
     }
 }
 
 extension FieldKey: DatabaseValueConvertible {
+    /// What the column holds.
     public var databaseValue: DatabaseValue { name.databaseValue }
 
+    /// Reads what ``databaseValue`` writes; anything else is nil.
     public static func fromDatabaseValue(_ value: DatabaseValue) -> FieldKey? {
         String.fromDatabaseValue(value).flatMap { FieldKey($0) }
     }
@@ -120,6 +136,7 @@ extension MediaKind: DatabaseValueConvertible {}
 extension Role: DatabaseValueConvertible {}
 
 extension EventStream: DatabaseValueConvertible {
+    /// What the column holds.
     public var databaseValue: DatabaseValue {
         switch self {
         case .project(let project): project.databaseValue
@@ -127,6 +144,7 @@ extension EventStream: DatabaseValueConvertible {
         }
     }
 
+    /// Reads what ``databaseValue`` writes; anything else is nil.
     public static func fromDatabaseValue(_ value: DatabaseValue) -> EventStream? {
         guard let bytes = Data.fromDatabaseValue(value) else { return nil }
         return bytes.isEmpty ? .studio : Identifier128(bytes: bytes).map { .project(ProjectID($0)) }

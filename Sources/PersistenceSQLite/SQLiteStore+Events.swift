@@ -4,6 +4,7 @@ import GraphCore
 public import Persistence
 
 extension SQLiteStore {
+    /// See ``EventLog``.
     public func events(
         of stream: EventStream, after number: UInt64, limit: Int, as principal: Principal
     ) async throws -> [NumberedEvent] {
@@ -23,6 +24,7 @@ extension SQLiteStore {
         }
     }
 
+    /// See ``EventLog``.
     public func newestEvent(of stream: EventStream, as principal: Principal) async throws -> UInt64 {
         try await read(in: "events") { database in
             try Self.authorise(principal, stream, database)
@@ -32,6 +34,7 @@ extension SQLiteStore {
         }
     }
 
+    /// See ``EventLog``.
     public func newestEvents(of stream: EventStream, as principal: Principal) async throws -> AsyncStream<UInt64> {
         try await read(in: "events") { try Self.authorise(principal, stream, $0) }
         return announcer.heads(of: stream)

@@ -7,6 +7,7 @@ public import GraphCore
 public import Persistence
 
 extension SQLiteStore {
+    /// See ``ProjectStore``.
     public func createProject(_ project: NewProject, as principal: Principal) async throws -> ProjectSummary {
         let boundary = CommitBoundary(before: .createProjectBeforeCommit, after: .createProjectAfterCommit)
         return try await transact(boundary, in: "create project") { [self] transaction in
@@ -28,6 +29,7 @@ extension SQLiteStore {
         }
     }
 
+    /// See ``ProjectStore``.
     public func projects(as principal: Principal) async throws -> [ProjectSummary] {
         try await read(in: "projects") { database in
             let rows = try Row.fetchAll(
@@ -43,6 +45,7 @@ extension SQLiteStore {
         }
     }
 
+    /// See ``ProjectStore``.
     public func project(_ id: ProjectID, as principal: Principal) async throws -> ProjectSummary {
         try await read(in: "project") { database in
             try StoreTransaction.authorise(principal, .viewProject, in: id, database)
@@ -50,6 +53,7 @@ extension SQLiteStore {
         }
     }
 
+    /// See ``ProjectStore``.
     public func project(
         importedFrom source: ContentHash, as principal: Principal
     ) async throws -> ProjectSummary? {
@@ -65,6 +69,7 @@ extension SQLiteStore {
         }
     }
 
+    /// See ``ProjectStore``.
     public func append(
         _ change: Change, to project: ProjectID, expecting expected: Revision?, as principal: Principal
     ) async throws -> LoggedChange {
@@ -76,6 +81,7 @@ extension SQLiteStore {
         }
     }
 
+    /// See ``ProjectStore``.
     public func document(
         of project: ProjectID, at revision: Revision?, as principal: Principal
     ) async throws -> StoredDocument {
@@ -90,6 +96,7 @@ extension SQLiteStore {
         }
     }
 
+    /// See ``ProjectStore``.
     public func changes(
         of project: ProjectID, after revision: Revision, limit: Int, as principal: Principal
     ) async throws -> [LoggedChange] {

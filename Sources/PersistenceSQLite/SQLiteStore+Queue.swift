@@ -7,6 +7,7 @@ import GraphCore
 import Persistence
 
 extension SQLiteStore {
+    /// See ``JobQueue``.
     public func join(_ offer: WorkerOffer, as principal: Principal) async throws {
         try await transact(nil, in: "join") { transaction in
             try transaction.authorise(principal, .executeJobs)
@@ -24,6 +25,7 @@ extension SQLiteStore {
         }
     }
 
+    /// See ``JobQueue``.
     public func leave(_ worker: WorkerID, as principal: Principal) async throws {
         let boundary = CommitBoundary(before: .releaseBeforeCommit, after: .releaseAfterCommit)
         try await transact(boundary, in: "leave") { transaction in
@@ -39,6 +41,7 @@ extension SQLiteStore {
         }
     }
 
+    /// See ``JobQueue``.
     public func claim(
         _ worker: WorkerID, limit: Int, for span: Duration, as principal: Principal
     ) async throws -> Claim {
@@ -54,6 +57,7 @@ extension SQLiteStore {
         }
     }
 
+    /// See ``JobQueue``.
     public func renew(
         _ leases: [LeaseKey], for span: Duration, as principal: Principal
     ) async throws -> Set<LeaseKey> {
@@ -74,6 +78,7 @@ extension SQLiteStore {
         }
     }
 
+    /// See ``JobQueue``.
     public func saveResumeToken(_ bytes: [UInt8], for lease: LeaseKey, as principal: Principal) async throws {
         let boundary = CommitBoundary(before: .saveResumeTokenBeforeCommit, after: .saveResumeTokenAfterCommit)
         try await transact(boundary, in: "save resume token") { transaction in
@@ -83,6 +88,7 @@ extension SQLiteStore {
         }
     }
 
+    /// See ``JobQueue``.
     public func complete(_ lease: LeaseKey, with output: JobOutput, as principal: Principal) async throws {
         let boundary = CommitBoundary(before: .completeBeforeCommit, after: .completeAfterCommit)
         let column = OutputColumn(output).bytes
@@ -99,6 +105,7 @@ extension SQLiteStore {
         }
     }
 
+    /// See ``JobQueue``.
     public func fail(_ lease: LeaseKey, with error: EngineError, as principal: Principal) async throws {
         let boundary = CommitBoundary(before: .failBeforeCommit, after: .failAfterCommit)
         try await transact(boundary, in: "fail") { [backoff] transaction in
@@ -112,6 +119,7 @@ extension SQLiteStore {
         }
     }
 
+    /// See ``JobQueue``.
     public func news() -> AsyncStream<QueueNews> { announcer.news() }
 }
 

@@ -7,6 +7,7 @@ public import GraphCore
 public import Persistence
 
 extension SQLiteStore {
+    /// See ``RunStore``.
     public func submit(_ request: RunRequest, as principal: Principal) async throws -> RunSummary {
         // Encoding and hashing are done before the transaction, which other callers wait for.
         let payloads = request.plan.jobs.map { EncodedPayload($0.payload) }
@@ -25,6 +26,7 @@ extension SQLiteStore {
         }
     }
 
+    /// See ``RunStore``.
     public func run(_ id: RunID, as principal: Principal) async throws -> RunSummary {
         try await read(in: "run") { database in
             let run = try Self.require(Self.summary(of: id, database), "run")
@@ -33,6 +35,7 @@ extension SQLiteStore {
         }
     }
 
+    /// See ``RunStore``.
     public func runs(of project: ProjectID, limit: Int, as principal: Principal) async throws -> [RunSummary] {
         try await read(in: "runs") { database in
             try StoreTransaction.authorise(principal, .viewProject, in: project, database)
@@ -43,6 +46,7 @@ extension SQLiteStore {
         }
     }
 
+    /// See ``RunStore``.
     public func jobs(of run: RunID, as principal: Principal) async throws -> [JobSummary] {
         try await read(in: "jobs") { database in
             let summary = try Self.require(Self.summary(of: run, database), "run")
@@ -60,6 +64,7 @@ extension SQLiteStore {
         }
     }
 
+    /// See ``RunStore``.
     public func cancel(_ run: RunID, as principal: Principal) async throws -> Int {
         let boundary = CommitBoundary(before: .cancelBeforeCommit, after: .cancelAfterCommit)
         return try await transact(boundary, in: "cancel") { transaction in
@@ -75,6 +80,7 @@ extension SQLiteStore {
         }
     }
 
+    /// See ``RunStore``.
     public func cancel(_ job: JobID, as principal: Principal) async throws -> Bool {
         let boundary = CommitBoundary(before: .cancelBeforeCommit, after: .cancelAfterCommit)
         return try await transact(boundary, in: "cancel") { transaction in
@@ -87,6 +93,7 @@ extension SQLiteStore {
         }
     }
 
+    /// See ``RunStore``.
     public func retry(_ run: RunID, as principal: Principal) async throws -> Int {
         let boundary = CommitBoundary(before: .retryBeforeCommit, after: .retryAfterCommit)
         return try await transact(boundary, in: "retry") { transaction in

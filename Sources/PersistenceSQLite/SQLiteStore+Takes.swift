@@ -6,16 +6,19 @@ public import GraphCore
 public import Persistence
 
 extension SQLiteStore {
+    /// See ``TakeStore``.
     public func takes(
         of node: NodeID, in project: ProjectID, as principal: Principal
     ) async throws -> [Take] {
         try await readTakes(in: project, as: principal, "take.node = ? ORDER BY number DESC", [project, node])
     }
 
+    /// See ``TakeStore``.
     public func takes(in project: ProjectID, as principal: Principal) async throws -> [Take] {
         try await readTakes(in: project, as: principal, "true ORDER BY take.node, take.number", [project])
     }
 
+    /// See ``TakeStore``.
     public func take(_ id: TakeID, as principal: Principal) async throws -> Take {
         try await read(in: "take") { database in
             let row = try Row.fetchOne(database, sql: Self.select + "WHERE take.id = ?", arguments: [id])
@@ -25,6 +28,7 @@ extension SQLiteStore {
         }
     }
 
+    /// See ``TakeStore``.
     public func activeTake(
         of node: NodeID, in project: ProjectID, as principal: Principal
     ) async throws -> Take? {
@@ -37,6 +41,7 @@ extension SQLiteStore {
         ).first
     }
 
+    /// See ``TakeStore``.
     public func mediaHashes(as principal: Principal) async throws -> Set<ContentHash> {
         try await read(in: "media") { database in
             try StoreTransaction.authorise(principal, .operateStudio, database)

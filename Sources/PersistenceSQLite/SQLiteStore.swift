@@ -72,7 +72,7 @@ public final class SQLiteStore: StudioStore {
 
     /// The person at this machine, for one request.
     public func localPrincipal() -> Principal {
-        let request = RequestID(ids.next(at: UInt64(clamping: clock().milliseconds)))
+        let request = RequestID(ids.next(at: clock()))
         return Principal(user: localUser, credential: .local, request: request)
     }
 

@@ -28,7 +28,7 @@ final class StoreTransaction {
     }
 
     /// A new row's id.
-    func mint() -> Identifier128 { ids.next(at: UInt64(clamping: now.milliseconds)) }
+    func mint() -> Identifier128 { ids.next(at: now) }
 
     func execute(_ sql: String, _ arguments: StatementArguments) throws {
         try database.cachedStatement(sql: sql).execute(arguments: arguments)
