@@ -41,7 +41,8 @@ struct FountainReader {
         if elements.isEmpty {
             report(
                 .error, top,
-                "There is nothing to film: write a scene heading such as INT. KITCHEN - DAY, an empty line, and what happens."
+                "There is nothing to film: write a scene heading such as INT. KITCHEN - DAY, an empty line, and what "
+                    + "happens."
             )
         } else if !hasHeading {
             report(
