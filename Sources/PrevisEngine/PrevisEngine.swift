@@ -30,7 +30,7 @@ public struct PrevisEngine: Engine {
             let shot = try ShotView(payload: input.payload)
             let device = try RayDevice()
             let ready = try PrevisShot(shot, on: device)
-            let raster = raster(for: shot, at: input.tier)
+            let raster = try raster(of: shot, tier: input.tier)
             let entry = try await render(ready, tier: input.tier, raster: raster, context)
             return JobOutput(
                 hash: entry.hash, byteCount: entry.byteCount, kind: .video, frames: shot.duration,
@@ -38,12 +38,6 @@ public struct PrevisEngine: Engine {
         } catch {
             throw EngineError(previs: error)
         }
-    }
-
-    private func raster(for shot: ShotView, at tier: QualityTier) -> PictureRaster {
-        let override = lines.map { shot.film.aspect.raster(lines: $0) }
-        return override.flatMap { PictureRaster(width: $0.width, height: $0.height) }
-            ?? PictureRaster(tier: tier, aspect: shot.film.aspect)
     }
 
     private func raster(of shot: ShotView, tier: QualityTier) throws(EngineError) -> PictureRaster {
