@@ -51,7 +51,7 @@ public struct StagedCastMember: Sendable {
             shoulderHalfWidth: m.shoulderHalfWidth)
     }
 
-    private func bones(at time: Double) -> [RigidMotion] {
+    func bones(at time: Double) -> [RigidMotion] {
         body.skeleton.posed(performance.posture(at: time, among: performances))
     }
 }

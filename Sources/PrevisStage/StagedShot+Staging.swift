@@ -3,27 +3,89 @@ import ProductionModel
 
 extension StagedShot {
     /// Builds the set, places the cast on its marks and gives each a body.
+    ///
+    /// Pure: the scene's seed arranges the set, a character's name its cut of hair and clothes. A mark that the plan
+    /// does not have, and a place that the set only stands for, are said in ``remarks``.
     public init(staging shot: ShotView) {
+        let kind = shot.scene.environment.set
+        var plan = kind.plan(seed: shot.scene.seed)
+        let blocking = Blocking(of: shot.cast, in: plan)
+        for top in blocking.stools { plan.builder.bringStool(to: top) }
         let bodies = shot.cast.map { FigureBody(of: $0.character, seated: $0.action == .sit) }
-        let performances = zip(shot.cast, bodies).enumerated().map { place, pair in
-            let x = Float(place) * 1.35 - 0.67
-            let m = pair.1.skeleton.measures
-            let ground: Performance.Ground = switch pair.0.action {
-            case .stand: .standing([x, 0, 0], heading: place == 0 ? .pi / 2 : -.pi / 2)
-            case .sit: .sitting([x, 0.45, 0], heading: 0)
-            case .walk: .walking(Gait(measures: m, path: WalkPath(from: [-3, 0, 1], to: [3, 0, 1], radius: 0.6), speed: Gait.easySpeed(m), start: 0))
-            }
-            return Performance(skeleton: pair.1.skeleton, ground: ground, looks: [LookCue(time: 0, target: shot.cast.count > 1 ? .member(1 - place) : .ahead)], lines: place == 0 ? [SpokenLine(start: 0, end: 3)] : [], habit: Float(place) * 0.6)
+        let performances = Self.performances(of: shot, bodies.map(\.skeleton), blocking)
+        var materials = plan.builder.materials
+        var cast: [StagedCastMember] = []
+        for (place, member) in shot.cast.enumerated() {
+            cast.append(
+                StagedCastMember(
+                    member, place: place, body: bodies[place], performances: performances,
+                    firstMaterial: materials.count))
+            materials += Wardrobe.materials(of: member.character)
         }
-        let cast = zip(shot.cast, bodies).enumerated().map { place, pair in
-            StagedCastMember(pair.0, place: place, body: pair.1, performances: performances, firstMaterial: 1 + place * 10)
-        }
-        let floor = StageMesh(
-            positions: [[-20, 0, -20], [-20, 0, 20], [20, 0, 20], [20, 0, -20]],
-            normals: Array(repeating: [0, 1, 0], count: 4), indices: [0, 1, 2, 0, 2, 3], triangleMaterials: [0, 0])
         self.init(
-            materials: [SurfaceMaterial(albedo: [0.4, 0.38, 0.36])] + shot.cast.flatMap { Wardrobe.materials(of: $0.character) }, set: floor, isUnderRoof: false, cast: cast,
-            obstacles: [], cameraBounds: StageObstacle(minimum: [-20, 0.05, -20], maximum: [20, 12, 20]),
-            practicals: [], openings: [], remarks: [])
+            materials: materials, set: plan.builder.mesh, isUnderRoof: plan.isUnderRoof, cast: cast,
+            obstacles: plan.builder.obstacles, cameraBounds: plan.cameraBounds, practicals: plan.builder.practicals,
+            openings: plan.builder.openings, remarks: plan.remark(for: shot.scene.place) + blocking.remarks)
+    }
+
+    /// The same stage with those who look at the camera looking at a point: where the camera stands, once it is known.
+    public func facingCamera(at point: StagePoint) -> StagedShot {
+        var turned = self
+        let watching = cast.indices.filter { cast[$0].placement.looksAt == .camera }
+        for member in turned.cast.indices {
+            for place in watching {
+                turned.cast[member].performances[place].looks = [LookCue(time: 0, target: .point(point))]
+            }
+        }
+        return turned
+    }
+
+    private static func performances(
+        of shot: ShotView, _ skeletons: [FigureSkeleton], _ blocking: Blocking
+    ) -> [Performance] {
+        let conversation = Conversation(of: shot)
+        let walkers = shot.cast.indices.filter { shot.cast[$0].action == .walk }
+        let pace = walkers.map { Gait.easySpeed(skeletons[$0].measures) }.min() ?? 1
+        let seconds = Double(shot.duration) / max(shot.film.rate.framesPerSecond, 1)
+        return shot.cast.indices.map { number in
+            let place = blocking.places[number]
+            let ground: Performance.Ground
+            if let order = walkers.firstIndex(of: number) {
+                let lane = blocking.lane(order)
+                // The shot's middle falls on the middle of the leg; further rows follow 1.4 m behind.
+                let lead = max(lane.leg / 2 - pace * Float(seconds) / 2, min(0.6, lane.leg * 0.1))
+                let start = lead - 1.4 * Float(order / 2)
+                ground = .walking(Gait(measures: skeletons[number].measures, path: lane, speed: pace, start: start))
+            } else if let seat = place.seat {
+                ground = .sitting(seat, heading: place.heading)
+            } else {
+                ground = .standing(place.spot, heading: place.heading)
+            }
+            var habit = SeededNumbers(name: shot.cast[number].character.name)
+            return Performance(
+                skeleton: skeletons[number], ground: ground,
+                looks: conversation.looks(of: number, partner: blocking.partner(of: number)),
+                lines: conversation.lines(of: number), habit: habit.unit())
+        }
+    }
+}
+
+extension SetPlan {
+    /// What the take says when the place is not what the set shows, such as `KITCHEN is shown as a room.`
+    func remark(for place: String) -> [String] {
+        let name = place.uppercased()
+        guard !name.isEmpty, !words.contains(where: { name.contains($0) }) else { return [] }
+        return ["\(place) is shown as \(self.name)."]
+    }
+}
+
+extension SetBuilder {
+    /// A stool under somebody who sits where the set has no seat.
+    mutating func bringStool(to top: StagePoint) {
+        let wood = material(
+            SurfaceMaterial(
+                albedo: [0.33, 0.22, 0.13], roughness: 0.5, pattern: .planks, patternColour: [0.28, 0.18, 0.11],
+                patternScale: 0.2))
+        at([top.x, 0, top.z]) { $0.stool(height: top.y, wood) }
     }
 }

@@ -55,7 +55,8 @@ struct Performance: Sendable {
         let tilt: Float = 0.035 * w
         let breath = wave(3.9, at: time)
         var posture = FigurePosture(
-            hips: RigidMotion(turn: yaw * .yaw(0.05 * w) * .roll(tilt), origin: hips), heading: heading, arms: [], feet: [])
+            hips: RigidMotion(turn: yaw * .yaw(0.05 * w) * .roll(tilt), origin: hips), heading: heading, arms: [],
+            feet: [])
         posture.belly = .roll(-tilt * 1.25 + 0.006 * wave(6.1, 0.25, at: time)) * .pitch(0.004 * breath)
         posture.chest = .yaw(-0.05 * w) * .roll(-tilt * 0.35) * .pitch(-0.008 * breath)
         posture.headRoll = 0.02 * w + 0.012 * wave(7.3, 0.1, at: time)
@@ -63,12 +64,16 @@ struct Performance: Sendable {
         for side in BodySide.allCases {
             let s = side.sign
             let bears = side == weightSide
-            let place = bears ? StagePoint((measures.hipReach + 0.004 * h) * s, measures.ankle, -0.008 * h)
+            let place =
+                bears
+                ? StagePoint((measures.hipReach + 0.004 * h) * s, measures.ankle, -0.008 * h)
                 : StagePoint((measures.hipReach + 0.022 * h) * s, measures.ankle, 0.036 * h)
             posture.feet.append(
                 .init(ankle: point + yaw(place), turn: .yaw(heading + (bears ? 0.1 : 0.32) * s), toes: 0))
             posture.arms.append(
-                hanging(side, spread: 0.17 + (bears ? 0.03 : 0), swing: 0.02 + 0.012 * wave(5.9, 0.2 * s, at: time), elbow: bears ? 0.2 : 0.32))
+                hanging(
+                    side, spread: 0.17 + (bears ? 0.03 : 0), swing: 0.02 + 0.012 * wave(5.9, 0.2 * s, at: time),
+                    elbow: bears ? 0.2 : 0.32))
         }
         return posture
     }
@@ -119,7 +124,8 @@ struct Performance: Sendable {
             posture.feet.append(gait.foot(side, at: time))
             // Each arm swings against its leg.
             let swing = -0.42 * side.sign * cosine(angle - 0.25)
-            posture.arms.append(hanging(side, spread: 0.15, swing: swing + 0.06, elbow: 0.38 + 0.28 * smoothstep(-0.3, 0.5, swing)))
+            posture.arms.append(
+                hanging(side, spread: 0.15, swing: swing + 0.06, elbow: 0.38 + 0.28 * smoothstep(-0.3, 0.5, swing)))
         }
         return posture
     }

@@ -33,7 +33,9 @@ struct BodyBinding: Sendable {
     private var stature: Float { skeleton.measures.stature }
 
     /// How far past a joint's plane a point is: 0 well before it, 1 well after it.
-    private func past(_ joint: StagePoint, from parent: StagePoint, to child: StagePoint, over reach: Float, at p: StagePoint) -> Float {
+    private func past(
+        _ joint: StagePoint, from parent: StagePoint, to child: StagePoint, over reach: Float, at p: StagePoint
+    ) -> Float {
         let normal = normalised(normalised(joint - parent) + normalised(child - joint))
         return smoothstep(-reach, reach, dot(p - joint, normal))
     }

@@ -39,7 +39,8 @@ struct FigureBody: Sendable {
         add(
             .skin, face,
             .init(
-                minimum: [-0.42 * h, floor, middle.z - 0.55 * h], maximum: [0.42 * h, middle.y + 0.52 * h, middle.z + 0.52 * h],
+                minimum: [-0.42 * h, floor, middle.z - 0.55 * h],
+                maximum: [0.42 * h, middle.y + 0.52 * h, middle.z + 0.52 * h],
                 spacing: StagePoint(0.058, 0.059, 0.07) * h), binding.head)
         add(
             .hair, HeadShape.hair(skeleton, cut: hairCut),
@@ -77,7 +78,9 @@ struct FigureBody: Sendable {
             lips.add(.limb(lower, corner, from: 0.021 * h, to: 0.007 * h), blend: 0.003 * h)
             line += [corner, upper, lower]
         }
-        add(.lips, lips, grid(around: line, margin: 0.035 * h, spacing: StagePoint(0.027, 0.0135, 0.022) * h), binding.lips)
+        add(
+            .lips, lips, grid(around: line, margin: 0.035 * h, spacing: StagePoint(0.027, 0.0135, 0.022) * h),
+            binding.lips)
     }
 
     private func grid(around points: [StagePoint], margin: Float, spacing: StagePoint) -> FieldSurface.Grid {
@@ -93,21 +96,30 @@ struct FigureBody: Sendable {
         let wrist = skeleton.joint(.leftHand)
         let side = max(wrist.x + 0.04 * h, 0.2 * h)
         let grid = FieldSurface.Grid(
-            minimum: [-side, m.hip - 0.17 * h, -0.14 * h * m.girth], maximum: [side, m.neckBase + 0.06 * h, 0.17 * h * m.girth],
+            minimum: [-side, m.hip - 0.17 * h, -0.14 * h * m.girth],
+            maximum: [side, m.neckBase + 0.06 * h, 0.17 * h * m.girth],
             spacing: StagePoint(0.0155, 0.021, 0.0135) * (h * mix(1, m.girth, 0.5)))
         add(.upper, GarmentShape.upper(skeleton, cut: cut), grid, binding.upper)
         if cut != .jumper {
             let neck = skeleton.joint(.neck)
-            add(.shirt, GarmentShape.shirt(skeleton), .init(minimum: neck - StagePoint(0.07, 0.18, 0.08) * h, maximum: neck + StagePoint(0.07, 0.04, 0.09) * h, spacing: StagePoint(0.018, 0.022, 0.018) * h), binding.upper)
+            add(
+                .shirt, GarmentShape.shirt(skeleton),
+                .init(
+                    minimum: neck - StagePoint(0.07, 0.18, 0.08) * h, maximum: neck + StagePoint(0.07, 0.04, 0.09) * h,
+                    spacing: StagePoint(0.018, 0.022, 0.018) * h), binding.upper)
         }
         let knee = skeleton.joint(.leftShin)
         let ankle = skeleton.joint(.leftFoot)
         add(
             .lower, GarmentShape.lower(skeleton),
             .init(
-                minimum: [-max(knee.x, 0.1 * h) - 0.1 * h, min(ankle.y, m.hip) - 0.03 * h, min(-0.13 * h * m.girth, ankle.z - 0.06 * h)],
+                minimum: [
+                    -max(knee.x, 0.1 * h) - 0.1 * h, min(ankle.y, m.hip) - 0.03 * h,
+                    min(-0.13 * h * m.girth, ankle.z - 0.06 * h),
+                ],
                 maximum: [max(knee.x, 0.1 * h) + 0.1 * h, m.hip + 0.1 * h, max(0.14 * h * m.girth, knee.z + 0.07 * h)],
-                spacing: (skeleton.isSeated ? StagePoint(0.016, 0.018, 0.02) : StagePoint(0.0145, 0.032, 0.0145)) * h), binding.lower)
+                spacing: (skeleton.isSeated ? StagePoint(0.016, 0.018, 0.02) : StagePoint(0.0145, 0.032, 0.0145)) * h),
+            binding.lower)
     }
 
     private mutating func addHand(_ side: BodySide) {
@@ -116,7 +128,10 @@ struct FigureBody: Sendable {
         let middle = bone([0, 0.35, 0.02] * size)
         let reach = StagePoint(0.6, 0.8, 0.55) * size
         let binding = BodyBinding(skeleton: skeleton)
-        add(.skin, GarmentShape.hand(skeleton, side), .init(minimum: middle - reach, maximum: middle + reach, spacing: StagePoint(repeating: 0.098) * size)) { binding.hand($0, side) }
+        add(
+            .skin, GarmentShape.hand(skeleton, side),
+            .init(minimum: middle - reach, maximum: middle + reach, spacing: StagePoint(repeating: 0.098) * size)
+        ) { binding.hand($0, side) }
     }
 
     private mutating func addShoe(_ side: BodySide) {
@@ -126,7 +141,10 @@ struct FigureBody: Sendable {
         let binding = BodyBinding(skeleton: skeleton)
         add(
             .shoe, GarmentShape.shoe(skeleton, side),
-            .init(minimum: [ankle.x - 0.045 * h, floor - 0.002 * h, ankle.z - 0.05 * h], maximum: [ankle.x + 0.045 * h, floor + 0.09 * h, ankle.z + 0.14 * h], spacing: StagePoint(0.0125, 0.0105, 0.017) * h)
+            .init(
+                minimum: [ankle.x - 0.045 * h, floor - 0.002 * h, ankle.z - 0.05 * h],
+                maximum: [ankle.x + 0.045 * h, floor + 0.09 * h, ankle.z + 0.14 * h],
+                spacing: StagePoint(0.0125, 0.0105, 0.017) * h)
         ) { binding.shoe($0, side) }
     }
 
@@ -145,10 +163,14 @@ struct FigureBody: Sendable {
         add(dome(centre, radius * 1.09, lower), BoneWeights(.head))
     }
 
-    private typealias Piece = (positions: [StagePoint], normals: [StagePoint], indices: [UInt32], substances: [Substance])
+    private typealias Piece = (
+        positions: [StagePoint], normals: [StagePoint], indices: [UInt32], substances: [Substance]
+    )
 
     /// A sphere whose pole is +z, with rings of polar angle that part its substances.
-    private func ball(_ centre: StagePoint, _ radius: Float, _ rings: [(angle: Float, substance: Substance)], _ turn: Turn) -> Piece {
+    private func ball(
+        _ centre: StagePoint, _ radius: Float, _ rings: [(angle: Float, substance: Substance)], _ turn: Turn
+    ) -> Piece {
         let sides = 14
         var piece: Piece = ([], [], [], [])
         func put(_ n: StagePoint) {
@@ -199,7 +221,9 @@ struct FigureBody: Sendable {
         weights += Array(repeating: bound, count: piece.positions.count)
     }
 
-    private mutating func add(_ substance: Substance, _ field: DistanceField, _ grid: FieldSurface.Grid, _ bind: (StagePoint) -> BoneWeights) {
+    private mutating func add(
+        _ substance: Substance, _ field: DistanceField, _ grid: FieldSurface.Grid, _ bind: (StagePoint) -> BoneWeights
+    ) {
         let surface = FieldSurface(of: field, on: grid)
         let base = UInt32(positions.count)
         positions += surface.positions

@@ -13,20 +13,41 @@ enum GarmentShape {
         let trunk = m.neckBase - m.hip
         func level(_ share: Float) -> Float { m.hip + trunk * share }
         var field = DistanceField()
-        field.add(.ellipsoid(centre: [0, level(0.66), 0.002 * h], radii: StagePoint(0.098 * mix(1, g, 0.7) * m.breadth, 0.37 * trunk / h, 0.069 * g) * h))
-        field.add(.ellipsoid(centre: [0, level(0.3), (0.004 + 0.02 * m.belly) * h], radii: StagePoint(0.088 * g, 0.3 * trunk / h, (0.062 + 0.012 * m.belly) * g) * h), blend: 0.04 * h)
-        field.add(.ellipsoid(centre: [0, level(0), -0.004 * h], radii: StagePoint(0.1 * g, 0.3 * trunk / h, 0.073 * g) * h), blend: 0.03 * h)
+        field.add(
+            .ellipsoid(
+                centre: [0, level(0.66), 0.002 * h],
+                radii: StagePoint(0.098 * mix(1, g, 0.7) * m.breadth, 0.37 * trunk / h, 0.069 * g) * h))
+        field.add(
+            .ellipsoid(
+                centre: [0, level(0.3), (0.004 + 0.02 * m.belly) * h],
+                radii: StagePoint(0.088 * g, 0.3 * trunk / h, (0.062 + 0.012 * m.belly) * g) * h), blend: 0.04 * h)
+        field.add(
+            .ellipsoid(centre: [0, level(0), -0.004 * h], radii: StagePoint(0.1 * g, 0.3 * trunk / h, 0.073 * g) * h),
+            blend: 0.03 * h)
         for side in BodySide.allCases {
             let s = side.sign
             // Trapezius, then the sleeve.
-            field.add(.limb([0.02 * h * s, m.neckBase + 0.004 * h, -0.014 * h], skeleton.joint(side.upperArm) + [0, 0.008 * h, 0], from: 0.03 * h, to: 0.029 * h * m.limb), blend: 0.035 * h)
-            field.add(.ellipsoid(centre: [0.045 * h * s, level(0.72), 0.045 * h * g], radii: StagePoint(0.042, 0.04, 0.026) * h), blend: 0.03 * h)
+            field.add(
+                .limb(
+                    [0.02 * h * s, m.neckBase + 0.004 * h, -0.014 * h],
+                    skeleton.joint(side.upperArm) + [0, 0.008 * h, 0], from: 0.03 * h, to: 0.029 * h * m.limb),
+                blend: 0.035 * h)
+            field.add(
+                .ellipsoid(
+                    centre: [0.045 * h * s, level(0.72), 0.045 * h * g], radii: StagePoint(0.042, 0.04, 0.026) * h),
+                blend: 0.03 * h)
         }
         for side in BodySide.allCases {
-            let (shoulder, elbow, wrist) = (skeleton.joint(side.upperArm), skeleton.joint(side.foreArm), skeleton.joint(side.hand))
+            let (shoulder, elbow, wrist) = (
+                skeleton.joint(side.upperArm), skeleton.joint(side.foreArm), skeleton.joint(side.hand)
+            )
             let cloth: Float = cut == .jumper ? 0.96 : 1.04
-            field.add(.limb(shoulder, elbow, from: 0.033 * h * m.limb, to: 0.0275 * h * m.limb * cloth), blend: 0.03 * h)
-            field.add(.limb(elbow, wrist, from: 0.0275 * h * m.limb * cloth, to: 0.0205 * h * m.limb * cloth, overhang: 0.002 * h), blend: 0.012 * h)
+            field.add(
+                .limb(shoulder, elbow, from: 0.033 * h * m.limb, to: 0.0275 * h * m.limb * cloth), blend: 0.03 * h)
+            field.add(
+                .limb(
+                    elbow, wrist, from: 0.0275 * h * m.limb * cloth, to: 0.0205 * h * m.limb * cloth,
+                    overhang: 0.002 * h), blend: 0.012 * h)
         }
         collar(&field, skeleton, cut)
         hem(&field, skeleton, cut)
@@ -39,10 +60,16 @@ enum GarmentShape {
         let neck = skeleton.joint(.neck)
         let round = max(0.25 * m.head * mix(1, m.girth, 0.5), 0.03 * h)
         let rise: Float = cut == .jumper ? 0.012 : 0.02
-        field.add(.limb(neck - [0, 0.03 * h, 0], neck + [0, rise * h, 0.003 * h], from: round + 0.008 * h, to: round + 0.002 * h, overhang: 0), blend: 0.02 * h)
+        field.add(
+            .limb(
+                neck - [0, 0.03 * h, 0], neck + [0, rise * h, 0.003 * h], from: round + 0.008 * h,
+                to: round + 0.002 * h, overhang: 0), blend: 0.02 * h)
         if cut != .jumper {
             // An open front: a narrow wedge cut down from the collar.
-            field.carve(.limb(neck + [0, 0.03 * h, 0.055 * h], neck + [0, -0.075 * h, 0.083 * h], from: 0.03 * h, to: 0.002 * h), blend: 0.006 * h)
+            field.carve(
+                .limb(
+                    neck + [0, 0.03 * h, 0.055 * h], neck + [0, -0.075 * h, 0.083 * h], from: 0.03 * h, to: 0.002 * h),
+                blend: 0.006 * h)
         }
     }
 
@@ -52,7 +79,10 @@ enum GarmentShape {
         let drop: Float = skeleton.isSeated ? 0.0 : (cut == .coat ? 0.15 : (cut == .jacket ? 0.045 : 0.015))
         if !skeleton.isSeated {
             let wide = 0.098 * h * mix(1, m.girth, 0.8)
-            field.add(.limb([0, m.hip + 0.03 * h, -0.002 * h], [0, m.hip - drop * h, 0], from: wide, to: wide + (cut == .coat ? 0.014 : 0.004) * h, depth: 0.76), blend: 0.03 * h)
+            field.add(
+                .limb(
+                    [0, m.hip + 0.03 * h, -0.002 * h], [0, m.hip - drop * h, 0], from: wide,
+                    to: wide + (cut == .coat ? 0.014 : 0.004) * h, depth: 0.76), blend: 0.03 * h)
             field.keep(.below([0, m.hip - drop * h, 0], normal: [0, -1, 0]), blend: 0.004 * h)
         } else {
             field.keep(.below([0, m.hip + 0.02 * h, 0], normal: normalised([0, -1, 0.55])), blend: 0.004 * h)
@@ -66,8 +96,13 @@ enum GarmentShape {
         let neck = skeleton.joint(.neck)
         let round = max(0.25 * m.head * mix(1, m.girth, 0.5), 0.03 * h)
         var field = DistanceField()
-        field.add(.limb(neck - [0, 0.03 * h, 0], neck + [0, 0.012 * h, 0.004 * h], from: round + 0.004 * h, to: round + 0.002 * h, overhang: 0))
-        field.add(.ellipsoid(centre: neck + [0, -0.08 * h, 0.03 * h], radii: StagePoint(0.05, 0.085, 0.042 * m.girth) * h), blend: 0.03 * h)
+        field.add(
+            .limb(
+                neck - [0, 0.03 * h, 0], neck + [0, 0.012 * h, 0.004 * h], from: round + 0.004 * h,
+                to: round + 0.002 * h, overhang: 0))
+        field.add(
+            .ellipsoid(centre: neck + [0, -0.08 * h, 0.03 * h], radii: StagePoint(0.05, 0.085, 0.042 * m.girth) * h),
+            blend: 0.03 * h)
         return field
     }
 
@@ -77,14 +112,21 @@ enum GarmentShape {
         let h = m.stature
         let g = mix(1, m.girth, 0.9)
         var field = DistanceField()
-        field.add(.ellipsoid(centre: [0, m.hip + 0.015 * h, -0.004 * h], radii: StagePoint(0.093 * g, 0.075, 0.067 * g) * h))
+        field.add(
+            .ellipsoid(centre: [0, m.hip + 0.015 * h, -0.004 * h], radii: StagePoint(0.093 * g, 0.075, 0.067 * g) * h))
         for side in BodySide.allCases {
             let s = side.sign
             let (hip, knee, ankle) = (skeleton.joint(side.thigh), skeleton.joint(side.shin), skeleton.joint(side.foot))
             let back: StagePoint = skeleton.isSeated ? [0, -0.032, -0.012] : [0, -0.012, -0.032]
-            field.add(.ellipsoid(centre: [0.044 * h * s * g, m.hip, 0] + back * h, radii: StagePoint(0.045 * g, 0.046, 0.045 * g) * h), blend: 0.03 * h)
+            field.add(
+                .ellipsoid(
+                    centre: [0.044 * h * s * g, m.hip, 0] + back * h, radii: StagePoint(0.045 * g, 0.046, 0.045 * g) * h
+                ), blend: 0.03 * h)
             field.add(.limb(hip, knee, from: 0.049 * h * mix(1, m.limb, 0.9), to: 0.0365 * h * m.limb), blend: 0.02 * h)
-            field.add(.limb(knee, ankle, from: 0.0365 * h * m.limb, to: 0.029 * h * mix(1, m.limb, 0.5), overhang: -0.002 * h), blend: 0.012 * h)
+            field.add(
+                .limb(
+                    knee, ankle, from: 0.0365 * h * m.limb, to: 0.029 * h * mix(1, m.limb, 0.5), overhang: -0.002 * h),
+                blend: 0.012 * h)
             let calf = mix(knee, ankle, 0.3) + StagePoint(0, 0, -0.01 * h)
             field.add(.ellipsoid(centre: calf, radii: StagePoint(0.028, 0.07, 0.03) * (h * m.limb)), blend: 0.02 * h)
         }
@@ -102,7 +144,8 @@ enum GarmentShape {
         var field = DistanceField()
         field.add(.limb(at(0, 0.05, -0.002), at(0, 0.022, -0.014), from: 0.023 * h, to: 0.023 * h))
         field.add(.limb(at(0, 0.036, 0.012), at(0.003, 0.02, 0.07), from: 0.024 * h, to: 0.023 * h), blend: 0.02 * h)
-        field.add(.ellipsoid(centre: at(0.001, 0.012, 0.084), radii: StagePoint(0.028, 0.02, 0.038) * h), blend: 0.02 * h)
+        field.add(
+            .ellipsoid(centre: at(0.001, 0.012, 0.084), radii: StagePoint(0.028, 0.02, 0.038) * h), blend: 0.02 * h)
         // The sole: a slab that stands out a little.
         field.add(.limb(at(0, 0.006, -0.014), at(0.002, 0.006, 0.09), from: 0.024 * h, to: 0.029 * h), blend: 0.004 * h)
         field.keep(.below(at(0, 0, 0), normal: [0, -1, 0]), blend: 0.001 * h)
@@ -117,18 +160,29 @@ enum GarmentShape {
         // Along the bone is +y, the thumb is at +z, the palm's normal is along x towards the body.
         let inward: Float = side.sign
         func at(_ x: Float, _ y: Float, _ z: Float) -> StagePoint { bone([x * inward, y, z] * size) }
-        func radii(_ x: Float, _ y: Float, _ z: Float) -> StagePoint { StagePoint(x, y, z) * (size * mix(1, m.limb, 0.4)) }
+        func radii(_ x: Float, _ y: Float, _ z: Float) -> StagePoint {
+            StagePoint(x, y, z) * (size * mix(1, m.limb, 0.4))
+        }
         var field = DistanceField()
         field.add(.limb(at(0, -0.28, 0), at(0, 0.08, 0), from: 0.145 * size * m.limb, to: 0.13 * size))
-        field.add(.ellipsoid(centre: at(0.01, 0.3, 0), radii: radii(0.115, 0.3, 0.225), turn: bone.turn), blend: 0.1 * size)
+        field.add(
+            .ellipsoid(centre: at(0.01, 0.3, 0), radii: radii(0.115, 0.3, 0.225), turn: bone.turn), blend: 0.1 * size)
         // Fingers: index to little, curled a little towards the palm.
         for (place, reach) in [Float(0.92), 0.98, 0.93, 0.8].enumerated() {
             let z = 0.15 - 0.1 * Float(place)
-            field.add(.limb(at(0.03, 0.5, z), at(0.1, (0.5 + reach) / 2 + 0.04, z * 0.95), from: 0.066 * size, to: 0.06 * size), blend: 0.03 * size)
-            field.add(.limb(at(0.1, (0.5 + reach) / 2 + 0.04, z * 0.95), at(0.2, reach, z * 0.85), from: 0.06 * size, to: 0.05 * size), blend: 0.02 * size)
+            field.add(
+                .limb(
+                    at(0.03, 0.5, z), at(0.1, (0.5 + reach) / 2 + 0.04, z * 0.95), from: 0.066 * size, to: 0.06 * size),
+                blend: 0.03 * size)
+            field.add(
+                .limb(
+                    at(0.1, (0.5 + reach) / 2 + 0.04, z * 0.95), at(0.2, reach, z * 0.85), from: 0.06 * size,
+                    to: 0.05 * size), blend: 0.02 * size)
         }
-        field.add(.limb(at(0.04, 0.1, 0.14), at(0.12, 0.34, 0.3), from: 0.09 * size, to: 0.07 * size), blend: 0.08 * size)
-        field.add(.limb(at(0.12, 0.34, 0.3), at(0.16, 0.56, 0.32), from: 0.07 * size, to: 0.055 * size), blend: 0.03 * size)
+        field.add(
+            .limb(at(0.04, 0.1, 0.14), at(0.12, 0.34, 0.3), from: 0.09 * size, to: 0.07 * size), blend: 0.08 * size)
+        field.add(
+            .limb(at(0.12, 0.34, 0.3), at(0.16, 0.56, 0.32), from: 0.07 * size, to: 0.055 * size), blend: 0.03 * size)
         return field
     }
 }

@@ -72,10 +72,14 @@ enum HeadShape {
         field.add(.ellipsoid(centre: at(0, 0.13, -0.07), radii: size(0.352, 0.368, 0.43)))
         switch cut {
         case 1:
-            field.add(.ellipsoid(centre: at(0.07, 0.35, 0.19), radii: size(0.2, 0.12, 0.17), turn: .roll(-0.25)), blend: 0.1 * h)
+            field.add(
+                .ellipsoid(centre: at(0.07, 0.35, 0.19), radii: size(0.2, 0.12, 0.17), turn: .roll(-0.25)),
+                blend: 0.1 * h)
         case 2:
             field.add(.ellipsoid(centre: at(0, -0.17, -0.13), radii: size(0.385, 0.36, 0.3)), blend: 0.16 * h)
-            field.add(.ellipsoid(centre: at(-0.08, 0.36, 0.16), radii: size(0.22, 0.1, 0.17), turn: .roll(0.3)), blend: 0.1 * h)
+            field.add(
+                .ellipsoid(centre: at(-0.08, 0.36, 0.16), radii: size(0.22, 0.1, 0.17), turn: .roll(0.3)),
+                blend: 0.1 * h)
         case 3:
             field.add(.ellipsoid(centre: at(0, 0.2, -0.5), radii: size(0.15, 0.14, 0.13)), blend: 0.05 * h)
         default:

@@ -17,10 +17,15 @@ enum Wardrobe {
             case .skin: SurfaceMaterial(albedo: skin, roughness: 0.5, specular: 0.028)
             case .hair: SurfaceMaterial(albedo: hair, roughness: 0.48, specular: 0.04)
             case .upper:
-                SurfaceMaterial(albedo: cloth, roughness: 0.9, specular: 0.03, pattern: .cloth, patternColour: cloth * 0.86, patternScale: 0.012)
+                SurfaceMaterial(
+                    albedo: cloth, roughness: 0.9, specular: 0.03, pattern: .cloth, patternColour: cloth * 0.86,
+                    patternScale: 0.012)
             case .lower:
-                SurfaceMaterial(albedo: lower, roughness: 0.92, specular: 0.03, pattern: .cloth, patternColour: lower * 0.86, patternScale: 0.012)
-            case .shoe: SurfaceMaterial(albedo: lower * 0.4 + SIMD3(0.02, 0.014, 0.01), roughness: 0.42, specular: 0.045)
+                SurfaceMaterial(
+                    albedo: lower, roughness: 0.92, specular: 0.03, pattern: .cloth, patternColour: lower * 0.86,
+                    patternScale: 0.012)
+            case .shoe:
+                SurfaceMaterial(albedo: lower * 0.4 + SIMD3(0.02, 0.014, 0.01), roughness: 0.42, specular: 0.045)
             case .eyeball: SurfaceMaterial(albedo: [0.62, 0.6, 0.57], roughness: 0.25, specular: 0.04)
             case .iris: SurfaceMaterial(albedo: [0.07, 0.05, 0.035], roughness: 0.2, specular: 0.05)
             case .pupil: SurfaceMaterial(albedo: [0.012, 0.011, 0.01], roughness: 0.15, specular: 0.05)

@@ -84,7 +84,8 @@ struct DistanceField: Sendable {
     /// The field's value and slope at a point, by differences over four corners of a tetrahedron.
     func sample(at p: StagePoint, step: Float = 0.0008) -> (value: Float, slope: StagePoint) {
         let (a, b, c, d) = (
-            value(at: p + [step, -step, -step]), value(at: p + [-step, -step, step]), value(at: p + [-step, step, -step]),
+            value(at: p + [step, -step, -step]), value(at: p + [-step, -step, step]),
+            value(at: p + [-step, step, -step]),
             value(at: p + [step, step, step])
         )
         let slope = StagePoint(a - b - c + d, -a - b + c + d, -a + b - c + d) / (4 * step)

@@ -131,3 +131,10 @@ func cosine(_ angle: Float) -> Float { cos(angle) }
 
 /// The angle of the vector (`across`, `ahead`) from straight ahead.
 func arcTangent(_ across: Float, _ ahead: Float) -> Float { atan2(across, ahead) }
+
+/// How far a direction reaches in a box with well rounded corners, as a factor of the ellipsoid's reach.
+func softCorner(_ out: StagePoint) -> Float {
+    let square = out * out
+    let sixth = square * square * square
+    return pow(max(sixth.x + sixth.y + sixth.z, 1e-6), -1 / 6)
+}
