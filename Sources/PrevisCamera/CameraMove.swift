@@ -41,7 +41,8 @@ public struct CameraMove: Sendable {
         let rate = shot.film.rate.framesPerSecond
         let space = FilmedSpace(
             duration: Double(max(shot.duration - 1, 1)) / rate, obstacles: stage.obstacles,
-            bounds: stage.cameraBounds, rigs: stage.rigs(at:))
+            bounds: stage.cameraBounds, rigs: stage.rigs(at:),
+            arms: { time in stage.cast.map { $0.arms(at: time) } })
         self = CameraSolver(shot: shot, space: space).solve()
     }
 

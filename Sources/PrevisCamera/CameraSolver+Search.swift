@@ -11,7 +11,10 @@ extension CameraSolver {
     func search(_ goal: FrameGoal, from azimuths: [Float], told: [String]) -> CameraMove {
         for halfHeight in lenses(for: goal) {
             if let move = best(goal, azimuths: azimuths, halfHeight: halfHeight, share: 1) {
-                return finished(move, goal: goal, told: told)
+                let steep = shot.angle == .wormsEye && halfHeight > self.halfHeight
+                return finished(
+                    move, goal: goal, told: told,
+                    because: steep ? "from the floor a longer one would not look up" : nil)
             }
         }
         let widest = max(Self.widest, halfHeight)
@@ -46,7 +49,9 @@ extension CameraSolver {
             let view = goal.viewpoint(
                 azimuth: azimuth, elevation: elevation, roll: roll, halfHeight: halfHeight, aspect: aspect, share: share
             )
-            guard space.isClear(view.position, among: rigs), sees(goal, from: view.position) else { continue }
+            guard space.isClear(view.position, at: space.samples.count / 2), sees(goal, from: view.position) else {
+                continue
+            }
             guard let move = fitted(view) else { continue }
             let penalty = away + (1 - move.extent) * 1.5
             if penalty < found?.penalty ?? .infinity { found = (move, penalty) }
@@ -57,8 +62,8 @@ extension CameraSolver {
     private func sees(_ goal: FrameGoal, from eye: StagePoint) -> Bool {
         guard let subject = goal.subject else { return true }
         let other = goal.witnesses.isEmpty || shot.framing != .twoShot ? [subject] : [0, 1]
-        return space.sees(goal.anchor, from: eye, among: rigs, ignoring: Set(other))
-            && goal.witnesses.allSatisfy { space.sees($0, from: eye, among: rigs, ignoring: Set(other)) }
+        return space.sees(goal.anchor, from: eye, ignoring: Set(other))
+            && goal.witnesses.allSatisfy { space.sees($0, from: eye, ignoring: Set(other)) }
     }
 
     /// The view with its movement and following, the movement shortened until nothing is hit; nil if even rest is.
@@ -76,9 +81,9 @@ extension CameraSolver {
 
     private func isClear(_ move: CameraMove) -> Bool {
         let last = space.samples.count - 1
-        for (index, rigs) in space.samples.enumerated() {
+        for index in space.samples.indices {
             let position = move.pose(at: space.duration * Double(index) / Double(last)).position
-            if !space.isClear(position, among: rigs) { return false }
+            if !space.isClear(position, at: index) { return false }
         }
         return true
     }
@@ -106,7 +111,7 @@ extension CameraSolver {
             let cell = StagePoint(Float(index % 10), Float(index / 100), Float(index / 10 % 10))
             let point = low + size * (cell + 0.5) / [10, 11, 10]
             let distance = (point - goal.anchor).magnitude
-            guard distance > 0.3, space.isClear(point, among: rigs) else { continue }
+            guard distance > 0.3, space.isClear(point, at: space.samples.count / 2) else { continue }
             let halfHeight = (goal.visibleHeight / (2 * distance)).held(
                 self.halfHeight * 0.3, max(Self.widest, self.halfHeight))
             let view = Viewpoint(
@@ -128,13 +133,18 @@ extension CameraSolver {
     }
 
     /// Adds what a director should know about how the wish was met.
-    func finished(_ solved: CameraMove, goal: FrameGoal, told: [String]) -> CameraMove {
+    func finished(
+        _ solved: CameraMove, goal: FrameGoal, told: [String], because cause: String? = nil
+    ) -> CameraMove {
         var move = solved
         var remarks = told
         let wanted = shot.lens.focalLength
         let used = wanted * Double(halfHeight / move.view.halfHeight)
+        let reason =
+            cause
+            ?? (used > wanted ? "it would touch \(name(0))" : "the set leaves no place for it that sees \(name(0))")
         if abs(used / wanted - 1) > 0.02 {
-            remarks.append("The \(wanted.millimetres) lens became \(used.millimetres): the set leaves no room for it.")
+            remarks.append("The \(wanted.millimetres) lens became \(used.millimetres): \(reason).")
         }
         let shown = move.view.visibleHeight
         if shown < goal.visibleHeight * 0.96 || shown > goal.visibleHeight * 1.04 {

@@ -26,7 +26,9 @@ extension CameraSolver {
                 let azimuth = back + hand * Float(step).radians * 1.5
                 for offset in [0.34, 0.28, 0.4, 0.22] as [Float] {
                     let move = shoulder(goal, near: near, azimuth: azimuth, hand: hand * offset, halfHeight: tried)
-                    if let move { return finished(move, goal: goal, told: []) }
+                    guard let move else { continue }
+                    let cause = "the camera stands behind \(name(1))’s shoulder"
+                    return finished(move, goal: goal, told: [], because: cause)
                 }
             }
         }
@@ -48,9 +50,9 @@ extension CameraSolver {
         view.place.x = hand
         view.position = goal.anchor + (view.position - goal.anchor) * (slant / before)
         let share = near.share(of: view.pose)
-        guard share > 0.08, share <= Self.shoulderShare, space.isClear(view.position, among: rigs),
+        guard share > 0.08, share <= Self.shoulderShare, space.isClear(view.position, at: space.samples.count / 2),
             view.pose.depth(of: near.headCentre) > 0.3,
-            space.sees(goal.anchor, from: view.position, among: rigs, ignoring: [0])
+            space.sees(goal.anchor, from: view.position, ignoring: [0])
         else { return nil }
         return fitted(view)
     }

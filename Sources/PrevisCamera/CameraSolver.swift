@@ -45,7 +45,8 @@ struct CameraSolver {
         } else if shot.framing == .pov {
             told = ["A point of view needs somebody whose it is; the set is seen from the nearest mark."]
         }
-        let goal = FrameGoal(single: figure, subject: rigs.isEmpty ? nil : 0, heads: heads)
+        var goal = FrameGoal(single: figure, subject: rigs.isEmpty ? nil : 0, heads: heads)
+        if rigs.count > 1, heads > 5, heads < 20 { goal.leadRoom = 0.4 }
         return search(goal, from: azimuths(around: figure), told: told)
     }
 
@@ -54,14 +55,12 @@ struct CameraSolver {
         shot.cast.indices.contains(place) ? shot.cast[place].character.name : "the subject"
     }
 
-    /// What an insert shows: the hand on the camera's side, at the thigh of who sits, beside the hip of who stands.
+    /// What an insert shows: the higher hand, which is the one that does something; of two alike, the camera's side's.
     private var detail: StagePoint {
         guard let rig = rigs.first else { return [0, 0.9, 0] }
-        let right = rig.facing.cross([0, 1, 0])
-        let outward = right.dot(line.side) < 0 ? -right : right
-        let sits = rig.headCentre.y - rig.feet.y < 0.8 * rig.stature
-        if sits { return rig.hips + rig.facing * (0.2 * rig.stature) + [0, 0.06 * rig.stature, 0] + outward * 0.08 }
-        return rig.hips + outward * (rig.shoulderHalfWidth + 0.02) - [0, 0.05 * rig.stature, 0] + rig.facing * 0.04
+        let hands = (space.middleArms.first ?? []).map { $0.wrist + ($0.wrist - $0.elbow).unit() * 0.08 }
+        func weight(_ hand: StagePoint) -> Float { hand.y + 0.15 * (hand - rig.hips).dot(line.side) }
+        return hands.max { weight($0) < weight($1) } ?? rig.hips
     }
 
     /// Elevation and roll of the director's angle.
@@ -88,9 +87,11 @@ struct CameraSolver {
         case .profile:
             let ahead = spread(around: facing + hand * .pi / 2, reach: 18)
             return rigs.count > 1 ? ahead : ahead + spread(around: facing - hand * .pi / 2, reach: 18)
-        case .back: return spread(around: facing + .pi - hand * Float(8).radians, reach: 32)
+        case .back: return spread(around: facing + .pi - hand * Float(14).radians, reach: 30)
         default:
-            let lead: Float = shot.cast.first?.looksAt == .camera ? 14 : 35
+            // Wider framings of a conversation turn towards its side, so that the other is in the picture, not before it.
+            let together = rigs.count > 1 && (FrameGoal.heads(shot.framing) ?? 0) > 5
+            let lead: Float = shot.cast.first?.looksAt == .camera ? 14 : together ? 62 : 35
             let wanted = facing + hand * lead.radians
             let all = spread(around: wanted, reach: 180)
             guard rigs.count > 1, abs(turn) > 0.5 else { return all }

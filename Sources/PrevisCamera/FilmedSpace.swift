@@ -6,6 +6,8 @@ struct FilmedSpace: Sendable {
     let duration: Double
     /// Everybody's rig at evenly spaced times, the first at 0 and the last at `duration`.
     let samples: [[CastRig]]
+    /// Everybody's arms at the same times; empty where nobody asks.
+    let arms: [[[CastArm]]]
     let obstacles: [StageObstacle]
     let bounds: StageObstacle
 
@@ -15,25 +17,29 @@ struct FilmedSpace: Sendable {
     static let wallDistance: Float = 0.12
 
     init(
-        duration: Double, obstacles: [StageObstacle], bounds: StageObstacle, rigs: (Double) -> [CastRig]
+        duration: Double, obstacles: [StageObstacle], bounds: StageObstacle, rigs: (Double) -> [CastRig],
+        arms: (Double) -> [[CastArm]] = { _ in [] }
     ) {
         self.duration = duration
         self.obstacles = obstacles
         self.bounds = bounds
         let count = min(241, max(9, Int(duration * 8) | 1))
-        samples = (0..<count).map { rigs(duration * Double($0) / Double(count - 1)) }
+        let times = (0..<count).map { duration * Double($0) / Double(count - 1) }
+        samples = times.map(rigs)
+        self.arms = times.map(arms)
     }
 
     /// The rigs in the middle of the shot, where framings hold.
     var middle: [CastRig] { samples[samples.count / 2] }
 
-    /// Whether a camera may stand there among bodies posed so; `except` is whose eyes it borrows.
-    func isClear(_ point: StagePoint, among rigs: [CastRig], except: Int? = nil) -> Bool {
+    /// Everybody's arms in the middle of the shot.
+    var middleArms: [[CastArm]] { arms[arms.count / 2] }
+
+    /// Whether a camera may stand there among the bodies as they are in a sample.
+    func isClear(_ point: StagePoint, at sample: Int) -> Bool {
         guard isOpen(point) else { return false }
-        for (place, rig) in rigs.enumerated() where place != except {
-            if rig.distance(to: point) < Self.bodyDistance { return false }
-        }
-        return true
+        return samples[sample].allSatisfy { $0.distance(to: point) >= Self.bodyDistance }
+            && arms[sample].joined().allSatisfy { $0.distance(to: point) >= Self.bodyDistance }
     }
 
     /// Whether a point is inside the bounds and outside every box.
@@ -43,14 +49,16 @@ struct FilmedSpace: Sendable {
     }
 
     /// Whether nothing stands between a camera and a point of a body, other bodies included.
-    func sees(_ target: StagePoint, from eye: StagePoint, among rigs: [CastRig], ignoring: Set<Int>) -> Bool {
+    ///
+    /// Bodies `ignored` do not hide it (its own does not), but anybody's arms may.
+    func sees(_ target: StagePoint, from eye: StagePoint, ignoring: Set<Int>) -> Bool {
         for box in obstacles where box.blocksView && !target.isWithin(box, margin: 0.12) {
             if box.isCrossed(from: eye, to: target) { return false }
         }
-        for (place, rig) in rigs.enumerated() where !ignoring.contains(place) {
+        for (place, rig) in middle.enumerated() where !ignoring.contains(place) {
             if rig.hides(target, from: eye) { return false }
         }
-        return true
+        return !middleArms.joined().contains { $0.hides(target, from: eye) }
     }
 
     /// How far one can go from a point in a direction before a box or the bounds, in metres, up to 12.
@@ -111,6 +119,19 @@ extension CastRig {
         return (1..<steps).contains { step in
             distance(to: eye + (target - eye) * (Float(step) / Float(steps))) < 0
         }
+    }
+}
+
+extension CastArm {
+    /// Metres from a point to the forearm and hand; negative inside.
+    func distance(to point: StagePoint) -> Float {
+        let tip = wrist + (wrist - elbow).unit() * 0.14
+        return (point - point.nearest(on: elbow, tip)).magnitude - 0.06
+    }
+
+    /// Whether forearm or hand stands between an eye and a target.
+    func hides(_ target: StagePoint, from eye: StagePoint) -> Bool {
+        (1..<24).contains { step in distance(to: eye + (target - eye) * (Float(step) / 24)) < 0 }
     }
 }
 

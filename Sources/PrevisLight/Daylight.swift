@@ -38,8 +38,8 @@ struct Daylight: Sendable {
         switch time {
         case .dawn:
             Hour(
-                elevation: 3, azimuth: 115, sun: (2_600, 0.12), sky: (15_000, 0.10), horizon: (3_400, 0.34),
-                balance: 5_200)
+                elevation: 4, azimuth: 78, sun: (3_000, 0.16), sky: (14_000, 0.13), horizon: (4_600, 0.22),
+                balance: 5_400)
         case .morning:
             Hour(
                 elevation: 24, azimuth: 70, sun: (4_500, 0.75), sky: (11_500, 0.20), horizon: (7_000, 0.42),
@@ -54,11 +54,11 @@ struct Daylight: Sendable {
                 balance: 5_600)
         case .goldenHour:
             Hour(
-                elevation: 7, azimuth: -105, sun: (2_900, 0.55), sky: (9_500, 0.13), horizon: (3_300, 0.42),
+                elevation: 9, azimuth: -72, sun: (2_900, 0.75), sky: (10_500, 0.15), horizon: (4_000, 0.32),
                 balance: 5_400)
         case .dusk:
             Hour(
-                elevation: -3, azimuth: -120, sun: (2_200, 0.03), sky: (20_000, 0.07), horizon: (2_900, 0.17),
+                elevation: -3, azimuth: -95, sun: (2_400, 0.02), sky: (20_000, 0.09), horizon: (5_200, 0.11),
                 balance: 5_600)
         case .night:
             Hour(
@@ -95,7 +95,7 @@ struct Daylight: Sendable {
             disc: open > 0.3 ? (night ? [0.9, 0.95, 1.05] : sun * 30) * open : .zero,
             discRadius: night ? 0.012 : 0.009, glow: sun * (night ? 0.25 : 0.5) * open, cloud: cover.cloud,
             stars: night ? open * 0.7 : 0)
-        fog = Self.fog(environment, light: (zenith + horizon * 2) / 3 + direct * 0.08)
+        fog = Self.fog(environment, light: ((zenith + horizon * 2) / 3 + direct * 0.08) * 0.8)
     }
 
     /// Share of the disc that cloud takes, how much darker the deck is, and how much of the sky it covers.
@@ -116,10 +116,10 @@ struct Daylight: Sendable {
             switch environment.weather {
             case .clear: environment.timeOfDay == .dawn ? (0.018, 2.5) : (0.0012, 30)
             case .overcast: environment.timeOfDay == .dawn ? (0.02, 3) : (0.002, 30)
-            case .rain: (0.012, 30)
-            case .snow: (0.02, 30)
-            case .fog: (0.09, 12)
-            case .storm: (0.02, 30)
+            case .rain: (0.006, 30)
+            case .snow: (0.009, 30)
+            case .fog: (0.055, 12)
+            case .storm: (0.009, 30)
             }
         return Fog(density: density, heightScale: height, colour: light)
     }

@@ -15,6 +15,8 @@ struct Gaffer {
     let subject: StagePoint
     /// Radiance of a white wall that the light of day makes where the scene plays; what the lamps are measured against.
     let level: Float
+    /// How far the cast is from the lit head at most, over the shot, in metres.
+    let spread: Float
 
     init(shot: ShotView, stage: StagedShot, camera: CameraMove) {
         self.shot = shot
@@ -25,8 +27,9 @@ struct Gaffer {
         plan = LightingPlan(shot.lighting)
         var day = Daylight(shot.scene.environment)
         let inside = stage.isUnderRoof
-        if shot.scene.environment.timeOfDay == .night, inside || shot.lighting.setup == .practical {
-            day.rebalance(for: 3_900)
+        if shot.lighting.setup == .practical || (inside && shot.scene.environment.timeOfDay == .night) {
+            // Between lamp and daylight, so that lamps stay warm and windows turn blue.
+            day.rebalance(for: 3_700)
         }
         self.day = day
         let rigs = stage.rigs(at: middle)
@@ -36,6 +39,9 @@ struct Gaffer {
         default:
             subject = shot.framing == .twoShot ? (rigs[0].headCentre + rigs[1].headCentre) / 2 : rigs[0].headCentre
         }
+        let bodies = [0, middle, 2 * middle].flatMap { stage.rigs(at: $0).prefix(2) }
+        let head = subject
+        spread = bodies.map { ($0.headCentre - head).levelled.magnitude }.max().map { min($0, 3) } ?? 0
         let open = day.direct.luminance * 0.6 + day.sky.ambient(normal: [0, 0.3, 0.95]).luminance
         level = max(open, 0.02) * (inside ? 0.5 : 1)
     }
@@ -44,7 +50,7 @@ struct Gaffer {
     func lights() -> [StageLight] {
         var lights: [StageLight] = []
         if plan.lamps.isEmpty {
-            lights = shot.lighting.setup == .practical ? practicals(limit: 3) : natural()
+            lights = shot.lighting.setup == .practical ? lamplight() : natural()
         } else {
             lights = plan.lamps.filter { $0.strength > 0.001 }.map(lamp)
         }
@@ -64,7 +70,7 @@ struct Gaffer {
             return [sunlight(share: 1)].compactMap(\.self) + (night ? practicals(limit: 3, made: false) : [])
         }
         if shot.scene.environment.timeOfDay == .night {
-            return practicals(limit: 3, made: stage.openings.isEmpty) + windows(limit: 1)
+            return lamplight() + windows(limit: 1)
         }
         let dim = [.dawn, .dusk].contains(shot.scene.environment.timeOfDay)
         let lamps = dim ? practicals(limit: 1, made: false) : []
@@ -91,6 +97,22 @@ struct Gaffer {
                     cone: .init(axis: opening.inward, fullCosine: 0.45, endCosine: -0.1)),
                 colour: seen * (4 * width * height / .pi * 2 * plan.surround))
         }
+    }
+
+    /// The set's lamps, and what the walls throw back of them: a soft light from the camera's side, so that a face turned
+    /// away from its lamp still reads.
+    private func lamplight() -> [StageLight] {
+        let lamps = practicals(limit: 2)
+        let centre = place(around: 32, above: 35, distance: 2.6)
+        let way = subject - centre
+        let reaching = lamps.reduce(SIMD3<Float>.zero) { sum, lamp in
+            sum + lamp.radiance(at: subject, normal: lamp.direction(from: subject))
+        }
+        let least = ColourTemperature.balanced(2_900, for: day.balance) * 0.03
+        let bounce = (reaching * 0.4 + least) * way.dot(way)
+        let soft = StageLight(
+            shape: .sphere(centre: centre, radius: 0.6, cone: nil), colour: bounce, castsShadow: false)
+        return lamps + [soft]
     }
 
     /// Lamps of the set nearest to the subject; where it has none and one is to be `made`, a table lamp beside it.
@@ -123,15 +145,27 @@ struct Gaffer {
         let centre = place(around: lamp.around, above: lamp.above, distance: lamp.distance)
         let way = subject - centre
         let colour = ColourTemperature.balanced(Float(shot.lighting.temperature), for: day.balance)
+        let length = way.magnitude
         var cone: StageLight.Cone?
+        var square = length * length
         if lamp.onBackground {
-            let away = (subject - pose.position).levelled.unit(or: pose.forward)
+            let wall = max(1, (probe.distance(from: subject, towards: away, limit: 9) ?? 9) - lamp.distance)
+            square = wall * wall
             cone = .init(axis: away, fullCosine: 0.35, endCosine: 0.02)
+        } else if lamp.castsShadow {
+            // Barn doors hold hard lamps to the cast and off the walls.
+            let angle = ((spread + 0.7) / length).arcTangent
+            cone = .init(
+                axis: (way - [0, 0.25, 0]).unit(), fullCosine: angle.cosine,
+                endCosine: min(angle * 1.5 + 0.15, 1.5).cosine)
         }
         return StageLight(
-            shape: .sphere(centre: centre, radius: min(lamp.radius, way.magnitude * 0.3), cone: cone),
-            colour: colour * (lamp.strength * level * way.dot(way)), castsShadow: lamp.castsShadow)
+            shape: .sphere(centre: centre, radius: min(lamp.radius, length * 0.3), cone: cone),
+            colour: colour * (lamp.strength * level * square), castsShadow: lamp.castsShadow)
     }
+
+    /// From the camera past the subject, level.
+    var away: StagePoint { (subject - pose.position).levelled.unit(or: pose.forward) }
 
     /// A place around the subject, short of walls, ceiling and floor, so that the lamp stands inside the set.
     private func place(around: Float, above: Float, distance: Float) -> StagePoint {

@@ -44,19 +44,31 @@ extension Gaffer {
     /// The factor that brings the face to the plan's value.
     func exposure(lights: [StageLight], sky: Sky) -> Float {
         let face = faceLight(lights: lights, sky: sky) * 0.4
-        let night = shot.scene.environment.timeOfDay == .night
-        let mood: Float = night && plan.lamps.isEmpty ? 0.55 : 1
         var exposure = plan.face * mood / max(face, 1e-5)
         if shot.lighting.setup == .silhouette {
             // The background carries the picture: a wall lit from behind the subject, or the sky.
-            let behind = stage.isUnderRoof ? lights.first.map { backgroundLight($0) } ?? 0.3 : sky.horizon.luminance
-            exposure = min(exposure, 0.32 / max(behind, 1e-4))
+            let wall = probe.distance(from: subject, towards: away, limit: 9) != nil
+            let behind = wall ? lights.first.map { backgroundLight($0) } ?? 0.3 : sky.horizon.luminance
+            exposure = 0.3 / max(behind, 1e-4)
         }
         if !stage.isUnderRoof {
             // A face in shade does not burn out the whole sky.
             exposure = min(exposure, 3 / max(sky.horizon.luminance, 1e-4))
         }
         return exposure.held(0.02, 120)
+    }
+
+    /// Natural and practical light keep something of the hour's and the weather's gloom; lamps do not.
+    private var mood: Float {
+        guard plan.lamps.isEmpty else { return 1 }
+        let hour: Float =
+            switch shot.scene.environment.timeOfDay {
+            case .night: 0.5
+            case .dusk: 0.65
+            case .dawn: 0.8
+            case .morning, .noon, .afternoon, .goldenHour: 1
+            }
+        return shot.scene.environment.weather == .storm ? hour * 0.65 : hour
     }
 
     /// A white face's mean radiance over the normals that the camera sees, each weighted by its area in the picture.
@@ -78,8 +90,7 @@ extension Gaffer {
 
     /// Radiance of a grey wall behind the subject in its light.
     private func backgroundLight(_ light: StageLight) -> Float {
-        let away = (subject - pose.position).levelled.unit(or: pose.forward)
-        let wall = probe.distance(from: subject, towards: away, limit: 8) ?? 8
+        let wall = probe.distance(from: subject, towards: away, limit: 9) ?? 9
         return 0.5 * light.radiance(at: subject + away * wall, normal: -away).luminance
     }
 }

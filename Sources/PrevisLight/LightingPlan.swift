@@ -35,7 +35,7 @@ struct LightingPlan: Sendable {
         }
         switch lighting.setup {
         case .natural:
-            (lamps, surround, ambient, sun, face) = ([], 1, (0.3, 1), 1, 0.18)
+            (lamps, surround, ambient, sun, face) = ([], 1, (0.3, 1), 1, 0.21)
         case .threePoint:
             lamps = [
                 Lamp(around: 45, above: 35, strength: 1), soft(-50, 12, fill),
@@ -54,13 +54,13 @@ struct LightingPlan: Sendable {
                 Lamp(around: 72, above: 34, strength: 1, radius: 0.12), soft(-40, 10, fill * 0.1),
                 Lamp(around: -140, above: 38, strength: back * 0.9, radius: 0.12),
             ]
-            (surround, ambient, sun, face) = (0.14, (0.05, 0.12), 0, 0.075)
+            (surround, ambient, sun, face) = (0.2, (0.07, 0.22), 0, 0.1)
         case .rim:
             lamps = [
                 Lamp(around: 140, above: 18, strength: 1.4, radius: 0.12),
                 Lamp(around: -140, above: 18, strength: 1.4, radius: 0.12), soft(10, 15, fill * 0.12),
             ]
-            (surround, ambient, sun, face) = (0.18, (0.06, 0.15), 0, 0.06)
+            (surround, ambient, sun, face) = (0.22, (0.07, 0.2), 0, 0.06)
         case .back:
             lamps = [
                 Lamp(around: 172, above: 34, strength: 1.4 + back, radius: 0.25), soft(-20, 10, fill * 0.4),
@@ -68,13 +68,13 @@ struct LightingPlan: Sendable {
             (surround, ambient, sun, face) = (0.45, (0.15, 0.35), 0, 0.085)
         case .side:
             lamps = [Lamp(around: 90, above: 8, strength: 1.2, radius: 0.12), soft(-20, 10, fill * 0.08)]
-            (surround, ambient, sun, face) = (0.2, (0.06, 0.15), 0, 0.1)
+            (surround, ambient, sun, face) = (0.28, (0.08, 0.25), 0, 0.12)
         case .top:
             lamps = [Lamp(around: 10, above: 80, strength: 1.4, radius: 0.2), soft(0, 10, fill * 0.08)]
-            (surround, ambient, sun, face) = (0.2, (0.06, 0.15), 0, 0.085)
+            (surround, ambient, sun, face) = (0.28, (0.08, 0.25), 0, 0.1)
         case .under:
             lamps = [Lamp(around: 12, above: -48, strength: 1.2, distance: 1.7, radius: 0.12)]
-            (surround, ambient, sun, face) = (0.18, (0.05, 0.14), 0, 0.11)
+            (surround, ambient, sun, face) = (0.28, (0.08, 0.25), 0, 0.12)
         case .practical:
             (lamps, surround, ambient, sun, face) = ([], 0.16, (0.08, 0.3), 0, 0.12)
         case .silhouette:
