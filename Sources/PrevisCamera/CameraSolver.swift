@@ -91,7 +91,7 @@ struct CameraSolver {
         default:
             // Wider framings of a conversation turn towards its side, so that the other is in the picture, not before it.
             let together = rigs.count > 1 && (FrameGoal.heads(shot.framing) ?? 0) > 5
-            let lead: Float = shot.cast.first?.looksAt == .camera ? 14 : together ? 62 : 35
+            let lead: Float = shot.cast.first?.looksAt == .camera ? 14 : together ? 64 : 35
             let wanted = facing + hand * lead.radians
             let all = spread(around: wanted, reach: 180)
             guard rigs.count > 1, abs(turn) > 0.5 else { return all }

@@ -109,7 +109,7 @@ struct Gaffer {
             sum + lamp.radiance(at: subject, normal: lamp.direction(from: subject))
         }
         let least = ColourTemperature.balanced(2_900, for: day.balance) * 0.03
-        let bounce = (reaching * 0.4 + least) * way.dot(way)
+        let bounce = (reaching * 0.8 + least) * way.dot(way)
         let soft = StageLight(
             shape: .sphere(centre: centre, radius: 0.6, cone: nil), colour: bounce, castsShadow: false)
         return lamps + [soft]

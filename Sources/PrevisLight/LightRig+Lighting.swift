@@ -63,7 +63,7 @@ extension Gaffer {
         guard plan.lamps.isEmpty else { return 1 }
         let hour: Float =
             switch shot.scene.environment.timeOfDay {
-            case .night: 0.5
+            case .night: stage.isUnderRoof ? 0.8 : 0.55
             case .dusk: 0.65
             case .dawn: 0.8
             case .morning, .noon, .afternoon, .goldenHour: 1

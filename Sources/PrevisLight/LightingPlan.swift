@@ -35,13 +35,13 @@ struct LightingPlan: Sendable {
         }
         switch lighting.setup {
         case .natural:
-            (lamps, surround, ambient, sun, face) = ([], 1, (0.3, 1), 1, 0.21)
+            (lamps, surround, ambient, sun, face) = ([], 1, (0.45, 1), 1, 0.2)
         case .threePoint:
             lamps = [
                 Lamp(around: 45, above: 35, strength: 1), soft(-50, 12, fill),
                 Lamp(around: -152, above: 42, strength: back * 1.6, radius: 0.15),
             ]
-            (surround, ambient, sun, face) = (0.5, (0.12, 0.35), 0.25, 0.19)
+            (surround, ambient, sun, face) = (0.75, (0.3, 0.6), 0.3, 0.2)
         case .highKey:
             let even = max(fill, 0.7)
             lamps = [
@@ -54,29 +54,29 @@ struct LightingPlan: Sendable {
                 Lamp(around: 72, above: 34, strength: 1, radius: 0.12), soft(-40, 10, fill * 0.1),
                 Lamp(around: -140, above: 38, strength: back * 0.9, radius: 0.12),
             ]
-            (surround, ambient, sun, face) = (0.2, (0.07, 0.22), 0, 0.1)
+            (surround, ambient, sun, face) = (0.25, (0.14, 0.4), 0, 0.1)
         case .rim:
             lamps = [
                 Lamp(around: 140, above: 18, strength: 1.4, radius: 0.12),
                 Lamp(around: -140, above: 18, strength: 1.4, radius: 0.12), soft(10, 15, fill * 0.12),
             ]
-            (surround, ambient, sun, face) = (0.22, (0.07, 0.2), 0, 0.06)
+            (surround, ambient, sun, face) = (0.25, (0.12, 0.3), 0, 0.065)
         case .back:
             lamps = [
                 Lamp(around: 172, above: 34, strength: 1.4 + back, radius: 0.25), soft(-20, 10, fill * 0.4),
             ]
-            (surround, ambient, sun, face) = (0.45, (0.15, 0.35), 0, 0.085)
+            (surround, ambient, sun, face) = (0.7, (0.25, 0.5), 0, 0.1)
         case .side:
             lamps = [Lamp(around: 90, above: 8, strength: 1.2, radius: 0.12), soft(-20, 10, fill * 0.08)]
-            (surround, ambient, sun, face) = (0.28, (0.08, 0.25), 0, 0.12)
+            (surround, ambient, sun, face) = (0.3, (0.16, 0.4), 0, 0.12)
         case .top:
             lamps = [Lamp(around: 10, above: 80, strength: 1.4, radius: 0.2), soft(0, 10, fill * 0.08)]
-            (surround, ambient, sun, face) = (0.28, (0.08, 0.25), 0, 0.1)
+            (surround, ambient, sun, face) = (0.3, (0.16, 0.4), 0, 0.1)
         case .under:
             lamps = [Lamp(around: 12, above: -48, strength: 1.2, distance: 1.7, radius: 0.12)]
-            (surround, ambient, sun, face) = (0.28, (0.08, 0.25), 0, 0.12)
+            (surround, ambient, sun, face) = (0.3, (0.16, 0.4), 0, 0.12)
         case .practical:
-            (lamps, surround, ambient, sun, face) = ([], 0.16, (0.08, 0.3), 0, 0.12)
+            (lamps, surround, ambient, sun, face) = ([], 0.16, (0.12, 0.4), 0, 0.15)
         case .silhouette:
             lamps = [
                 Lamp(around: 180, above: 8, strength: 2.4, distance: 1.4, radius: 0.3, onBackground: true)
