@@ -142,8 +142,8 @@ struct PlanDraft {
         guard case .contributes(let contribution)? = standings[export.node] else { return }
         jobs.append(
             PlannedJob(
-                subject: .export(export.id), function: export.function, payload: withFilm(contribution.value),
-                inputs: gather(node, kind).files))
+                subject: .export(export.id), function: export.function,
+                payload: withFilm(contribution.value, and: export.extras), inputs: gather(node, kind).files))
     }
 
     private func handOn(_ node: Node, _ kind: KindSpec) -> Standing {
@@ -193,8 +193,9 @@ struct PlanDraft {
         }
     }
 
-    private func withFilm(_ value: Value) -> Value {
+    private func withFilm(_ value: Value, and extras: [FieldKey: Value] = [:]) -> Value {
         guard case .record(var fields) = value else { return value }
+        fields.merge(extras) { own, _ in own }
         fields["film"] = film
         return .record(fields)
     }

@@ -17,12 +17,15 @@ public struct ExportRequest: Hashable, Sendable {
     public let function: FunctionSpec
     /// The node whose payload and files the function is given.
     public let node: NodeID
+    /// What the payload's outermost record has besides, such as titles: a sheet shows them, though no take does.
+    public let extras: [FieldKey: Value]
 
     /// A request from its parts.
-    public init(id: Identifier128, function: FunctionSpec, node: NodeID) {
+    public init(id: Identifier128, function: FunctionSpec, node: NodeID, extras: [FieldKey: Value] = [:]) {
         self.id = id
         self.function = function
         self.node = node
+        self.extras = extras
     }
 }
 

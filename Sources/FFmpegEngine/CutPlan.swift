@@ -42,7 +42,7 @@ struct ClipFacts: Hashable, Sendable {
     let keyFrames: [Int64]?
 }
 
-/// The cut as stretches of film, worked out before anything is read.
+/// The cut as stretches of film, worked out before anything is read. `CutList` has checked that they fit.
 struct CutPlan: Hashable, Sendable {
     /// The stretches in order.
     let spans: [CutSpan]
@@ -51,49 +51,32 @@ struct CutPlan: Hashable, Sendable {
     /// The film's length in frames.
     let frameCount: Int64
 
-    /// Works a sequence out. Throws a sentence when transitions leave no room for each other.
-    init(_ sequence: SequenceView) throws(CutError) {
+    /// Works a cut out.
+    init(_ cut: CutList) {
         var spans: [CutSpan] = []
-        var starts: [Int64] = []
-        var frame: Int64 = 0
-        let events = sequence.events
-        var tailOfPrevious: ClipFrames?
+        let events = cut.events
         for (index, event) in events.enumerated() {
-            let used = event.sourceIn..<(event.sourceOut ?? event.shot.duration)
-            let following = index + 1 < events.count ? events[index + 1].transition : .cut
-            let tail = index + 1 < events.count ? following.length : sequence.fadeOut
-            let head = event.transition.length
-            guard head + tail <= Int64(used.count) else {
-                throw CutError(
-                    "Shot \(event.name(index)) is \(used.count) frames long in the cut, too short for transitions of"
-                        + " \(head) and \(tail) frames: shorten them, or use more of the shot.")
-            }
-            func part(_ frames: Range<Int64>) -> ClipFrames { ClipFrames(clip: index, frames: frames) }
-            func add(_ span: CutSpan) {
-                guard span.frameCount > 0 else { return }
-                spans.append(span)
-                frame += span.frameCount
-            }
-            let body = used.lowerBound + head..<used.upperBound - tail
-            let first = part(used.lowerBound..<body.lowerBound)
-            starts.append(frame)
+            let isLast = index + 1 == events.count
+            let following = isLast ? CutTransition(.fade, length: cut.fadeOut) : events[index + 1].transition
+            let body = event.sourceIn + event.transition.length..<event.sourceOut - following.length
+            let head = ClipFrames(clip: index, frames: event.sourceIn..<body.lowerBound)
             switch event.transition.kind {
             case .cut: break
-            case .dissolve:
-                guard let previous = tailOfPrevious else {
-                    throw CutError("The film cannot begin with a dissolve: there is no shot before it. Use a fade.")
-                }
-                add(.dissolve(previous, first))
-            case .fade: add(.fadeIn(first))
+            case .fade: spans.append(.fadeIn(head))
+            case .dissolve where index > 0:
+                let end = events[index - 1].sourceOut
+                let before = ClipFrames(clip: index - 1, frames: end - event.transition.length..<end)
+                spans.append(.dissolve(before, head))
+            case .dissolve: break
             }
-            add(.plain(part(body)))
-            let last = part(body.upperBound..<used.upperBound)
-            tailOfPrevious = last
-            if following.kind == .fade || index + 1 == events.count { add(.fadeOut(last)) }
+            spans.append(.plain(ClipFrames(clip: index, frames: body)))
+            if following.kind == .fade {
+                spans.append(.fadeOut(ClipFrames(clip: index, frames: body.upperBound..<event.sourceOut)))
+            }
         }
-        self.spans = spans
-        eventStarts = starts
-        frameCount = frame
+        self.spans = spans.filter { $0.frameCount > 0 }
+        eventStarts = cut.placements.map(\.recordIn)
+        frameCount = cut.length
     }
 
     /// Decides what is copied and what is encoded. Stretches to encode that touch become one.
@@ -119,13 +102,6 @@ struct CutPlan: Hashable, Sendable {
         }
         return segments
     }
-}
-
-/// Why a cut cannot be made: one sentence for the film-maker.
-struct CutError: Error, Hashable {
-    let message: String
-
-    init(_ message: String) { self.message = message }
 }
 
 extension SequenceEvent {

@@ -1,6 +1,6 @@
 public import Execution
 public import FFmpegProcess
-internal import GraphCore
+public import GraphCore
 internal import MediaStorage
 internal import NodeCatalog
 internal import ProductionModel
@@ -20,10 +20,21 @@ public struct FFmpegEngine: Engine {
     /// An engine on this machine's FFmpeg.
     public init(tools: FFmpeg) { self.tools = tools }
 
+    /// What an export's payload has besides, so that a contact sheet can show titles: the film's, and the shots' by
+    /// their nodes.
+    public static func titles(film: String, shots: [NodeID: String]) -> [FieldKey: Value] {
+        FilmTitles.entry(film: film, shots: shots)
+    }
+
+    /// Runs `sequence.assemble` or `sequence.contact_sheet` and stores the file it makes.
     @concurrent public func run(_ input: JobInput, _ context: JobContext) async throws(EngineError) -> JobOutput {
         do {
-            let sequence = try SequenceView(payload: input.payload)
-            let plan = try CutPlan(sequence)
+            var sequence = try SequenceView(payload: input.payload)
+            let titles = FilmTitles(payload: input.payload)
+            for (index, media) in input.media.enumerated() where sequence.events.indices.contains(index) {
+                sequence.events[index].shot.title = titles.shots[media.source] ?? ""
+            }
+            let plan = CutPlan(try sequence.cutList)
             let clips = try await SequenceClips(input, sequence, context, tools)
             switch input.function {
             case FFmpegEngine.assemble.name:
@@ -32,7 +43,7 @@ public struct FFmpegEngine: Engine {
                 ).run()
             case FFmpegEngine.contactSheet.name:
                 return try await SequenceContactSheet(
-                    tools: tools, context: context, sequence: sequence, plan: plan, clips: clips
+                    tools: tools, context: context, sequence: sequence, plan: plan, clips: clips, title: titles.film
                 ).run()
             default:
                 throw EngineError(
@@ -54,7 +65,8 @@ extension EngineError {
     init(explaining error: any Error) {
         switch error {
         case let error as EngineError: self = error
-        case let error as CutError: self.init(.invalid, error.message)
+        case let error as CutError:
+            self.init(.invalid, error.problems.map(\.message).joined(separator: " "))
         case let error as PayloadError: self.init(.invalid, error.message, detail: error.path)
         case let error as MediaStorageError:
             let kind: Class =

@@ -3,7 +3,8 @@ internal import NodeCatalog
 internal import ProductionModel
 
 extension FilmExtras {
-    /// The title, a chapter for each scene, and the dialogue, where the cut puts them.
+    /// A chapter for each scene and the dialogue, where the cut puts them. The title is written when the film is
+    /// delivered (`FFmpeg.deliver`), since a take does not know it.
     init(_ sequence: SequenceView, _ plan: CutPlan) {
         var cues: [SubtitleCue] = []
         var chapters: [FilmChapter] = []
@@ -29,6 +30,6 @@ extension FilmExtras {
                 chapters.append(FilmChapter(title: title, frames: start..<end))
             }
         }
-        self.init(title: sequence.film.title, chapters: chapters, cues: cues)
+        self.init(title: sequence.title, chapters: chapters, cues: cues)
     }
 }

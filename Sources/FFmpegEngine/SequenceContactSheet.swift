@@ -12,6 +12,8 @@ struct SequenceContactSheet {
     let sequence: SequenceView
     let plan: CutPlan
     let clips: SequenceClips
+    /// The film's title, if it is known here.
+    let title: String?
 
     /// Draws the sheet and stores it.
     func run() async throws -> JobOutput {
@@ -30,7 +32,7 @@ struct SequenceContactSheet {
             context.report(JobProgress(stage: "Contact sheet", framesDone: Int64(index + 1), framesTotal: total))
         }
         let sheet = ContactSheet(
-            title: sequence.film.title, subtitle: subtitle, pictureWidth: width, pictureHeight: height, cells: cells)
+            title: sequence.title, subtitle: subtitle, pictureWidth: width, pictureHeight: height, cells: cells)
         return try await context.media.withTemporaryFile(suffix: ".png") { file in
             try await sheet.draw(with: tools, to: file.path)
             let entry = try await context.media.adopt(file)

@@ -72,11 +72,7 @@ extension FFmpeg {
             try ScratchFolder.write(Array(metadata.utf8), to: folder.appending("chapters.txt"))
             let last = extras.cues.isEmpty ? 1 : 2
             inputs += ["-f", "ffmetadata", "-i", "chapters.txt"]
-            let clock = "pts=N*\(settings.frameTicks):dts=N*\(settings.frameTicks):duration=\(settings.frameTicks)"
-            let output = [
-                "-map_chapters", "\(last)", "-c", "copy", "-copypriorss", "1",
-                "-bsf:v", "setts=\(clock):time_base=1/\(settings.timescale)",
-            ]
+            let output = ["-map_chapters", "\(last)", "-c", "copy", "-copypriorss", "1"] + settings.clock
             var arguments = FFmpeg.commonArguments + inputs + maps + output + settings.containerArguments
             // The container's arguments drop the file's metadata; the title comes after that.
             if !extras.title.isEmpty { arguments += ["-metadata", "title=\(extras.title.withoutZeros)"] }
@@ -121,5 +117,5 @@ extension FFmpeg {
 
 extension String {
     /// Without zero bytes, which end a C string.
-    fileprivate var withoutZeros: String { filter { $0 != "\0" } }
+    var withoutZeros: String { filter { $0 != "\0" } }
 }

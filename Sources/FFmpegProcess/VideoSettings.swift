@@ -83,6 +83,12 @@ extension VideoSettings {
         "-color_range", "tv", "-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709",
     ]
 
+    /// Options that show picture n of a copied track from n to n + 1 frames, whatever its clock said.
+    var clock: [String] {
+        let times = "pts=N*\(frameTicks):dts=N*\(frameTicks):duration=\(frameTicks)"
+        return ["-bsf:v", "setts=\(times):time_base=1/\(timescale)"]
+    }
+
     /// Options of an MP4 that has the same bytes whenever it is written from the same packets.
     var containerArguments: [String] {
         [

@@ -112,6 +112,36 @@ struct JoinTests {
         }
     }
 
+    @Test func `delivering a film gives it a title and leaves everything else as it was`() async throws {
+        let settings = VideoSettings(width: 64, height: 36, rateNumerator: 30_000, rateDenominator: 1001)
+        let extras = FilmExtras(
+            chapters: [FilmChapter(title: "INT. A", frames: 0..<31), FilmChapter(title: "EXT. B", frames: 31..<70)],
+            cues: [SubtitleCue(text: "One", frames: 3..<9)])
+        try await withClips([70], settings) { tools, folder, files in
+            let film = folder.appending("film.mp4")
+            try await tools.join(
+                [JoinedClip(file: files[0], frames: 0..<70)], settings: settings, extras: extras, to: film)
+            var bytes: [[UInt8]] = []
+            for name in ["a.mp4", "b.mp4"] {
+                try await tools.deliver(film, title: "It's = \"1\"; 100 %", to: folder.appending(name))
+                bytes.append(try readFile(folder.appending(name)))
+            }
+            #expect(bytes[0] == bytes[1])
+            let before = try await tools.probe(film)
+            let after = try await tools.probe(folder.appending("a.mp4"))
+            #expect(before.tags["title"] == nil)
+            #expect(after.tags["title"] == "It's = \"1\"; 100 %")
+            #expect(after.video == before.video)
+            #expect(after.chapters == before.chapters)
+            #expect(after.streams.map(\.codec) == before.streams.map(\.codec))
+            let times = try await tools.pictures(in: film)
+            #expect(try await tools.pictures(in: folder.appending("a.mp4")) == times)
+            let cues = try await tools.subtitleTimes(in: film)
+            // Each pass ends the track with one more sample without length.
+            #expect(try await tools.subtitleTimes(in: folder.appending("a.mp4")) == cues + cues.suffix(1))
+        }
+    }
+
     @Test func `overlapping cues are shown together, and gaps are kept`() {
         let settings = VideoSettings(width: 64, height: 36, rateNumerator: 24, rateDenominator: 1)
         let cues = [
