@@ -7,7 +7,11 @@ enum SequenceFields {
         FieldLabel("fade_out", "Fade out", help: "How long the last picture takes to go to black; 0 ends on a cut."),
         0...ShotFields.longest, default: 0)
 
-    static let all: [FieldSpec] = [fadeOut.spec]
+    static let title = FilmField.text(
+        FieldLabel("title", "Title", help: "The title that the delivered film carries; empty carries none."),
+        limit: 400, default: "")
+
+    static let all: [FieldSpec] = [title.spec, fadeOut.spec]
 }
 
 /// What a shot's wire into a sequence carries.

@@ -22,7 +22,9 @@ extension SequenceView {
                 try SequenceEvent(input: input, film: film, path: path.appending("inputs.video[\(index)]")))
         }
         let record = FieldRecord(node.fields, path: path.appending("fields"))
-        self.init(events: events, fadeOut: try record.read(SequenceFields.fadeOut), film: film)
+        self.init(
+            title: try record.read(SequenceFields.title), events: events,
+            fadeOut: try record.read(SequenceFields.fadeOut), film: film)
     }
 
     /// The sequence as a node with its inputs: what ``init(node:film:path:)`` reads.

@@ -22,6 +22,8 @@ public struct SequenceEvent: Hashable, Sendable {
 
 /// A cut: shots in order.
 public struct SequenceView: Hashable, Sendable {
+    /// The title that the delivered film carries.
+    public var title: String
     /// The events in the order of the cut.
     public var events: [SequenceEvent]
     /// How many frames the last picture takes to go to black; 0 ends on a cut.
@@ -30,7 +32,10 @@ public struct SequenceView: Hashable, Sendable {
     public var film: FilmView
 
     /// A cut from its parts.
-    public init(events: [SequenceEvent], fadeOut: Int64 = 0, film: FilmView = FilmView()) {
+    public init(
+        title: String = "", events: [SequenceEvent], fadeOut: Int64 = 0, film: FilmView = FilmView()
+    ) {
+        self.title = title
         self.events = events
         self.fadeOut = fadeOut
         self.film = film

@@ -113,6 +113,7 @@ extension SequenceView {
     /// The node's fields; the events come by wires.
     public var fields: [FieldKey: Value] {
         var writer = FieldWriter()
+        writer.write(SequenceFields.title, title)
         writer.write(SequenceFields.fadeOut, fadeOut)
         return writer.fields
     }

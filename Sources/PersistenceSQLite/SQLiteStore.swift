@@ -30,6 +30,7 @@ public final class SQLiteStore: StudioStore {
         backoff: Backoff = Backoff()
     ) async throws -> SQLiteStore {
         do {
+            try refuseForeign(path)
             let pool = try DatabasePool(path: path, configuration: configuration)
             // The pool sets `synchronous` to NORMAL when it turns the write-ahead log on; FULL has to come after.
             try await pool.writeWithoutTransaction { database in
@@ -48,6 +49,20 @@ public final class SQLiteStore: StudioStore {
         } catch let error as DatabaseError {
             throw StoreError(error, in: "open")
         }
+    }
+
+    /// Looks at a file that is there without writing to it: opening the pool already would.
+    private static func refuseForeign(_ path: String) throws {
+        var looking = configuration
+        looking.readonly = true
+        let file: DatabaseQueue
+        do {
+            file = try DatabaseQueue(path: path, configuration: looking)
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN {
+            return  // There is no file yet, or the pool will say why it cannot be opened.
+        }
+        _ = try file.read { try Schema.refuseForeign($0) }
+        try file.close()
     }
 
     private init(

@@ -12,6 +12,18 @@ enum Schema {
     ///
     /// Refuses a database from a newer version and one that is not ours, both untouched.
     static func migrate(_ database: Database) throws {
+        let version = try refuseForeign(database)
+        for number in version..<newest {
+            try database.inTransaction(.immediate) {
+                try database.execute(sql: migrations[number])
+                try database.execute(sql: "UPDATE meta SET schema_version = ?", arguments: [number + 1])
+                return .commit
+            }
+        }
+    }
+
+    /// The database's version, if this program may work with it; reads only.
+    @discardableResult static func refuseForeign(_ database: Database) throws -> Int {
         let version = try storedVersion(database)
         guard version <= newest else {
             throw StoreError(
@@ -20,13 +32,7 @@ enum Schema {
                     + "Start that version again, or choose another folder with --data.",
                 in: "open")
         }
-        for number in version..<newest {
-            try database.inTransaction(.immediate) {
-                try database.execute(sql: migrations[number])
-                try database.execute(sql: "UPDATE meta SET schema_version = ?", arguments: [number + 1])
-                return .commit
-            }
-        }
+        return version
     }
 
     private static func storedVersion(_ database: Database) throws -> Int {

@@ -2,6 +2,7 @@ public import ArgumentParser
 
 /// The program: `backlot render | doctor | contact-sheet`.
 public struct BacklotCommand: AsyncParsableCommand {
+    /// The program's name and its commands.
     public static let configuration = CommandConfiguration(
         commandName: "backlot",
         abstract: "A self-hosted studio for AI film production.",

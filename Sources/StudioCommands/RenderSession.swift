@@ -26,8 +26,12 @@ struct RenderSession: Sendable {
     init(in folder: FilePath, tier: QualityTier, workers: Int, lines: Int?) async throws {
         functions = FilmFunctions(ffmpeg: try await FFmpeg.locate(), lines: lines)
         media = try await MediaStore.open(root: folder.appending("media"))
-        store = try await SQLiteStore.open(
-            at: folder.appending("backlot.sqlite").string, catalogue: FilmCatalogue.catalogue)
+        do {
+            store = try await SQLiteStore.open(
+                at: folder.appending("backlot.sqlite").string, catalogue: FilmCatalogue.catalogue)
+        } catch {
+            throw CommandFailure("\(folder): \(FailureSentences.reason(error))")
+        }
         self.tier = tier
         self.workers = workers
         principal = store.localPrincipal()

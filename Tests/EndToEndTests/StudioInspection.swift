@@ -115,21 +115,30 @@ struct VideoInspection {
         let data = try #require(try pipe.fileHandleForReading.readToEnd())
         process.waitUntilExit()
         let stream = try #require(try JSONDecoder().decode(Answer.self, from: data).streams.first)
-        rate = stream.avg_frame_rate
-        frames = Int(stream.nb_read_frames) ?? -1
-        colour = [stream.color_primaries, stream.color_transfer, stream.color_space, stream.color_range]
+        rate = stream.rate
+        frames = Int(stream.frames) ?? -1
+        colour = [stream.primaries, stream.transfer, stream.matrix, stream.range]
     }
 
     private struct Answer: Decodable {
         var streams: [Stream]
 
         struct Stream: Decodable {
-            var avg_frame_rate: String
-            var nb_read_frames: String
-            var color_primaries: String
-            var color_transfer: String
-            var color_space: String
-            var color_range: String
+            var rate: String
+            var frames: String
+            var primaries: String
+            var transfer: String
+            var matrix: String
+            var range: String
+
+            private enum CodingKeys: String, CodingKey {
+                case rate = "avg_frame_rate"
+                case frames = "nb_read_frames"
+                case primaries = "color_primaries"
+                case transfer = "color_transfer"
+                case matrix = "color_space"
+                case range = "color_range"
+            }
         }
     }
 }

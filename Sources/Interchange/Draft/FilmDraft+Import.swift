@@ -103,7 +103,8 @@ private struct DraftCanvas {
     private mutating func addSequence(
         _ shots: [(NodeID, ShotDraft)], height: Int, _ random: inout some RandomNumberGenerator
     ) {
-        let view = SequenceView(events: [], fadeOut: draft.fadeOut, film: draft.film)
+        let view = SequenceView(
+            title: draft.film.title, events: [], fadeOut: draft.fadeOut, film: draft.film)
         let x = (2 + GridLayout.shotsInRow) * GridLayout.column
         let id = add(
             .sequence, draft.film.title, view.fields, GridLayout.point(x, max(0, height / 2 - GridLayout.row / 2)),
