@@ -44,7 +44,7 @@ enum CaptionMetrics {
             if used > room { break }
             kept.append(character)
         }
-        while kept.last == " " { kept.removeLast() }
+        while let last = kept.last, " -–,.:;".contains(last) { kept.removeLast() }
         return kept + "…"
     }
 }
