@@ -35,8 +35,9 @@ struct backlot_scene {
     backlot_mesh meshes[BACKLOT_MAX_MESHES];
 };
 
-/// Channels of the half-resolution light planes: a visibility for each light, then ambient occlusion.
-#define BACKLOT_LIGHT_CHANNELS (BACKLOT_MAX_LIGHTS + 1)
+/// Channels of the half-resolution light planes: a visibility for each light, ambient occlusion, and how much of the sky
+/// a wet floor mirrors.
+#define BACKLOT_LIGHT_CHANNELS (BACKLOT_MAX_LIGHTS + 2)
 
 struct backlot_canvas {
     uint32_t width, height;
@@ -47,7 +48,8 @@ struct backlot_canvas {
     /// Primary hits: view depth (infinite for sky), shading normal, barycentrics, geometry and triangle, material.
     float *depth, *normal_x, *normal_y, *normal_z, *u, *v;
     uint32_t *geometry, *triangle, *material;
-    /// Where the light was measured (a zero normal where there is only sky), the light, and its first softening.
+    /// Where the light was measured (a zero normal where there is only sky), and the light, which the passes
+    /// hand from `light` to `soft` and back.
     float *light_x, *light_y, *light_z, *light_normal_x, *light_normal_y, *light_normal_z;
     float *light[BACKLOT_LIGHT_CHANNELS], *soft[BACKLOT_LIGHT_CHANNELS];
     /// The picture: linear light until developed, display-coded after.

@@ -4,8 +4,8 @@
 
 #include "sample.h"
 
-/// The channel behind the lights': ambient occlusion.
-enum { ambient = BACKLOT_MAX_LIGHTS };
+/// The channels behind the lights': ambient occlusion and the wet floor's mirror.
+enum { ambient = BACKLOT_MAX_LIGHTS, mirror = BACKLOT_MAX_LIGHTS + 1 };
 
 /// Sixteen points of the unit disc for each light channel, one for each place of the interleaved 4×4 pattern.
 typedef struct light_pattern {
@@ -66,52 +66,99 @@ INLINE lanes_int occluded(const backlot_view *view, struct RTCRay8 *ray, lanes_i
     return (load(ray->tfar) < splat(0)) & active;
 }
 
-/// One sample for each light and two for ambient occlusion, by `place` in the pattern. `seen` gets the share of free
-/// ones for each channel; returns the number of rays.
-static inline uint64_t sample_light(
-    const backlot_view *view, const light_pattern *pattern, lanes_int active, lanes3 point, lanes3 normal,
-    lanes_int on_cast, lanes depth, lanes_int place, lanes seen[BACKLOT_LIGHT_CHANNELS]) {
-    struct RTCRay8 ray;
-    uint64_t rays = 0;
-    // Bodies are coarse under their smooth normals: start further out, so that facets do not shade themselves.
-    lanes lift = choose(on_cast, splat(0.012f), splat(0.002f)) + depth * splat(0.0006f);
-    lanes3 start = along3(point, normal, lift);
-    for (uint32_t i = 0; i < view->light_count; i++) {
-        const backlot_light *light = &view->lights[i];
-        lanes distance;
-        lanes3 towards = towards_light(light, start, &distance);
-        lanes_int lit = active & (dot3(normal, towards) > splat(0)) & (cone_share(light, towards) > splat(0));
-        seen[i] = splat(1);
-        if (!light->casts_shadow || !any(lit)) continue;
-        lanes3 across, along;
-        frame_around(towards, &across, &along);
-        lanes radius = splat(light->distant ? tanf(light->radius) : light->radius);
-        lanes far = light->distant ? splat(BACKLOT_FAR) : most(distance - splat(light->radius), splat(0.01f));
-        lanes3 way = light->distant ? towards : scale3(towards, distance);
-        way = along3(way, across, radius * gather(pattern->x[i], place));
-        way = along3(way, along, radius * gather(pattern->y[i], place));
-        start_ray(&ray, start, unit3(way), splat(0.001f), far);
-        seen[i] = choose(occluded(view, &ray, lit, true), splat(0), splat(1));
-        rays += (uint64_t)__builtin_popcount((unsigned)mask_bits(lit));
-    }
-    for (uint32_t i = view->light_count; i < BACKLOT_MAX_LIGHTS; i++) seen[i] = splat(1);
+/// The packet of points that light is measured at.
+typedef struct lit_points {
+    lanes_int active, on_cast;
+    lanes3 point, normal;
+    /// View depth, which the rays' lift grows with.
+    lanes depth;
+    /// The place of each in the interleaved pattern, 0…15.
+    lanes_int place;
+} lit_points;
 
-    // Two directions opposite each other around the normal, and of different height: 32 in each group of the pattern.
+/// Where the points' rays start: bodies are coarse under their smooth normals, so a little further out there, that
+/// facets do not shade themselves.
+INLINE lanes3 ray_start(const lit_points *p) {
+    lanes lift = choose(p->on_cast, splat(0.012f), splat(0.002f)) + p->depth * splat(0.0006f);
+    return along3(p->point, p->normal, lift);
+}
+
+/// One sample towards one light: 0 or 1. Counts its rays.
+static inline lanes sample_one_light(
+    const backlot_view *view, const light_pattern *pattern, const lit_points *p, lanes3 start, uint32_t index,
+    uint64_t *rays) {
+    const backlot_light *light = &view->lights[index];
+    lanes distance;
+    lanes3 towards = towards_light(light, start, &distance);
+    lanes_int lit = p->active & (dot3(p->normal, towards) > splat(0)) & (cone_share(light, towards) > splat(0));
+    if (!light->casts_shadow || !any(lit)) return splat(1);
     lanes3 across, along;
-    frame_around(normal, &across, &along);
-    lanes x = gather(pattern->x[ambient], place), y = gather(pattern->y[ambient], place);
-    seen[ambient] = splat(0);
+    frame_around(towards, &across, &along);
+    lanes radius = splat(light->distant ? tanf(light->radius) : light->radius);
+    lanes far = light->distant ? splat(BACKLOT_FAR) : most(distance - splat(light->radius), splat(0.01f));
+    lanes3 way = light->distant ? towards : scale3(towards, distance);
+    way = along3(way, across, radius * gather(pattern->x[index], p->place));
+    way = along3(way, along, radius * gather(pattern->y[index], p->place));
+    struct RTCRay8 ray;
+    start_ray(&ray, start, unit3(way), splat(0.001f), far);
+    *rays += (uint64_t)__builtin_popcount((unsigned)mask_bits(lit));
+    return choose(occluded(view, &ray, lit, true), splat(0), splat(1));
+}
+
+/// Two directions over the hemisphere, cosine-weighted: 0, ½ or 1.
+static inline uint64_t sample_surroundings(
+    const backlot_view *view, const light_pattern *pattern, const lit_points *p, lanes3 start, lanes *seen) {
+    struct RTCRay8 ray;
+    // They lie opposite each other around the normal, at different heights: 32 in each group of the pattern.
+    lanes3 across, along;
+    frame_around(p->normal, &across, &along);
+    lanes x = gather(pattern->x[ambient], p->place), y = gather(pattern->y[ambient], p->place);
+    *seen = splat(0);
     for (int k = 0; k < 2; k++) {
         lanes squared = x * x + y * y;
-        lanes3 way = along3(along3(scale3(across, x), along, y), normal, root(clamp01(splat(1) - squared)));
+        lanes3 way = along3(along3(scale3(across, x), along, y), p->normal, root(clamp01(splat(1) - squared)));
         start_ray(&ray, start, way, splat(0.001f), splat(view->occlusion_reach));
-        seen[ambient] += choose(occluded(view, &ray, active, false), splat(0), splat(0.5f));
+        *seen += choose(occluded(view, &ray, p->active, false), splat(0), splat(0.5f));
         // A uniform radius squared stays uniform when mirrored.
         lanes mirrored = root((splat(1) - squared) / most(squared, splat(1e-4f)));
         x = splat(0) - x * mirrored;
         y = splat(0) - y * mirrored;
     }
-    return rays + 2 * (uint64_t)__builtin_popcount((unsigned)mask_bits(active));
+    return 2 * (uint64_t)__builtin_popcount((unsigned)mask_bits(p->active));
+}
+
+/// Whether a wet floor mirrors sky or set: one direction near the mirror's.
+static inline uint64_t sample_mirror(
+    const backlot_view *view, const light_pattern *pattern, const lit_points *p, lanes3 start, lanes *seen) {
+    *seen = splat(1);
+    lanes_int floors = p->active & (p->normal.y > splat(0.7f));
+    if (view->wetness <= 0 || !any(floors)) return 0;
+    lanes3 way = unit3(sub3(p->point, splat3(view->camera.position)));
+    way = along3(way, p->normal, splat(-2) * dot3(p->normal, way));
+    way.x += splat(0.09f) * gather(pattern->x[mirror], p->place);
+    way.y = most(way.y + splat(0.09f) * gather(pattern->y[mirror], p->place), splat(0.01f));
+    struct RTCRay8 ray;
+    start_ray(&ray, start, unit3(way), splat(0.001f), splat(60));
+    *seen = choose(occluded(view, &ray, floors, false), splat(0), splat(1));
+    return (uint64_t)__builtin_popcount((unsigned)mask_bits(floors));
+}
+
+/// A sample of every channel; returns the number of rays.
+static inline uint64_t sample_light(
+    const backlot_view *view, const light_pattern *pattern, const lit_points *p, lanes seen[BACKLOT_LIGHT_CHANNELS]) {
+    lanes3 start = ray_start(p);
+    uint64_t rays = 0;
+    for (uint32_t i = 0; i < BACKLOT_MAX_LIGHTS; i++) {
+        seen[i] = i < view->light_count ? sample_one_light(view, pattern, p, start, i, &rays) : splat(1);
+    }
+    rays += sample_surroundings(view, pattern, p, start, &seen[ambient]);
+    return rays + sample_mirror(view, pattern, p, start, &seen[mirror]);
+}
+
+/// Which lanes are on the cast and not on the set.
+INLINE lanes_int on_cast(const backlot_view *view, lanes_int geometry) {
+    if (!view->cast) return splat_int(0);
+    return (geometry >= splat_int((int)view->cast->first_geometry)) & (geometry != splat_int(-1));
 }
 
 #endif

@@ -1,4 +1,4 @@
-// Passes 7 and 8 and the results: particles, development, R′G′B′ and Y′CbCr.
+// Passes 8 and 9 and the results: particles, development, R′G′B′ and Y′CbCr.
 #include <stdlib.h>
 #include <string.h>
 

@@ -1,4 +1,4 @@
-// Passes 5 and 6: every pixel's colour, and more samples where an edge goes through.
+// Passes 6 and 7: every pixel's colour, and more samples where an edge goes through.
 #include <stdlib.h>
 #include <string.h>
 

@@ -73,8 +73,10 @@ static inline surface surface_at(const shading *sh, const samples *s, lanes foot
     return result;
 }
 
-/// Rain makes upward surfaces darker and glossier, with puddles in the hollows; snow covers them.
-static inline void weather_surface(const backlot_view *view, lanes3 point, lanes3 normal, lanes open, lanes footprint, surface *f) {
+/// Rain makes upward surfaces darker and glossier, with puddles in the hollows; snow covers them. `open` tells how far
+/// the sky is above them, `worn` which are somebody's clothes.
+static inline void weather_surface(
+    const backlot_view *view, lanes3 point, lanes3 normal, lanes open, lanes_int worn, lanes footprint, surface *f) {
     if (view->wetness > 0) {
         lanes wet = splat(view->wetness) * smooth(splat(0.1f), splat(0.9f), normal.y) * open;
         lanes puddle = smooth(splat(0.50f), splat(0.66f), noise2(point.x * splat(0.8f), point.z * splat(0.8f), 31));
@@ -89,6 +91,8 @@ static inline void weather_surface(const backlot_view *view, lanes3 point, lanes
             + noise2(point.x * splat(9), point.z * splat(9), 33) * splat(0.15f) * detail(footprint, 0.11f);
         float edge = 1.02f - view->snow_cover;
         lanes cover = smooth(splat(edge), splat(edge + 0.22f), normal.y - splat(0.25f) + rough) * open;
+        // People shake it off.
+        cover = choose(worn, splat(0), cover);
         f->albedo = mix3(f->albedo, (lanes3){splat(0.80f), splat(0.83f), splat(0.88f)}, cover);
         f->roughness = mix(f->roughness, splat(0.75f), cover);
     }
@@ -137,7 +141,7 @@ static inline lanes3 add_lights(
 /// Light from all sides: the sky by the normal's height, what the ground throws back, both dimmed by occlusion, which
 /// on bright surfaces is filled by light that bounces there (Jimenez et al., SIGGRAPH 2016, equation 10).
 static inline lanes3 add_surroundings(
-    const backlot_view *view, const surface *f, lanes3 normal, lanes3 to_eye, lanes open) {
+    const backlot_view *view, const surface *f, lanes3 normal, lanes3 to_eye, lanes open, lanes mirrors_sky) {
     const backlot_sky *sky = &view->sky;
     lanes up = clamp01(normal.y), side = normal.y * splat(0.5f) + splat(0.5f);
     lanes3 above = mix3(splat3(sky->horizon), splat3(sky->zenith), splat(0.4f) + splat(0.2f) * up);
@@ -159,7 +163,9 @@ static inline lanes3 add_surroundings(
     lanes away = splat(1) - nv, away2 = away * away;
     lanes ceiling = most(splat(1) - f->roughness, f->specular);
     lanes fresnel = f->specular + (ceiling - f->specular) * away2 * away2 * away;
+    // Where a wet floor mirrors the set, a quarter of the light around stands for it.
     lanes3 image = scale3(sky_gradient(sky, mirrored.y), splat(sky->ambient_share));
+    image = mix3(scale3(around, splat(0.25f)), image, mirrors_sky);
     image = mix3(image, around, f->roughness);
     return add3(colour, scale3(image, fresnel * open * open));
 }
@@ -203,7 +209,7 @@ static inline void fetch_light(
         lanes_int near = (off < tolerance * splat(4)) & (alike > splat(0.2f));
         lanes weight = bilinear * choose(same, splat(1), keep(splat(1e-3f), near));
         weights += weight;
-        for (int i = 0; i < BACKLOT_LIGHT_CHANNELS; i++) seen[i] += weight * gather(c->light[i], at);
+        for (int i = 0; i < BACKLOT_LIGHT_CHANNELS; i++) seen[i] += weight * gather(c->soft[i], at);
     }
     lanes share = splat(1) / most(weights, splat(1e-9f));
     for (int i = 0; i < BACKLOT_LIGHT_CHANNELS; i++) seen[i] *= share;
@@ -212,14 +218,14 @@ static inline void fetch_light(
     int rounds = sh->light_rounds;
     lanes total[BACKLOT_LIGHT_CHANNELS], once[BACKLOT_LIGHT_CHANNELS];
     for (int i = 0; i < BACKLOT_LIGHT_CHANNELS; i++) total[i] = splat(0);
-    uint32_t first = sh->view->cast ? sh->view->cast->first_geometry : BACKLOT_MISS;
-    lanes_int on_cast = sh->view->cast ? s->geometry >= splat_int((int)first) : splat_int(0);
+    lit_points points = {
+        .active = alone, .on_cast = on_cast(sh->view, s->geometry), .point = point, .normal = s->normal,
+        .depth = s->depth};
     // By the place in the picture and in the pixel, never by the lane: what else is in the packet must not matter.
     lanes_int corner = to_int(s->px * splat(4)) + splat_int(4) * to_int(s->py * splat(4));
     for (int k = 0; k < rounds; k++) {
-        lanes_int place = (corner + splat_int(k * 16 / rounds)) & splat_int(15);
-        c->ray_count += sample_light(
-            sh->view, &sh->pattern, alone, point, s->normal, on_cast, s->depth, place, once);
+        points.place = (corner + splat_int(k * 16 / rounds)) & splat_int(15);
+        c->ray_count += sample_light(sh->view, &sh->pattern, &points, once);
         for (int i = 0; i < BACKLOT_LIGHT_CHANNELS; i++) total[i] += once[i];
     }
     for (int i = 0; i < BACKLOT_LIGHT_CHANNELS; i++) {
@@ -245,9 +251,10 @@ static inline lanes3 shade_samples(const shading *sh, const samples *s) {
         lanes seen[BACKLOT_LIGHT_CHANNELS];
         fetch_light(sh, s, point, distance, seen);
         lanes open = seen[ambient];
-        weather_surface(view, point, s->normal, smooth(splat(0.15f), splat(0.6f), open), footprint, &f);
+        lanes rained_on = smooth(splat(0.15f), splat(0.6f), open);
+        weather_surface(view, point, s->normal, rained_on, on_cast(view, s->geometry), footprint, &f);
         colour = add_lights(view, &f, point, s->normal, to_eye, seen);
-        colour = add3(colour, add_surroundings(view, &f, s->normal, to_eye, open));
+        colour = add3(colour, add_surroundings(view, &f, s->normal, to_eye, open, seen[mirror]));
         colour = add3(colour, f.emission);
     }
     if (any(~s->hit & s->valid)) {

@@ -99,13 +99,14 @@ final class FramePainter: @unchecked Sendable {
 
     /// The kernels' passes in their order; each needs all rows of the one before.
     private enum Pass: CaseIterable {
-        case trace, light, soften, settle, shade, refine
+        case trace, light, densify, soften, settle, shade, refine
     }
 
     private func execute(_ pass: Pass, on rows: Range<UInt32>, of view: inout backlot_view, isFirst: Bool) {
         switch pass {
         case .trace: backlot_trace_primary(canvas, &view, rows.lowerBound, rows.upperBound)
         case .light: backlot_trace_light(canvas, &view, rows.lowerBound, rows.upperBound)
+        case .densify: backlot_densify_light(canvas, &view, rows.lowerBound, rows.upperBound)
         case .soften: backlot_soften_light(canvas, &view, rows.lowerBound, rows.upperBound)
         case .settle: backlot_settle_light(canvas, &view, rows.lowerBound, rows.upperBound)
         case .shade: backlot_shade(canvas, &view, isFirst, rows.lowerBound, rows.upperBound)

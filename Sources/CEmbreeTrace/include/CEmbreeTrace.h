@@ -133,17 +133,20 @@ void backlot_trace_primary(backlot_canvas *canvas, const backlot_view *view, uin
 /// directions of occlusion, in an interleaved 4×4 pattern.
 void backlot_trace_light(backlot_canvas *canvas, const backlot_view *view, uint32_t first_row, uint32_t end_row);
 
-/// 3. Averages each 4×4 group of the interleaved pattern over one surface. All rows of step 2 must be done.
+/// 3. A second sample of a light where the edge of its shadow runs. All rows of step 2 must be done, and so on.
+void backlot_densify_light(backlot_canvas *canvas, const backlot_view *view, uint32_t first_row, uint32_t end_row);
+
+/// 4. Averages each 4×4 group of the interleaved pattern over one surface.
 void backlot_soften_light(backlot_canvas *canvas, const backlot_view *view, uint32_t first_row, uint32_t end_row);
 
-/// 4. Evens out what is left of the pattern's steps: ambient occlusion widely, shadows a little.
+/// 5. Evens out what is left of the pattern's steps: ambient occlusion widely, shadows a little.
 void backlot_settle_light(backlot_canvas *canvas, const backlot_view *view, uint32_t first_row, uint32_t end_row);
 
-/// 5. Shades every pixel. `weight` is added up over the sub-samples of a frame; the first one overwrites.
+/// 6. Shades every pixel. `weight` is added up over the sub-samples of a frame; the first one overwrites.
 void backlot_shade(
     backlot_canvas *canvas, const backlot_view *view, bool first_sample, uint32_t first_row, uint32_t end_row);
 
-/// 6. Draft only: gives pixels on an edge of depth, normal or surface three more samples. Returns how many there were.
+/// 7. Draft only: gives pixels on an edge of depth, normal or surface three more samples. Returns how many there were.
 uint32_t backlot_refine_edges(
     backlot_canvas *canvas, const backlot_view *view, uint32_t first_row, uint32_t end_row);
 
@@ -153,7 +156,7 @@ typedef struct backlot_particle {
     float radius, opacity;
 } backlot_particle;
 
-/// 7. Lays particles of one radiance over the picture, where nothing is nearer.
+/// 8. Lays particles of one radiance over the picture, where nothing is nearer.
 void backlot_composite_particles(
     backlot_canvas *canvas, const backlot_view *view, const backlot_particle *particles, uint32_t count,
     backlot_vec3 radiance);
@@ -174,7 +177,7 @@ typedef struct backlot_grade {
     float vignette;
 } backlot_grade;
 
-/// 8. Exposure, tone curve, transfer curve and grade: linear light becomes display-coded R′G′B′ in 0…1.
+/// 9. Exposure, tone curve, transfer curve and grade: linear light becomes display-coded R′G′B′ in 0…1.
 void backlot_develop(
     backlot_canvas *canvas, float exposure, const backlot_grade *grade, uint32_t first_row, uint32_t end_row);
 
