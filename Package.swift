@@ -65,11 +65,21 @@ let package = Package(
         module(
             "PersistenceSQLite",
             ["Persistence", "Execution", "Access", "CrashPoints", "ProductionModel", "GraphCore", grdb]),
+        module(
+            "RunnerBenchmark",
+            [
+                "PersistenceSQLite", "Persistence", "Execution", "Access", "MediaStorage", "ProductionModel",
+                "GraphCore",
+                grdb, systemPackage,
+            ]),
         // Engines.
         module("FFmpegProcess", [subprocess, systemPackage]),
         module(
             "FFmpegEngine",
-            ["FFmpegProcess", "Execution", "MediaStorage", "NodeCatalog", "ProductionModel", "GraphCore", systemPackage]),
+            [
+                "FFmpegProcess", "Execution", "MediaStorage", "NodeCatalog", "ProductionModel", "GraphCore",
+                systemPackage,
+            ]),
         .target(name: "CEmbreeTrace", linkerSettings: [.linkedLibrary("embree3")]),
         module("PrevisStage", ["NodeCatalog", "ProductionModel", "GraphCore"]),
         module("PrevisCamera", ["PrevisStage", "NodeCatalog", "ProductionModel"]),
@@ -90,6 +100,12 @@ let package = Package(
             ]),
         .executableTarget(name: "backlot", dependencies: ["StudioCommands"], swiftSettings: strict),
         .executableTarget(
+            name: "store-crashtest",
+            dependencies: [
+                "PersistenceSQLite", "Persistence", "Execution", "Access", "ProductionModel", "GraphCore",
+                "CCrashTrigger",
+            ], swiftSettings: strict),
+        .executableTarget(
             name: "backlot-crashtest", dependencies: ["StudioCommands", "CCrashTrigger"], swiftSettings: strict),
         // Tests, beside the module they test.
         tests("GraphCore", ["GraphCoreWasm"]),
@@ -101,11 +117,17 @@ let package = Package(
         tests("Execution", ["Access", "ProductionModel", "MediaStorage", "GraphCore"]),
         tests(
             "PersistenceSQLite",
-            ["Persistence", "Execution", "Access", "MediaStorage", "ProductionModel", "GraphCore", grdb, systemPackage]),
+            [
+                "Persistence", "Execution", "Access", "CrashPoints", "MediaStorage", "ProductionModel", "GraphCore",
+                grdb, systemPackage,
+            ]),
         tests("FFmpegProcess", [systemPackage]),
         tests(
             "FFmpegEngine",
-            ["FFmpegProcess", "Execution", "MediaStorage", "NodeCatalog", "ProductionModel", "GraphCore", systemPackage]),
+            [
+                "FFmpegProcess", "Execution", "MediaStorage", "NodeCatalog", "ProductionModel", "GraphCore",
+                systemPackage,
+            ]),
         tests("PrevisStage", ["NodeCatalog", "ProductionModel", "GraphCore"]),
         tests("PrevisCamera", ["PrevisStage", "GraphCore", "NodeCatalog", "ProductionModel"]),
         tests("PrevisLight", ["PrevisCamera", "PrevisStage", "GraphCore", "NodeCatalog", "ProductionModel"]),

@@ -47,6 +47,21 @@ package final class GroupingWriter: Sendable {
     /// A writer for that database; the only one it may have.
     package init(pool: DatabasePool) { self.pool = pool }
 
+    /// Sets up the connection that writes, once the pool is open.
+    ///
+    /// The pool sets `synchronous` to NORMAL when it turns the write-ahead log on, so FULL has to come after. What
+    /// savepoints keep for undoing stays in memory instead of going to a temporary file for every transaction; the page
+    /// cache (32 MiB at most) holds a large queue's indices; the log is folded into the file every 16 MiB.
+    package static func prepare(_ database: Database) throws {
+        try database.execute(
+            sql: """
+                PRAGMA synchronous = FULL;
+                PRAGMA temp_store = MEMORY;
+                PRAGMA cache_size = -32768;
+                PRAGMA wal_autocheckpoint = 4096;
+                """)
+    }
+
     /// Runs a transaction. Returns once its commit is on disk; throws what the body threw, or why the commit failed.
     package func write<T: Sendable>(
         _ boundary: CommitBoundary? = nil, _ body: @escaping @Sendable (Database) throws -> T

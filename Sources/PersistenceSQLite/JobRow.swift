@@ -77,7 +77,7 @@ struct JobRow {
 extension StoreTransaction {
     /// The job of that id.
     func job(_ id: JobID) throws -> JobRow? {
-        try row("SELECT \(JobRow.columns) FROM job WHERE id = ?", [id]).map(JobRow.init)
+        try row(HotQuery.job, [id]).map(JobRow.init)
     }
 
     func insert(_ job: JobRow) throws {

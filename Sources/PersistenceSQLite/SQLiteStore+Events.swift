@@ -11,11 +11,7 @@ extension SQLiteStore {
         try await read(in: "events") { database in
             try Self.authorise(principal, stream, database)
             let rows = try Row.fetchAll(
-                database.cachedStatement(
-                    sql: """
-                        SELECT number, moment, kind, project, revision, run, job, subject_kind, subject, state, take,
-                            take_number FROM event WHERE stream = ? AND number > ? ORDER BY number LIMIT ?
-                        """), arguments: [stream, Int64(clamping: number), limit])
+                database.cachedStatement(sql: HotQuery.events), arguments: [stream, Int64(clamping: number), limit])
             return try rows.map { row in
                 NumberedEvent(
                     number: UInt64(clamping: try row.decode(Int64.self, atIndex: 0)),

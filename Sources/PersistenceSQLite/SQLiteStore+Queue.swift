@@ -162,9 +162,7 @@ extension StoreTransaction {
 
     /// Takes jobs back whose holders have not renewed in time.
     fileprivate func expireLeases() throws {
-        let overdue = try rows(
-            "SELECT \(JobRow.columns) FROM job WHERE expires <= ? ORDER BY expires, id", [now]
-        ).map(JobRow.init)
+        let overdue = try rows(HotQuery.expired, [now]).map(JobRow.init)
         for var job in overdue {
             try job.life.handle(.expire(now: now))
             announcement.hasRevocations = true
@@ -176,7 +174,7 @@ extension StoreTransaction {
 
     /// Puts postponed jobs that have fallen due back into the order.
     fileprivate func admitDue() throws {
-        for row in try rows("SELECT \(JobRow.columns) FROM job WHERE not_before <= ? ORDER BY not_before, id", [now]) {
+        for row in try rows(HotQuery.due, [now]) {
             var job = try JobRow(row)
             try job.life.handle(.fallDue(now: now))
             try update(job, was: .ready)
@@ -187,8 +185,8 @@ extension StoreTransaction {
     /// The next moment at which a lease expires or a postponed job falls due.
     fileprivate func nextDue() throws -> Timestamp? {
         let moments = [
-            try row("SELECT expires FROM job WHERE expires IS NOT NULL ORDER BY expires LIMIT 1", []),
-            try row("SELECT not_before FROM job WHERE not_before IS NOT NULL ORDER BY not_before LIMIT 1", []),
+            try row(HotQuery.nextExpiry, []),
+            try row(HotQuery.nextPostponed, []),
         ]
         return try moments.compactMap { try $0?.decode(Timestamp.self, atIndex: 0) }.min()
     }

@@ -32,9 +32,8 @@ public final class SQLiteStore: StudioStore {
         do {
             try refuseForeign(path)
             let pool = try DatabasePool(path: path, configuration: configuration)
-            // The pool sets `synchronous` to NORMAL when it turns the write-ahead log on; FULL has to come after.
             try await pool.writeWithoutTransaction { database in
-                try database.execute(sql: "PRAGMA synchronous = FULL")
+                try GroupingWriter.prepare(database)
                 try Schema.migrate(database)
             }
             let ids = RowIDMint()

@@ -14,12 +14,7 @@ extension StoreTransaction {
 
     /// The signature of a job whose inputs are all there.
     func signature(of job: JobRow) throws -> ContentHash {
-        let files = try rows(
-            """
-            SELECT input.port, coalesce(source.media, take.media) FROM job_input AS input
-            LEFT JOIN job AS source ON source.id = input.source LEFT JOIN take ON take.id = input.take
-            WHERE input.job = ? ORDER BY input.position
-            """, [job.id])
+        let files = try rows(HotQuery.signedFiles, [job.id])
         return JobSignature.compute(
             job.function, tier: job.tier, payload: job.payloadHash,
             files: try files.map { (port: try $0.decode(atIndex: 0), hash: try $0.decode(atIndex: 1)) })
@@ -28,7 +23,7 @@ extension StoreTransaction {
     /// The result of the same work done before, if its function's results may be taken over.
     func knownOutput(for signature: ContentHash, _ determinism: Determinism) throws -> KnownOutput? {
         guard determinism != .none else { return nil }
-        return try row("SELECT media, output FROM cache WHERE signature = ?", [signature]).map {
+        return try row(HotQuery.known, [signature]).map {
             KnownOutput(media: try $0.decode(atIndex: 0), column: try $0.decode(atIndex: 1))
         }
     }
@@ -38,16 +33,13 @@ extension StoreTransaction {
     func giveTake(to job: inout JobRow, showing output: KnownOutput) throws {
         guard case .node(let node) = job.subject, let signature = job.signature else { return }
         if job.life.state == .cached {
-            let existing = try row(
-                "SELECT id FROM take WHERE project = ? AND node = ? AND signature = ? ORDER BY number DESC LIMIT 1",
-                [job.project, node, signature])
+            let existing = try row(HotQuery.takeOfSignature, [job.project, node, signature])
             if let existing {
                 job.take = try existing.decode(atIndex: 0)
                 return
             }
         }
-        let last = try row(
-            "SELECT number FROM take WHERE project = ? AND node = ? ORDER BY number DESC LIMIT 1", [job.project, node])
+        let last = try row(HotQuery.lastTake, [job.project, node])
         let number = try (last?.decode(Int.self, atIndex: 0) ?? 0) + 1
         let take = TakeID(mint())
         try execute(
@@ -64,8 +56,7 @@ extension StoreTransaction {
     func countDown(from finished: JobID) throws {
         var told = [finished]
         while let source = told.popLast() {
-            let readers = try rows(
-                "SELECT job, count(*) FROM job_input WHERE source = ? GROUP BY job ORDER BY job", [source])
+            let readers = try rows(HotQuery.readers, [source])
             for reader in readers {
                 guard var job = try job(reader.decode(atIndex: 0)),
                     !job.life.state.isSettled || job.life.state == .blocked

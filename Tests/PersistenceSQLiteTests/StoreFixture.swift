@@ -42,6 +42,13 @@ final class StoreFixture: Sendable {
         return StoreFixture(folder: folder, store: store, time: clock)
     }
 
+    /// A store over a file that is there already.
+    static func make(at path: String) async throws -> StoreFixture {
+        let clock = TestClock()
+        let store = try await SQLiteStore.open(at: path, catalogue: catalogue, clock: { clock.now })
+        return StoreFixture(folder: URL(filePath: path).deletingLastPathComponent(), store: store, time: clock)
+    }
+
     private init(folder: URL, store: SQLiteStore, time: TestClock) {
         self.folder = folder
         self.store = store
@@ -51,6 +58,8 @@ final class StoreFixture: Sendable {
     }
 
     var path: String { folder.appendingPathComponent("backlot.sqlite").path }
+
+    var now: Timestamp { time.now }
 
     func removeFolder() { try? FileManager.default.removeItem(at: folder) }
 

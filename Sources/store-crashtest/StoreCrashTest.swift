@@ -1,0 +1,108 @@
+import Access
+import Execution
+import Foundation
+import GraphCore
+import Persistence
+import PersistenceSQLite
+import ProductionModel
+
+/// Drives one store through every kind of transaction, so that a test can kill it at each commit boundary
+/// (`BACKLOT_CRASH_AT`, see `CrashPoint`). Started again it goes on where the store is, as every client of a store must
+/// be able to: ids are fixed, and what to do next is read from the store.
+///
+/// Argument: the database file. Ends with status 0 when the whole script has been done.
+@main struct StoreCrashTest {
+    private static let function = FunctionSpec(
+        name: FunctionName(name: "test.work", version: 1), determinism: .exact, output: .video)
+    private static let source = ContentHash(words: (1, 2, 3, 4))
+    private static let worked = RunID(Identifier128(high: 1, low: 1))
+    private static let dropped = RunID(Identifier128(high: 1, low: 2))
+
+    private let store: SQLiteStore
+    private let principal: Principal
+
+    static func main() async throws {
+        guard CommandLine.arguments.count == 2 else { throw CocoaError(.fileNoSuchFile) }
+        let kinds = [
+            KindSpec(key: "film", title: "Film", category: "", help: "", isRoot: true, ports: [], fields: []),
+            KindSpec(key: "note", title: "Note", category: "", help: "", ports: [], fields: []),
+        ]
+        let store = try await SQLiteStore.open(
+            at: CommandLine.arguments[1], catalogue: Catalogue(portTypes: [], conversions: [], kinds: kinds))
+        try await StoreCrashTest(store: store, principal: store.localPrincipal()).play()
+    }
+
+    private func play() async throws {
+        let project = try await project()
+        _ = try await store.append(
+            change(1, [.addNode(Node(id: NodeID(9), kind: .builtIn("note")))]), to: project, expecting: nil,
+            as: principal)
+        try await submit(Self.worked, [job(0), job(1, reads: [0]), job(2, reads: [0, 1])], to: project)
+        try await submit(Self.dropped, [job(10), job(11, reads: [0])], to: project)
+        _ = try await store.cancel(Self.dropped, as: principal)
+        let worker = try await join()
+        while try await !store.run(Self.worked, as: principal).hasSucceeded {
+            if try await store.retry(Self.worked, as: principal) > 0 { continue }
+            let claim = try await store.claim(worker, limit: 1, for: .seconds(30), as: principal)
+            guard let job = claim.jobs.first else { throw CocoaError(.featureUnsupported) }
+            try await work(on: job, in: project)
+        }
+        try await store.leave(worker, as: principal)
+    }
+
+    /// The first job fails once, and later everything goes well.
+    private func work(on job: LeasedJob, in project: ProjectID) async throws {
+        _ = try await store.renew([job.key], for: .seconds(60), as: principal)
+        try await store.saveResumeToken([1], for: job.key, as: principal)
+        if job.subject == .node(NodeID(0)), try await !hasFailed(job.key.job, in: project) {
+            return try await store.fail(job.key, with: EngineError(.invalid, "Once."), as: principal)
+        }
+        let hash = ContentHash(words: (job.key.job.bits.high, job.key.job.bits.low, 0, 1))
+        let output = JobOutput(hash: hash, byteCount: 1, kind: .video, frames: 1, recipe: [:], remarks: [])
+        try await store.complete(job.key, with: output, as: principal)
+    }
+
+    private func hasFailed(_ job: JobID, in project: ProjectID) async throws -> Bool {
+        let events = try await store.events(of: .project(project), after: 0, limit: 10_000, as: principal)
+        return events.contains { event in
+            if case .jobMoved(job, _, _, .failed) = event.event { true } else { false }
+        }
+    }
+
+    private func project() async throws -> ProjectID {
+        if let known = try await store.project(importedFrom: Self.source, as: principal) { return known.id }
+        let root = Node(id: NodeID(1), kind: .builtIn("film"), title: "Film")
+        let first = change(0, [.addNode(Node(id: NodeID(8), kind: .builtIn("note")))])
+        return try await store.createProject(
+            NewProject(root: root, firstChange: first, importedFrom: Self.source), as: principal
+        ).id
+    }
+
+    private func change(_ id: UInt64, _ operations: [GraphOperation]) -> Change {
+        Change(
+            id: ChangeID(Identifier128(high: 0, low: id)), author: principal.user, base: Revision(0), label: "Edit",
+            operations: operations, inverses: [])
+    }
+
+    private func join() async throws -> WorkerID {
+        let worker = WorkerID(Identifier128(high: 7, low: .random(in: 0...UInt64.max)))
+        try await store.join(
+            WorkerOffer(id: worker, name: "crash test", functions: [Self.function.name], slots: 1), as: principal)
+        return worker
+    }
+
+    private func submit(_ run: RunID, _ jobs: [PlannedJob], to project: ProjectID) async throws {
+        let plan = RunPlan(revision: Revision(0), tier: .draft, jobs: jobs)
+        _ = try await store.submit(
+            RunRequest(id: run, project: project, plan: plan, priority: .normal), as: principal)
+    }
+
+    private func job(_ node: UInt64, reads inputs: [Int] = []) -> PlannedJob {
+        PlannedJob(
+            subject: .node(NodeID(node)), function: Self.function,
+            payload: .record(["node": .integer(Int64(node))]),
+            inputs: inputs.map {
+                PlannedInput(port: "video", node: NodeID(UInt64($0)), source: .job($0), wireFields: [:])
+            })
+    }
+}

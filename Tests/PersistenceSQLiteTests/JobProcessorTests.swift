@@ -1,0 +1,181 @@
+import Execution
+import Foundation
+import GraphCore
+import MediaStorage
+import Persistence
+import Synchronization
+import SystemPackage
+import Testing
+
+/// The processor over the real store.
+struct JobProcessorTests {
+    /// An engine that does what the test says and counts how many work at once.
+    private final class ScriptedEngine: Engine {
+        typealias Script = @Sendable (JobInput, JobContext) async throws(EngineError) -> JobOutput
+
+        private let script: Script
+        private let counts = Mutex((now: 0, most: 0))
+
+        init(_ script: @escaping Script) { self.script = script }
+
+        var most: Int { counts.withLock { $0.most } }
+
+        @concurrent func run(_ input: JobInput, _ context: JobContext) async throws(EngineError) -> JobOutput {
+            counts.withLock { counts in
+                counts.now += 1
+                counts.most = max(counts.most, counts.now)
+            }
+            defer { counts.withLock { $0.now -= 1 } }
+            return try await script(input, context)
+        }
+    }
+
+    private func processor(
+        _ fixture: StoreFixture, _ engine: ScriptedEngine, slots: Int = 3,
+        observe: @escaping @Sendable (RunnerEvent) -> Void = { _ in }
+    ) -> JobProcessor {
+        JobProcessor(
+            queue: fixture.store, engines: EngineTable([StoreFixture.function.name: engine]),
+            media: MediaStore(root: FilePath(fixture.folder.path)), as: fixture.principal,
+            configuration: .init(worker: WorkerID(fixture.fresh()), name: "test", slots: slots),
+            now: { fixture.now }, observe: observe)
+    }
+
+    /// Runs the processor until the run is settled, then stops it.
+    private func settle(_ run: RunID, _ processor: JobProcessor, _ fixture: StoreFixture) async throws {
+        let heads = try await fixture.store.newestEvents(of: .studio, as: fixture.principal)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await processor.run() }
+            if try await !fixture.store.run(run, as: fixture.principal).isSettled {
+                for await _ in heads where try await fixture.store.run(run, as: fixture.principal).isSettled { break }
+            }
+            group.cancelAll()
+            try await group.waitForAll()
+        }
+    }
+
+    private static func output(of input: JobInput) -> JobOutput { StoreFixture.output(input.job.bits.low) }
+
+    @Test func `a graph is worked through, never with more at once than there are slots`() async throws {
+        try await withStore { fixture in
+            let project = try await fixture.project()
+            let engine = ScriptedEngine { input, _ in
+                await Task.yield()
+                return Self.output(of: input)
+            }
+            let shots = (0..<40).map { StoreFixture.job(UInt64($0)) }
+            let run = try await fixture.submit(shots + [StoreFixture.job(99, reads: Array(0..<40))], to: project)
+            try await settle(run.id, processor(fixture, engine), fixture)
+            #expect(try await fixture.store.run(run.id, as: fixture.principal).hasSucceeded)
+            #expect((1...3).contains(engine.most))
+        }
+    }
+
+    @Test func `a run submitted while the processor sleeps wakes it`() async throws {
+        try await withStore { fixture in
+            let project = try await fixture.project()
+            let engine = ScriptedEngine { input, _ in Self.output(of: input) }
+            let processor = processor(fixture, engine)
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                group.addTask { try await processor.run() }
+                for number in 0..<5 as Range<UInt64> {
+                    let heads = try await fixture.store.newestEvents(of: .studio, as: fixture.principal)
+                    let run = try await fixture.submit([StoreFixture.job(number)], to: project)
+                    if try await !fixture.store.run(run.id, as: fixture.principal).isSettled {
+                        for await _ in heads where try await fixture.store.run(run.id, as: fixture.principal).isSettled
+                        { break }
+                    }
+                }
+                group.cancelAll()
+                try await group.waitForAll()
+            }
+            #expect(try await fixture.store.takes(in: project, as: fixture.principal).count == 5)
+        }
+    }
+
+    @Test func `an engine's error is recorded and the rest goes on`() async throws {
+        try await withStore { fixture in
+            let project = try await fixture.project()
+            let engine = ScriptedEngine { input, _ throws(EngineError) in
+                guard case .record(let fields) = input.payload, fields["node"] != .integer(1) else {
+                    throw EngineError(.invalid, "Shot 1 has no scene.")
+                }
+                return Self.output(of: input)
+            }
+            let run = try await fixture.submit((0..<3).map { StoreFixture.job($0) }, to: project)
+            try await settle(run.id, processor(fixture, engine), fixture)
+            #expect(try await fixture.states(of: run.id) == [.succeeded, .failed, .succeeded])
+            let jobs = try await fixture.store.jobs(of: run.id, as: fixture.principal)
+            #expect(jobs[1].message == "Shot 1 has no scene.")
+        }
+    }
+
+    @Test func `stopping hands unfinished jobs back`() async throws {
+        try await withStore { fixture in
+            let project = try await fixture.project()
+            let (starts, started) = AsyncStream.makeStream(of: Void.self)
+            let engine = ScriptedEngine { _, _ throws(EngineError) in
+                started.yield()
+                do { try await Task.sleep(for: .seconds(3_600)) } catch { throw EngineError(.transient, "Stopped.") }
+                throw EngineError(.permanent, "Nobody stopped it.")
+            }
+            let run = try await fixture.submit([StoreFixture.job(0), StoreFixture.job(1)], to: project)
+            let processor = processor(fixture, engine)
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                group.addTask { try await processor.run() }
+                var first = starts.makeAsyncIterator()
+                _ = await first.next()
+                _ = await first.next()
+                group.cancelAll()
+                try await group.waitForAll()
+            }
+            #expect(try await fixture.states(of: run.id) == [.ready, .ready])
+            let jobs = try await fixture.store.jobs(of: run.id, as: fixture.principal)
+            #expect(jobs.allSatisfy { $0.attempts == 0 && $0.message == nil })
+        }
+    }
+
+    @Test func `cancelling a job stops its engine, and its slot takes the next`() async throws {
+        try await withStore { fixture in
+            let project = try await fixture.project()
+            let (starts, started) = AsyncStream.makeStream(of: JobID.self)
+            let engine = ScriptedEngine { input, _ throws(EngineError) in
+                started.yield(input.job)
+                if case .record(let fields) = input.payload, fields["node"] == .integer(1) {
+                    return Self.output(of: input)
+                }
+                do { try await Task.sleep(for: .seconds(3_600)) } catch { throw EngineError(.transient, "Stopped.") }
+                throw EngineError(.permanent, "Nobody stopped it.")
+            }
+            let run = try await fixture.submit([StoreFixture.job(0), StoreFixture.job(1)], to: project)
+            let processor = processor(fixture, engine, slots: 1)
+            async let settled: Void = settle(run.id, processor, fixture)
+            var first = starts.makeAsyncIterator()
+            let job = try #require(await first.next())
+            #expect(try await fixture.store.cancel(job, as: fixture.principal))
+            try await settled
+            #expect(try await fixture.states(of: run.id) == [.cancelled, .succeeded])
+        }
+    }
+
+    @Test func `progress only goes forward and ends with the last frame`() async throws {
+        try await withStore { fixture in
+            let project = try await fixture.project()
+            let seen = Mutex<[Int64]>([])
+            let engine = ScriptedEngine { input, context in
+                for frame in [1, 2, 3, 2, 50, 100] as [Int64] {
+                    context.report(JobProgress(stage: "Rendering", framesDone: frame, framesTotal: 100))
+                }
+                return Self.output(of: input)
+            }
+            let run = try await fixture.submit([StoreFixture.job(0)], to: project)
+            let processor = processor(fixture, engine) { event in
+                if case .progressed(_, let progress) = event { seen.withLock { $0.append(progress.framesDone) } }
+            }
+            try await settle(run.id, processor, fixture)
+            let frames = seen.withLock { $0 }
+            #expect(frames == frames.sorted())
+            #expect(frames.first == 1 && frames.last == 100)
+        }
+    }
+}
