@@ -79,7 +79,7 @@ typedef struct lit_points {
 /// Where the points' rays start: bodies are coarse under their smooth normals, so a little further out there, that
 /// facets do not shade themselves.
 INLINE lanes3 ray_start(const lit_points *p) {
-    lanes lift = choose(p->on_cast, splat(0.012f), splat(0.002f)) + p->depth * splat(0.0006f);
+    lanes lift = choose(p->on_cast, splat(0.012f), splat(0.0015f)) + p->depth * splat(0.0002f);
     return along3(p->point, p->normal, lift);
 }
 
@@ -91,7 +91,9 @@ static inline lanes sample_one_light(
     lanes distance;
     lanes3 towards = towards_light(light, start, &distance);
     lanes_int lit = p->active & (dot3(p->normal, towards) > splat(0)) & (cone_share(light, towards) > splat(0));
-    if (!light->casts_shadow || !any(lit)) return splat(1);
+    if (!light->casts_shadow) return splat(1);
+    // What faces away is dark, and so lends no light to neighbours when it is softened with them.
+    if (!any(lit)) return splat(0);
     lanes3 across, along;
     frame_around(towards, &across, &along);
     lanes radius = splat(light->distant ? tanf(light->radius) : light->radius);
@@ -102,7 +104,7 @@ static inline lanes sample_one_light(
     struct RTCRay8 ray;
     start_ray(&ray, start, unit3(way), splat(0.001f), far);
     *rays += (uint64_t)__builtin_popcount((unsigned)mask_bits(lit));
-    return choose(occluded(view, &ray, lit, true), splat(0), splat(1));
+    return choose(lit & ~occluded(view, &ray, lit, true), splat(1), splat(0));
 }
 
 /// Two directions over the hemisphere, cosine-weighted: 0, ½ or 1.
