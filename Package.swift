@@ -95,7 +95,7 @@ let package = Package(
             "StudioCommands",
             [
                 "PersistenceSQLite", "Persistence", "Execution", "Access", "MediaStorage", "Interchange", "NodeCatalog",
-                "ProductionModel", "GraphCore", "PrevisEngine", "PrevisStage", "PrevisCamera", "FFmpegEngine",
+                "ProductionModel", "GraphCore", "PrevisEngine", "FFmpegEngine",
                 "FFmpegProcess", arguments, systemPackage,
             ]),
         .executableTarget(name: "backlot", dependencies: ["StudioCommands"], swiftSettings: strict),
