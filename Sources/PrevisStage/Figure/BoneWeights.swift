@@ -49,7 +49,8 @@ struct BodyBinding: Sendable {
         let neck = skeleton.joint(.neck)
         weights.yield(smoothstep(neck.y - 0.02 * stature, neck.y + 0.025 * stature, p.y), to: .neck)
         weights.yield(smoothstep(-0.52, -0.18, local.y + 0.5 * max(local.z, 0)), to: .head)
-        let jaw = smoothstep(-0.27, -0.34, local.y) * smoothstep(-0.05, 0.12, local.z)
+        let jaw =
+            smoothstep(HeadShape.mouth.y + 0.005, HeadShape.mouth.y - 0.05, local.y) * smoothstep(-0.05, 0.12, local.z)
         weights.yield(jaw * smoothstep(-0.75, -0.5, local.y), to: .jaw)
         return weights
     }

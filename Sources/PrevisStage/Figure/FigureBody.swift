@@ -41,12 +41,16 @@ struct FigureBody: Sendable {
             .init(
                 minimum: [-0.42 * h, floor, middle.z - 0.55 * h],
                 maximum: [0.42 * h, middle.y + 0.52 * h, middle.z + 0.52 * h],
-                spacing: StagePoint(0.058, 0.059, 0.07) * h), binding.head)
+                spacing: StagePoint(0.047, 0.045, 0.047) * h,
+                fine: (middle - StagePoint(0.3, 0.48, -0.14) * h, middle + StagePoint(0.3, 0.1, 0.5) * h),
+                coarsening: 2), binding.head)
         add(
             .hair, HeadShape.hair(skeleton, cut: hairCut),
             .init(
                 minimum: middle - StagePoint(0.45, 0.6, 0.7) * h, maximum: middle + StagePoint(0.45, 0.52, 0.45) * h,
-                spacing: StagePoint(0.088, 0.082, 0.088) * h)
+                spacing: StagePoint(0.066, 0.052, 0.06) * h,
+                fine: (middle - StagePoint(0.5, 0.02, -0.1) * h, middle + StagePoint(0.5, 0.38, 0.5) * h),
+                coarsening: 1.7)
         ) { _ in BoneWeights(.head) }
         addFeatures(face, binding)
     }
@@ -58,29 +62,41 @@ struct FigureBody: Sendable {
         for side in BodySide.allCases {
             var brow = DistanceField()
             let s = side.sign
-            let line = [front(0.06 * s, 0.1), front(0.13 * s, 0.122), front(0.21 * s, 0.1)]
-            brow.add(.limb(line[0], line[1], from: 0.012 * h, to: 0.015 * h))
-            brow.add(.limb(line[1], line[2], from: 0.015 * h, to: 0.008 * h), blend: 0.01 * h)
-            add(.hair, brow, grid(around: line, margin: 0.03 * h, spacing: StagePoint(0.03, 0.015, 0.022) * h)) { _ in
+            let line = [front(0.07 * s, 0.11), front(0.14 * s, 0.123), front(0.215 * s, 0.098)]
+            brow.add(.limb(line[0], line[1], from: 0.009 * h, to: 0.0135 * h))
+            brow.add(.limb(line[1], line[2], from: 0.0135 * h, to: 0.008 * h), blend: 0.01 * h)
+            add(.hair, brow, grid(around: line, margin: 0.03 * h, spacing: StagePoint(0.024, 0.0115, 0.015) * h)) { _ in
                 BoneWeights(.head)
             }
         }
         var lips = DistanceField()
         let y = HeadShape.mouth.y
-        let sink = StagePoint(0, 0, -0.008 * h)
+        let sink = StagePoint(0, 0, -0.006 * h)
         var line: [StagePoint] = []
         for side in BodySide.allCases {
             let s = side.sign
-            let corner = front(0.105 * s, y + 0.002) + sink
-            let upper = front(0.03 * s, y + 0.017) + sink
-            let lower = front(0.03 * s, y - 0.02) + sink
-            lips.add(.limb(upper, corner, from: 0.017 * h, to: 0.007 * h), blend: 0.008 * h)
-            lips.add(.limb(lower, corner, from: 0.021 * h, to: 0.007 * h), blend: 0.003 * h)
-            line += [corner, upper, lower]
+            let corner = front(0.1 * s, y + 0.003) + sink
+            let upper = [front(0, y + 0.014) + sink, front(0.03 * s, y + 0.018) + sink]
+            let lower = [front(0, y - 0.019) + sink, front(0.04 * s, y - 0.017) + sink]
+            lips.add(.limb(upper[0], upper[1], from: 0.0145 * h, to: 0.0155 * h), blend: 0.006 * h)
+            lips.add(.limb(upper[1], corner, from: 0.0155 * h, to: 0.007 * h), blend: 0.006 * h)
+            lips.add(.limb(lower[0], lower[1], from: 0.0195 * h, to: 0.0175 * h), blend: 0.002 * h)
+            lips.add(.limb(lower[1], corner, from: 0.0175 * h, to: 0.007 * h), blend: 0.002 * h)
+            line += [corner, upper[1], lower[1]]
         }
         add(
-            .lips, lips, grid(around: line, margin: 0.035 * h, spacing: StagePoint(0.027, 0.0135, 0.022) * h),
+            .lips, lips, grid(around: line, margin: 0.035 * h, spacing: StagePoint(0.027, 0.0115, 0.019) * h),
             binding.lips)
+        // The dark between the lips, which shows when the jaw drops.
+        let gap = front(0, y)
+        var dark = DistanceField()
+        dark.add(.ellipsoid(centre: gap - [0, 0, 0.012 * h], radii: StagePoint(0.07, 0.011, 0.016) * h))
+        add(
+            .pupil, dark,
+            grid(
+                around: [gap - [0.06 * h, 0, 0], gap + [0.06 * h, 0, 0]], margin: 0.03 * h,
+                spacing: StagePoint(0.03, 0.01, 0.014) * h)
+        ) { _ in BoneWeights(.head) }
     }
 
     private func grid(around points: [StagePoint], margin: Float, spacing: StagePoint) -> FieldSurface.Grid {
@@ -98,16 +114,10 @@ struct FigureBody: Sendable {
         let grid = FieldSurface.Grid(
             minimum: [-side, m.hip - 0.17 * h, -0.14 * h * m.girth],
             maximum: [side, m.neckBase + 0.06 * h, 0.17 * h * m.girth],
-            spacing: StagePoint(0.0155, 0.021, 0.0135) * (h * mix(1, m.girth, 0.5)))
-        add(.upper, GarmentShape.upper(skeleton, cut: cut), grid, binding.upper)
-        if cut != .jumper {
-            let neck = skeleton.joint(.neck)
-            add(
-                .shirt, GarmentShape.shirt(skeleton),
-                .init(
-                    minimum: neck - StagePoint(0.07, 0.18, 0.08) * h, maximum: neck + StagePoint(0.07, 0.04, 0.09) * h,
-                    spacing: StagePoint(0.018, 0.022, 0.018) * h), binding.upper)
-        }
+            spacing: StagePoint(0.017, cut == .coat ? 0.031 : 0.026, 0.0155) * (h * mix(1, m.girth, 0.5)))
+        let garment = GarmentShape.upper(skeleton, cut: cut)
+        add(.upper, garment, grid, binding.upper)
+        if cut != .jumper { addCollar(on: garment, binding) }
         let knee = skeleton.joint(.leftShin)
         let ankle = skeleton.joint(.leftFoot)
         add(
@@ -122,6 +132,22 @@ struct FigureBody: Sendable {
             binding.lower)
     }
 
+    /// A shirt in the open front of a jacket, and the lapels beside it, laid on the garment.
+    private mutating func addCollar(on garment: DistanceField, _ binding: BodyBinding) {
+        let h = skeleton.measures.stature
+        let collar = GarmentShape.Collar(skeleton, on: garment)
+        add(
+            .shirt, collar.shirt,
+            grid(around: collar.shirtLine, margin: 0.045 * h, spacing: StagePoint(0.012, 0.02, 0.014) * h),
+            binding.upper)
+        for side in BodySide.allCases {
+            add(
+                .upper, collar.lapel(side),
+                grid(around: collar.lapelLine(side), margin: 0.022 * h, spacing: StagePoint(0.0095, 0.018, 0.0105) * h),
+                binding.upper)
+        }
+    }
+
     private mutating func addHand(_ side: BodySide) {
         let bone = skeleton.rest[side.hand.rawValue]
         let size = skeleton.measures.hand
@@ -130,7 +156,7 @@ struct FigureBody: Sendable {
         let binding = BodyBinding(skeleton: skeleton)
         add(
             .skin, GarmentShape.hand(skeleton, side),
-            .init(minimum: middle - reach, maximum: middle + reach, spacing: StagePoint(repeating: 0.098) * size)
+            .init(minimum: middle - reach, maximum: middle + reach, spacing: StagePoint(repeating: 0.105) * size)
         ) { binding.hand($0, side) }
     }
 
@@ -144,7 +170,7 @@ struct FigureBody: Sendable {
             .init(
                 minimum: [ankle.x - 0.045 * h, floor - 0.002 * h, ankle.z - 0.05 * h],
                 maximum: [ankle.x + 0.045 * h, floor + 0.09 * h, ankle.z + 0.14 * h],
-                spacing: StagePoint(0.0125, 0.0105, 0.017) * h)
+                spacing: StagePoint(0.0135, 0.0115, 0.0185) * h)
         ) { binding.shoe($0, side) }
     }
 
@@ -153,12 +179,12 @@ struct FigureBody: Sendable {
         let h = skeleton.measures.head
         let centre = skeleton.joint(side.eye)
         let radius = HeadShape.eyeRadius * h
-        var rings: [(angle: Float, substance: Substance)] = [(0.2, .pupil), (0.42, .iris)]
+        var rings: [(angle: Float, substance: Substance)] = [(0.22, .pupil), (0.5, .iris)]
         rings += [0.8, 1.2, 1.65, 2.1, 2.6].map { ($0, .eyeball) }
         add(ball(centre, radius, rings, .none), BoneWeights(side.eye))
         // The lids are domes around the eye's own axis; the upper one can close.
-        let upper = Turn.pitch(-0.5 * .pi - 0.42)
-        let lower = Turn.pitch(0.5 * .pi + 0.38)
+        let upper = Turn.pitch(-0.5 * .pi - 0.33)
+        let lower = Turn.pitch(0.5 * .pi + 0.36)
         add(dome(centre, radius * 1.1, upper), BoneWeights(side.lid))
         add(dome(centre, radius * 1.09, lower), BoneWeights(.head))
     }
@@ -171,7 +197,7 @@ struct FigureBody: Sendable {
     private func ball(
         _ centre: StagePoint, _ radius: Float, _ rings: [(angle: Float, substance: Substance)], _ turn: Turn
     ) -> Piece {
-        let sides = 14
+        let sides = 12
         var piece: Piece = ([], [], [], [])
         func put(_ n: StagePoint) {
             piece.positions.append(centre + turn(n) * radius)

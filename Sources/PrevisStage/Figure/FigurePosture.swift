@@ -64,7 +64,7 @@ extension FigureSkeleton {
         place(.head, on: .neck, .none)
         let head = Turn.yaw(posture.heading + posture.headYaw) * .pitch(posture.headPitch) * .roll(posture.headRoll)
         bones[Bone.head.rawValue].turn = head
-        place(.jaw, on: .head, .pitch(0.22 * posture.jaw))
+        place(.jaw, on: .head, .pitch(0.13 * posture.jaw))
         poseEyes(posture, head, &bones)
         for side in BodySide.allCases {
             poseArm(posture.arms[side.rawValue], side, &bones)

@@ -13,6 +13,7 @@ enum GarmentShape {
         let trunk = m.neckBase - m.hip
         func level(_ share: Float) -> Float { m.hip + trunk * share }
         var field = DistanceField()
+        field.mirror = 0.008 * h
         field.add(
             .ellipsoid(
                 centre: [0, level(0.66), 0.002 * h],
@@ -24,31 +25,23 @@ enum GarmentShape {
         field.add(
             .ellipsoid(centre: [0, level(0), -0.004 * h], radii: StagePoint(0.1 * g, 0.3 * trunk / h, 0.073 * g) * h),
             blend: 0.03 * h)
-        for side in BodySide.allCases {
-            let s = side.sign
-            // Trapezius, then the sleeve.
-            field.add(
-                .limb(
-                    [0.02 * h * s, m.neckBase + 0.004 * h, -0.014 * h],
-                    skeleton.joint(side.upperArm) + [0, 0.008 * h, 0], from: 0.03 * h, to: 0.029 * h * m.limb),
-                blend: 0.035 * h)
-            field.add(
-                .ellipsoid(
-                    centre: [0.045 * h * s, level(0.72), 0.045 * h * g], radii: StagePoint(0.042, 0.04, 0.026) * h),
-                blend: 0.03 * h)
-        }
-        for side in BodySide.allCases {
-            let (shoulder, elbow, wrist) = (
-                skeleton.joint(side.upperArm), skeleton.joint(side.foreArm), skeleton.joint(side.hand)
-            )
-            let cloth: Float = cut == .jumper ? 0.96 : 1.04
-            field.add(
-                .limb(shoulder, elbow, from: 0.033 * h * m.limb, to: 0.0275 * h * m.limb * cloth), blend: 0.03 * h)
-            field.add(
-                .limb(
-                    elbow, wrist, from: 0.0275 * h * m.limb * cloth, to: 0.0205 * h * m.limb * cloth,
-                    overhang: 0.002 * h), blend: 0.012 * h)
-        }
+        // Trapezius, breast, then the sleeve.
+        let (shoulder, elbow, wrist) = (
+            skeleton.joint(.leftUpperArm), skeleton.joint(.leftForeArm), skeleton.joint(.leftHand)
+        )
+        field.add(
+            .limb(
+                [0.02 * h, m.neckBase + 0.004 * h, -0.014 * h], shoulder + [0, 0.008 * h, 0], from: 0.03 * h,
+                to: 0.029 * h * m.limb), blend: 0.035 * h)
+        field.add(
+            .ellipsoid(centre: [0.045 * h, level(0.72), 0.045 * h * g], radii: StagePoint(0.042, 0.04, 0.026) * h),
+            blend: 0.03 * h)
+        let cloth: Float = cut == .jumper ? 0.96 : 1.04
+        field.add(.limb(shoulder, elbow, from: 0.033 * h * m.limb, to: 0.0275 * h * m.limb * cloth), blend: 0.03 * h)
+        field.add(
+            .limb(
+                elbow, wrist, from: 0.0275 * h * m.limb * cloth, to: 0.0205 * h * m.limb * cloth, overhang: 0.002 * h),
+            blend: 0.012 * h)
         collar(&field, skeleton, cut)
         hem(&field, skeleton, cut)
         return field
@@ -59,18 +52,12 @@ enum GarmentShape {
         let h = m.stature
         let neck = skeleton.joint(.neck)
         let round = max(0.25 * m.head * mix(1, m.girth, 0.5), 0.03 * h)
-        let rise: Float = cut == .jumper ? 0.012 : 0.02
+        let rise: Float = cut == .jumper ? 0.012 : 0.008
+        let back: Float = cut == .jumper ? 0.003 : -0.006
         field.add(
             .limb(
-                neck - [0, 0.03 * h, 0], neck + [0, rise * h, 0.003 * h], from: round + 0.008 * h,
+                neck - [0, 0.03 * h, 0], neck + [0, rise * h, back * h], from: round + 0.008 * h,
                 to: round + 0.002 * h, overhang: 0), blend: 0.02 * h)
-        if cut != .jumper {
-            // An open front: a narrow wedge cut down from the collar.
-            field.carve(
-                .limb(
-                    neck + [0, 0.03 * h, 0.055 * h], neck + [0, -0.075 * h, 0.083 * h], from: 0.03 * h, to: 0.002 * h),
-                blend: 0.006 * h)
-        }
     }
 
     private static func hem(_ field: inout DistanceField, _ skeleton: FigureSkeleton, _ cut: Cut) {
@@ -89,23 +76,6 @@ enum GarmentShape {
         }
     }
 
-    /// The shirt that shows in an open collar.
-    static func shirt(_ skeleton: FigureSkeleton) -> DistanceField {
-        let m = skeleton.measures
-        let h = m.stature
-        let neck = skeleton.joint(.neck)
-        let round = max(0.25 * m.head * mix(1, m.girth, 0.5), 0.03 * h)
-        var field = DistanceField()
-        field.add(
-            .limb(
-                neck - [0, 0.03 * h, 0], neck + [0, 0.012 * h, 0.004 * h], from: round + 0.004 * h,
-                to: round + 0.002 * h, overhang: 0))
-        field.add(
-            .ellipsoid(centre: neck + [0, -0.08 * h, 0.03 * h], radii: StagePoint(0.05, 0.085, 0.042 * m.girth) * h),
-            blend: 0.03 * h)
-        return field
-    }
-
     /// Trousers.
     static func lower(_ skeleton: FigureSkeleton) -> DistanceField {
         let m = skeleton.measures
@@ -114,22 +84,20 @@ enum GarmentShape {
         var field = DistanceField()
         field.add(
             .ellipsoid(centre: [0, m.hip + 0.015 * h, -0.004 * h], radii: StagePoint(0.093 * g, 0.075, 0.067 * g) * h))
-        for side in BodySide.allCases {
-            let s = side.sign
-            let (hip, knee, ankle) = (skeleton.joint(side.thigh), skeleton.joint(side.shin), skeleton.joint(side.foot))
-            let back: StagePoint = skeleton.isSeated ? [0, -0.032, -0.012] : [0, -0.012, -0.032]
-            field.add(
-                .ellipsoid(
-                    centre: [0.044 * h * s * g, m.hip, 0] + back * h, radii: StagePoint(0.045 * g, 0.046, 0.045 * g) * h
-                ), blend: 0.03 * h)
-            field.add(.limb(hip, knee, from: 0.049 * h * mix(1, m.limb, 0.9), to: 0.0365 * h * m.limb), blend: 0.02 * h)
-            field.add(
-                .limb(
-                    knee, ankle, from: 0.0365 * h * m.limb, to: 0.029 * h * mix(1, m.limb, 0.5), overhang: -0.002 * h),
-                blend: 0.012 * h)
-            let calf = mix(knee, ankle, 0.3) + StagePoint(0, 0, -0.01 * h)
-            field.add(.ellipsoid(centre: calf, radii: StagePoint(0.028, 0.07, 0.03) * (h * m.limb)), blend: 0.02 * h)
-        }
+        field.mirror = 0.004 * h
+        let (hip, knee, ankle) = (skeleton.joint(.leftThigh), skeleton.joint(.leftShin), skeleton.joint(.leftFoot))
+        let back: StagePoint = skeleton.isSeated ? [0, -0.032, -0.012] : [0, -0.012, -0.032]
+        field.add(
+            .ellipsoid(
+                centre: [0.044 * h * g, m.hip, 0] + back * h, radii: StagePoint(0.045 * g, 0.046, 0.045 * g) * h),
+            blend: 0.03 * h)
+        field.add(.limb(hip, knee, from: 0.049 * h * mix(1, m.limb, 0.9), to: 0.0365 * h * m.limb), blend: 0.02 * h)
+        field.add(
+            .limb(
+                knee, ankle, from: 0.0365 * h * m.limb, to: 0.029 * h * mix(1, m.limb, 0.5), overhang: -0.002 * h),
+            blend: 0.012 * h)
+        let calf = mix(knee, ankle, 0.3) + StagePoint(0, 0, -0.01 * h)
+        field.add(.ellipsoid(centre: calf, radii: StagePoint(0.028, 0.07, 0.03) * (h * m.limb)), blend: 0.02 * h)
         return field
     }
 

@@ -1,11 +1,11 @@
 /// The head's shape in units of its own height, from the middle between chin and crown.
 enum HeadShape {
     /// The middle of an eyeball.
-    static func eye(_ side: BodySide) -> StagePoint { [0.142 * side.sign, -0.005, 0.268] }
+    static func eye(_ side: BodySide) -> StagePoint { [0.145 * side.sign, -0.004, 0.262] }
     /// Radius of an eyeball; a little larger than life, so that a look reads from afar.
-    static let eyeRadius: Float = 0.07
+    static let eyeRadius: Float = 0.068
     /// The line between the lips.
-    static let mouth = StagePoint(0, -0.262, 0.352)
+    static let mouth = StagePoint(0, -0.262, 0.35)
 
     /// Skull, face, ears and neck: metres, at the head's place at rest.
     static func skin(_ skeleton: FigureSkeleton) -> DistanceField {
@@ -16,34 +16,26 @@ enum HeadShape {
         func size(_ x: Float, _ y: Float, _ z: Float) -> StagePoint { StagePoint(x, y, z) * h }
         let jowl = mix(1, m.girth, 0.5)
         var field = DistanceField()
-        field.add(.ellipsoid(centre: at(0, 0.125, -0.06), radii: size(0.318, 0.355, 0.4)))
+        field.mirror = 0.012 * h
+        field.add(.ellipsoid(centre: at(0, 0.125, -0.06), radii: size(0.318, 0.352, 0.4)))
         // The face narrows from the cheekbones to the chin.
         field.add(
-            .limb(at(0, 0.05, 0.105), at(0, -0.345, 0.175), from: 0.258 * h, to: 0.152 * h * jowl, depth: 0.98),
-            blend: 0.14 * h)
-        field.add(.ellipsoid(centre: at(0, -0.415, 0.25), radii: size(0.1, 0.085, 0.085)), blend: 0.1 * h)
-        for side in BodySide.allCases {
-            let s = side.sign
-            field.add(
-                .limb(at(0.215 * s, -0.12, 0.0), at(0.085 * s, -0.4, 0.2), from: 0.075 * h, to: 0.075 * h * jowl),
-                blend: 0.14 * h)
-            // Cheek below the eye, the socket, the brow's edge above it.
-            field.add(.ellipsoid(centre: at(0.16 * s, -0.16, 0.22), radii: size(0.12, 0.1, 0.1)), blend: 0.12 * h)
-            field.carve(.ellipsoid(centre: at(0.148 * s, 0.0, 0.4), radii: size(0.1, 0.07, 0.085)), blend: 0.1 * h)
-            field.add(
-                .limb(at(0.05 * s, 0.1, 0.315), at(0.2 * s, 0.1, 0.255), from: 0.03 * h, to: 0.025 * h),
-                blend: 0.08 * h)
-        }
+            .limb(at(0, 0.06, 0.1), at(0, -0.33, 0.165), from: 0.262 * h, to: 0.165 * h * jowl, depth: 0.98),
+            blend: 0.16 * h)
+        field.add(.ellipsoid(centre: at(0, -0.408, 0.235), radii: size(0.11, 0.09, 0.09)), blend: 0.13 * h)
+        field.add(
+            .limb(at(0.2, -0.13, 0.02), at(0.085, -0.385, 0.19), from: 0.085 * h, to: 0.078 * h * jowl),
+            blend: 0.15 * h)
+        // Cheek, and the socket that leaves a brow above it.
+        field.add(.ellipsoid(centre: at(0.15, -0.15, 0.205), radii: size(0.13, 0.12, 0.115)), blend: 0.14 * h)
+        field.carve(.ellipsoid(centre: at(0.15, 0.0, 0.405), radii: size(0.115, 0.07, 0.095)), blend: 0.11 * h)
         // Nose: bridge, tip, wings.
-        field.add(.limb(at(0, 0.04, 0.33), at(0, -0.12, 0.405), from: 0.028 * h, to: 0.043 * h), blend: 0.07 * h)
-        field.add(.ellipsoid(centre: at(0, -0.145, 0.37), radii: size(0.068, 0.036, 0.05)), blend: 0.05 * h)
-        field.add(.ellipsoid(centre: at(0, -0.265, 0.285), radii: size(0.13, 0.08, 0.07)), blend: 0.09 * h)
-        for side in BodySide.allCases {
-            let turn = Turn.yaw(0.35 * side.sign)
-            field.add(
-                .ellipsoid(centre: at(0.325 * side.sign, -0.03, -0.03), radii: size(0.04, 0.12, 0.075), turn: turn),
-                blend: 0.03 * h)
-        }
+        field.add(.limb(at(0, 0.045, 0.322), at(0, -0.118, 0.396), from: 0.026 * h, to: 0.045 * h), blend: 0.08 * h)
+        field.add(.ellipsoid(centre: at(0, -0.14, 0.362), radii: size(0.072, 0.036, 0.05)), blend: 0.06 * h)
+        field.add(.ellipsoid(centre: at(0, -0.262, 0.275), radii: size(0.13, 0.075, 0.075)), blend: 0.1 * h)
+        field.add(
+            .ellipsoid(centre: at(0.325, -0.03, -0.03), radii: size(0.04, 0.12, 0.075), turn: .yaw(0.35)),
+            blend: 0.03 * h)
         let nape = skeleton.joint(.neck) - StagePoint(0, 0.035 * m.stature, 0.004 * m.stature)
         field.add(
             .limb(at(0, -0.22, -0.1), nape, from: 0.205 * h * jowl, to: 0.25 * h * jowl), blend: 0.07 * h)
@@ -69,14 +61,14 @@ enum HeadShape {
         func at(_ x: Float, _ y: Float, _ z: Float) -> StagePoint { middle + StagePoint(x, y, z) * h }
         func size(_ x: Float, _ y: Float, _ z: Float) -> StagePoint { StagePoint(x, y, z) * h }
         var field = DistanceField()
-        field.add(.ellipsoid(centre: at(0, 0.13, -0.07), radii: size(0.352, 0.368, 0.43)))
+        field.add(.ellipsoid(centre: at(0, 0.13, -0.06), radii: size(0.362, 0.37, 0.455)))
         switch cut {
         case 1:
             field.add(
                 .ellipsoid(centre: at(0.07, 0.35, 0.19), radii: size(0.2, 0.12, 0.17), turn: .roll(-0.25)),
                 blend: 0.1 * h)
         case 2:
-            field.add(.ellipsoid(centre: at(0, -0.17, -0.13), radii: size(0.385, 0.36, 0.3)), blend: 0.16 * h)
+            field.add(.ellipsoid(centre: at(0, -0.12, -0.13), radii: size(0.41, 0.4, 0.31)), blend: 0.16 * h)
             field.add(
                 .ellipsoid(centre: at(-0.08, 0.36, 0.16), radii: size(0.22, 0.1, 0.17), turn: .roll(0.3)),
                 blend: 0.1 * h)
@@ -86,7 +78,7 @@ enum HeadShape {
             field.add(.ellipsoid(centre: at(0, 0.38, 0.12), radii: size(0.22, 0.09, 0.2)), blend: 0.1 * h)
         }
         // Free the face, and end the hair at the nape.
-        field.carve(.ellipsoid(centre: at(0, -0.16, 0.42), radii: size(0.275, 0.4, 0.3)), blend: 0.05 * h)
+        field.carve(.ellipsoid(centre: at(0, -0.2, 0.465), radii: size(0.6, 0.475, 0.36)), blend: 0.025 * h)
         let hem = at(0, cut == 2 ? -0.42 : -0.2, -0.3)
         let lean: StagePoint = cut == 2 ? [0, -1, 0.1] : [0, -1, 0.62]
         field.keep(.below(hem, normal: normalised(lean)), blend: 0.06 * h)

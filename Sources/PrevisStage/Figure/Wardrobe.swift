@@ -11,10 +11,10 @@ enum Wardrobe {
         let grey = SIMD3<Float>(repeating: (cloth.x + cloth.y + cloth.z) / 3)
         let lower = (cloth * 0.35 + grey * 0.65) * 0.42 + SIMD3(repeating: 0.016)
         let shirt = grey * 0.25 + SIMD3(0.5, 0.49, 0.46)
-        let lips = skin * SIMD3(0.74, 0.5, 0.47)
+        let lips = skin * SIMD3(0.78, 0.55, 0.53)
         return FigureBody.Substance.allCases.map { substance in
             switch substance {
-            case .skin: SurfaceMaterial(albedo: skin, roughness: 0.5, specular: 0.028)
+            case .skin: SurfaceMaterial(albedo: skin, roughness: 0.62, specular: 0.026)
             case .hair: SurfaceMaterial(albedo: hair, roughness: 0.48, specular: 0.04)
             case .upper:
                 SurfaceMaterial(
@@ -29,7 +29,7 @@ enum Wardrobe {
             case .eyeball: SurfaceMaterial(albedo: [0.62, 0.6, 0.57], roughness: 0.25, specular: 0.04)
             case .iris: SurfaceMaterial(albedo: [0.07, 0.05, 0.035], roughness: 0.2, specular: 0.05)
             case .pupil: SurfaceMaterial(albedo: [0.012, 0.011, 0.01], roughness: 0.15, specular: 0.05)
-            case .lips: SurfaceMaterial(albedo: lips, roughness: 0.45, specular: 0.035)
+            case .lips: SurfaceMaterial(albedo: lips, roughness: 0.55, specular: 0.03)
             case .shirt: SurfaceMaterial(albedo: shirt, roughness: 0.9, specular: 0.03)
             }
         }

@@ -54,6 +54,9 @@ struct FieldPart: Sendable {
 /// A solid described by simple bodies that melt into each other: negative inside, positive outside.
 struct DistanceField: Sendable {
     private(set) var parts: [FieldPart] = []
+    /// Metres over which a mirrored field passes smoothly through its middle; zero is not mirrored. A mirrored field
+    /// is described by its left half alone, at positive x.
+    var mirror: Float = 0
 
     /// Adds a part after the others.
     mutating func append(_ part: FieldPart) { parts.append(part) }
@@ -69,6 +72,8 @@ struct DistanceField: Sendable {
 
     /// The field's value at a point.
     func value(at p: StagePoint) -> Float {
+        var p = p
+        if mirror > 0 { p.x = (p.x * p.x + mirror * mirror).squareRoot() }
         var value = Float(10)
         for part in parts {
             let distance = part.distance(to: p)
@@ -92,10 +97,11 @@ struct DistanceField: Sendable {
         return ((a + b + c + d) / 4, slope)
     }
 
-    /// The lower of two values with a quadratic rounding of the crease.
+    /// The lower of two values, the crease rounded by a cubic so that even a highlight shows no seam.
     @inline(__always)
     private static func lower(_ a: Float, _ b: Float, _ blend: Float) -> Float {
-        let overlap = max(blend - abs(a - b), 0) / blend
-        return min(a, b) - overlap * overlap * blend * 0.25
+        let width = blend * 1.5
+        let overlap = max(width - abs(a - b), 0) / width
+        return min(a, b) - overlap * overlap * overlap * width * (1 / 6)
     }
 }

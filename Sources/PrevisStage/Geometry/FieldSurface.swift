@@ -12,21 +12,36 @@ struct FieldSurface: Sendable {
         var minimum: StagePoint
         var maximum: StagePoint
         var spacing: StagePoint
+        /// Where that spacing holds; elsewhere, on each axis, cells are longer by ``coarsening``. Nil is everywhere.
+        var fine: (low: StagePoint, high: StagePoint)?
+        /// How much longer cells are away from the fine region.
+        var coarsening: Float = 1.8
+
+        /// The grid's planes on one axis, with an empty cell on each side that closes the surface.
+        func planes(_ axis: Int) -> [Float] {
+            var planes = [minimum[axis] - spacing[axis]]
+            while planes[planes.count - 1] < maximum[axis] + spacing[axis] {
+                let at = planes[planes.count - 1]
+                let isFine = fine.map { at >= $0.low[axis] && at <= $0.high[axis] } ?? true
+                planes.append(at + spacing[axis] * (isFine ? 1 : coarsening))
+            }
+            planes.append(planes[planes.count - 1] + spacing[axis])
+            return planes
+        }
     }
 
     private let field: DistanceField
-    private let origin: StagePoint
-    private let spacing: StagePoint
+    private let planes: [[Float]]
     private let count: SIMD3<Int>
+    private let reach: Float
     private var values: [Float] = []
 
     init(of field: DistanceField, on grid: Grid) {
         self.field = field
-        spacing = grid.spacing
-        // One empty cell on each side closes the surface.
-        origin = grid.minimum - grid.spacing
-        let extent = (grid.maximum - grid.minimum) / grid.spacing
-        count = [Int(extent.x.rounded(.up)) + 3, Int(extent.y.rounded(.up)) + 3, Int(extent.z.rounded(.up)) + 3]
+        planes = (0..<3).map { grid.planes($0) }
+        count = [planes[0].count, planes[1].count, planes[2].count]
+        let longest = max(grid.spacing.x, max(grid.spacing.y, grid.spacing.z))
+        reach = longest * 0.5 * (grid.fine == nil ? 1 : grid.coarsening)
         sample()
         let cells = placeVertices()
         weaveQuads(cells)
@@ -43,7 +58,7 @@ struct FieldSurface: Sendable {
             for y in 0..<count.y {
                 for x in 0..<count.x {
                     let border = x == 0 || y == 0 || z == 0 || x == count.x - 1 || y == count.y - 1 || z == count.z - 1
-                    let p = origin + spacing * StagePoint(Float(x), Float(y), Float(z))
+                    let p = StagePoint(planes[0][x], planes[1][y], planes[2][z])
                     values.append(border ? max(field.value(at: p), 1e-4) : field.value(at: p))
                 }
             }
@@ -58,7 +73,9 @@ struct FieldSurface: Sendable {
                 for x in 0..<count.x - 1 {
                     guard let mean = crossing(x, y, z) else { continue }
                     cells[index(x, y, z)] = Int32(positions.count)
-                    positions.append(origin + spacing * (StagePoint(Float(x), Float(y), Float(z)) + mean))
+                    let low = StagePoint(planes[0][x], planes[1][y], planes[2][z])
+                    let high = StagePoint(planes[0][x + 1], planes[1][y + 1], planes[2][z + 1])
+                    positions.append(low + (high - low) * mean)
                 }
             }
         }
@@ -119,7 +136,6 @@ struct FieldSurface: Sendable {
 
     /// Moves each vertex onto the surface, no further than half a cell, and takes the slope as its normal.
     private mutating func settle() {
-        let reach = max(spacing.x, max(spacing.y, spacing.z)) * 0.5
         normals.reserveCapacity(positions.count)
         for place in positions.indices {
             var p = positions[place]
