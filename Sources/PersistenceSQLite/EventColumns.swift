@@ -11,7 +11,6 @@ struct EventColumns {
     var run: RunID?
     var job: JobID?
     var subject: JobSubject?
-    var state: JobState?
     var take: TakeID?
     var takeNumber: Int?
 
@@ -27,12 +26,11 @@ struct EventColumns {
         case .runSubmitted(let run):
             kind = "run"
             self.run = run
-        case .jobMoved(let job, let run, let subject, let state):
+        case .jobMoved(let job, let run, let subject, _):
             kind = "job"
             self.job = job
             self.run = run
             self.subject = subject
-            self.state = state
         case .takeCommitted(let take, let node, let number, let job):
             kind = "take"
             self.take = take

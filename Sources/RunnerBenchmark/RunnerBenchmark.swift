@@ -38,7 +38,7 @@ public enum RunnerBenchmark {
         name: FunctionName(name: "bench.nothing", version: 1), determinism: .exact, output: .video)
 
     /// One round in a fresh folder below `folder`, which is removed again.
-    public static func measure(in folder: FilePath, jobs: Int = 20_000, slots: Int = 64) async throws -> Sample {
+    public static func measure(in folder: FilePath, jobs: Int = 20_000, slots: Int = 128) async throws -> Sample {
         let place = folder.appending("runner-benchmark-\(UUID().uuidString)")
         try FileManager.default.createDirectory(atPath: place.string, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: place.string) }
