@@ -53,7 +53,8 @@ wasm:
 	Scripts/build-wasm
 
 bench: build
-	Benchmarks/run
+	swift build $(BUILD_FLAGS) --scratch-path $(SCRATCH) --product backlot-bench
+	Benchmarks/run $(SCRATCH)
 
 contact-sheet: build
 	$(BACKLOT) contact-sheet --output Docs/sheets

@@ -100,6 +100,12 @@ let package = Package(
             ]),
         .executableTarget(name: "backlot", dependencies: ["StudioCommands"], swiftSettings: strict),
         .executableTarget(
+            name: "backlot-bench",
+            dependencies: [
+                "RunnerBenchmark", "PrevisEngine", "FFmpegProcess", "Interchange", "Execution", "MediaStorage",
+                "NodeCatalog", "ProductionModel", "GraphCore", systemPackage,
+            ], swiftSettings: strict),
+        .executableTarget(
             name: "store-crashtest",
             dependencies: [
                 "PersistenceSQLite", "Persistence", "Execution", "Access", "ProductionModel", "GraphCore",
