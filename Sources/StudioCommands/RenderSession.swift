@@ -108,11 +108,22 @@ struct RenderSession: Sendable {
         let settling = try await store.newestEvents(of: .studio, as: principal)
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await processor.run() }
-            group.addTask { for await event in events { await watch.take(event) } }
-            defer { group.cancelAll() }
-            if try await !store.run(run, as: principal).isSettled {
-                for await _ in settling where try await store.run(run, as: principal).isSettled { break }
+            group.addTask {
+                for await event in events {
+                    await watch.take(event)
+                    // A server waits for disk and memory to come back; a person at a terminal wants to be told.
+                    if case .failed(_, let error) = event, error.kind == .resource {
+                        throw CommandFailure(error.message)
+                    }
+                }
             }
+            group.addTask {
+                if try await store.run(run, as: principal).isSettled { return }
+                for await _ in settling where try await store.run(run, as: principal).isSettled { return }
+            }
+            // The first to end says how it went: the run is settled, or something threw.
+            defer { group.cancelAll() }
+            try await group.next()
             try Task.checkCancellation()
             group.cancelAll()
             try await group.waitForAll()
