@@ -43,14 +43,27 @@ struct Gait: Sendable {
         let swing = (share - Self.stance) / (1 - Self.stance)
         let from = planted(this, 1)
         let to = planted(next, 0)
-        let pace = swing * swing * (3 - 2 * swing)
-        let eased = mix(swing, pace, 0.75)
-        let lift = measures.stature * 0.022 * sine(swing * .pi) * sine(swing * .pi)
-        let turn = this.heading + wrapped(next.heading - this.heading) * eased
-        let nod = mix(0.95, -0.38, smoothstep(0, 0.85, swing))
+        let eased = swing * swing * (3 - 2 * swing)
+        let turn = Turn.yaw(this.heading + wrapped(next.heading - this.heading) * eased)
+        let nod = swingNod(swing)
+        let foot = turn * .pitch(nod)
+        // The joint of the toes leads: it rests on the floor before, and it clears the floor at once.
+        let joint = StagePoint(0, -measures.ankle * FootShape.ballDrop, FootShape.ball * measures.stature)
+        let lift = measures.stature * 0.02 * sine(swing * .pi)
+        let way = mix(from.ankle + from.turn(joint), to.ankle + to.turn(joint), eased)
         return FigurePosture.Foot(
-            ankle: mix(from.ankle, to.ankle, eased) + [0, lift, 0], turn: .yaw(turn) * .pitch(nod),
-            toes: mix(-0.55, 0, smoothstep(0, 0.3, swing)))
+            ankle: way + [0, lift, 0] - foot(joint), turn: foot, toes: -max(nod, 0) * (1 - smoothstep(0.1, 0.6, swing)))
+    }
+
+    /// The heel's highest lift as a nod of the foot, in radians, and the foot's nod at the strike of the heel.
+    private static let (push, strike): (Float, Float) = (0.8, -0.36)
+
+    /// The nod of a foot in the air: on from the push with the same swing, then up for the next strike.
+    private func swingNod(_ swing: Float) -> Float {
+        let rate = 2 * Self.push / 0.46 * (1 - Self.stance) / Self.stance
+        let left = 1 - swing
+        return Self.push * (1 + 2 * swing) * left * left + rate * swing * left * left
+            + Self.strike * (3 - 2 * swing) * swing * swing
     }
 
     private func printed(_ cycle: Float, _ side: BodySide) -> (point: StagePoint, heading: Float) {
@@ -65,16 +78,16 @@ struct Gait: Sendable {
     private func planted(_ print: (point: StagePoint, heading: Float), _ share: Float) -> FigurePosture.Foot {
         let h = measures.stature
         let yaw = Turn.yaw(print.heading)
-        let strike = -0.38 * (1 - smoothstep(0, 0.16, share))
-        let rise = 0.95 * smoothstep(0.56, 1, share) * smoothstep(0.56, 1, share)
-        let nod = strike + rise
+        let strike = Self.strike * (1 - smoothstep(0, 0.16, share))
+        let late = max(share - 0.54, 0) / 0.46
+        let nod = strike + Self.push * late * late
         let turn = yaw * .pitch(nod)
-        // The point that stays: the heel's edge at first, the ball at last.
+        // The point that stays: the heel's edge at first, the joint of the toes at last, so that these lie flat.
         let heel = StagePoint(0, -measures.ankle, -FootShape.heel * h)
-        let ball = StagePoint(0, -measures.ankle, FootShape.ball * h)
+        let ball = StagePoint(0, -measures.ankle * FootShape.ballDrop, FootShape.ball * h)
         let pivot = nod < 0 ? heel : ball
         let ankle = print.point + yaw(pivot) - turn(pivot) + [0, measures.ankle, 0]
-        return FigurePosture.Foot(ankle: ankle, turn: turn, toes: -max(rise, 0) * mix(1, 0.58, share))
+        return FigurePosture.Foot(ankle: ankle, turn: turn, toes: -max(nod, 0))
     }
 }
 

@@ -35,7 +35,7 @@ extension Performance {
     }
 
     /// The whole posture at a moment: bearing, speech, blinking and the turn of chest, head and eyes.
-    func posture(at time: Double, among cast: [Performance]) -> FigurePosture {
+    func posture(at time: Double, among cast: [Performance], mutual: Bool = true) -> FigurePosture {
         var posture = bearing(at: time)
         let speech = speech(at: time)
         if speech > 0 {
@@ -50,7 +50,7 @@ extension Performance {
             posture.jaw = speech * max(0, syllables)
         }
         posture.lids = blink(at: time)
-        look(&posture, at: time, among: cast)
+        look(&posture, at: time, among: cast, mutual: mutual)
         return posture
     }
 

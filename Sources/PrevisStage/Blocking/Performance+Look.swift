@@ -1,11 +1,12 @@
 extension Performance {
     /// Turns chest, head and eyes to what the cues say, each within what a neck can do; a turn takes its time.
-    func look(_ posture: inout FigurePosture, at time: Double, among cast: [Performance]) {
+    func look(_ posture: inout FigurePosture, at time: Double, among cast: [Performance], mutual: Bool = true) {
         let bones = skeleton.posed(posture)
         let eyes = (bones[Bone.leftEye.rawValue].origin + bones[Bone.rightEye.rawValue].origin) / 2
         var aim: (yaw: Float, pitch: Float, distance: Float)?
         for cue in looks {
-            let wanted = direction(of: cue.target, from: eyes, heading: posture.heading, at: time, among: cast)
+            let wanted = direction(
+                of: cue.target, from: eyes, heading: posture.heading, at: time, among: cast, mutual: mutual)
             guard let before = aim else {
                 aim = wanted
                 continue
@@ -29,7 +30,8 @@ extension Performance {
 
     /// Angles from the pelvis' heading, and metres.
     private func direction(
-        of target: LookCue.Target, from eyes: StagePoint, heading: Float, at time: Double, among cast: [Performance]
+        of target: LookCue.Target, from eyes: StagePoint, heading: Float, at time: Double, among cast: [Performance],
+        mutual: Bool
     ) -> (yaw: Float, pitch: Float, distance: Float) {
         let point: StagePoint
         switch target {
@@ -37,7 +39,8 @@ extension Performance {
         case .point(let place): point = place
         case .member(let place):
             guard cast.indices.contains(place) else { return (0, 0.03, 6) }
-            point = cast[place].bearingEyes(at: time)
+            // Where the other's eyes are once its own head has turned; that turn is judged by bearing alone.
+            point = mutual ? cast[place].turnedEyes(at: time, among: cast) : cast[place].bearingEyes(at: time)
         }
         let way = point - eyes
         let level = (way.x * way.x + way.z * way.z).squareRoot()

@@ -40,8 +40,14 @@ struct Performance: Sendable {
     }
 
     /// The eyes' middle without the turn of the head.
-    func bearingEyes(at time: Double) -> StagePoint {
-        let posture = bearing(at: time)
+    func bearingEyes(at time: Double) -> StagePoint { eyes(in: bearing(at: time)) }
+
+    /// The eyes' middle with the head turned to where the others' eyes are without their turns.
+    func turnedEyes(at time: Double, among cast: [Performance]) -> StagePoint {
+        eyes(in: posture(at: time, among: cast, mutual: false))
+    }
+
+    private func eyes(in posture: FigurePosture) -> StagePoint {
         let bones = skeleton.posed(posture)
         return (bones[Bone.leftEye.rawValue].origin + bones[Bone.rightEye.rawValue].origin) / 2
     }

@@ -96,10 +96,10 @@ struct BodyBinding: Sendable {
 
     private func hem(_ p: StagePoint, _ weights: inout BoneWeights) {
         let hip = skeleton.measures.hip
-        let fall = smoothstep(hip + 0.02 * stature, hip - 0.12 * stature, p.y)
+        let fall = smoothstep(hip + 0.03 * stature, hip - 0.08 * stature, p.y)
         let left = smoothstep(-0.05 * stature, 0.05 * stature, p.x)
-        weights.yield(fall * 0.75 * left, to: .leftThigh)
-        weights.yield(fall * 0.75 * (1 - left) / max(1 - fall * 0.75 * left, 0.01), to: .rightThigh)
+        weights.yield(fall * 0.88 * left, to: .leftThigh)
+        weights.yield(fall * 0.88 * (1 - left) / max(1 - fall * 0.88 * left, 0.01), to: .rightThigh)
     }
 
     /// Trousers.

@@ -12,6 +12,16 @@ struct FigureBody: Sendable {
     private(set) var normals: [StagePoint] = []
     private(set) var indices: [UInt32] = []
     private(set) var substances: [Substance] = []
+    /// What was too large for its grid; empty when the grids are right.
+    private(set) var clipped: Set<Substance> = []
+    /// What each vertex belongs to.
+    var vertexSubstances: [Substance] {
+        var kinds = [Substance](repeating: .skin, count: positions.count)
+        for (triangle, substance) in substances.enumerated() {
+            for corner in 0..<3 { kinds[Int(indices[triangle * 3 + corner])] = substance }
+        }
+        return kinds
+    }
     private(set) var weights: [BoneWeights] = []
 
     /// Models a character for what it does in the shot.
@@ -35,7 +45,7 @@ struct FigureBody: Sendable {
         let h = m.head
         let middle = FigureSkeleton.headCentre(m)
         let floor = skeleton.joint(.neck).y - 0.035 * m.stature - 0.3 * h
-        let face = HeadShape.skin(skeleton)
+        let face = HeadShape.skin(skeleton, ears: hairCut != 2)
         add(
             .skin, face,
             .init(
@@ -114,7 +124,7 @@ struct FigureBody: Sendable {
         let grid = FieldSurface.Grid(
             minimum: [-side, m.hip - 0.17 * h, -0.14 * h * m.girth],
             maximum: [side, m.neckBase + 0.06 * h, 0.17 * h * m.girth],
-            spacing: StagePoint(0.017, cut == .coat ? 0.031 : 0.026, 0.0155) * (h * mix(1, m.girth, 0.5)))
+            spacing: StagePoint(0.017, cut == .coat ? 0.034 : 0.0265, 0.0155) * (h * m.girth))
         let garment = GarmentShape.upper(skeleton, cut: cut)
         add(.upper, garment, grid, binding.upper)
         if cut != .jumper { addCollar(on: garment, binding) }
@@ -134,12 +144,19 @@ struct FigureBody: Sendable {
 
     /// A shirt in the open front of a jacket, and the lapels beside it, laid on the garment.
     private mutating func addCollar(on garment: DistanceField, _ binding: BodyBinding) {
-        let h = skeleton.measures.stature
+        let m = skeleton.measures
+        let h = m.stature
         let collar = GarmentShape.Collar(skeleton, on: garment)
+        let neck = skeleton.joint(.neck)
+        let wide = 0.065 * h * m.girth
         add(
             .shirt, collar.shirt,
-            grid(around: collar.shirtLine, margin: 0.045 * h, spacing: StagePoint(0.012, 0.02, 0.014) * h),
-            binding.upper)
+            .init(
+                minimum: [-wide, neck.y - 0.125 * h, neck.z - wide],
+                maximum: [
+                    wide, neck.y + 0.05 * h, max(neck.z + wide, (collar.shirtLine.map(\.z).max() ?? 0) + 0.02 * h),
+                ],
+                spacing: StagePoint(0.012, 0.02, 0.014) * (h * m.girth)), binding.upper)
         for side in BodySide.allCases {
             add(
                 .upper, collar.lapel(side),
@@ -156,7 +173,7 @@ struct FigureBody: Sendable {
         let binding = BodyBinding(skeleton: skeleton)
         add(
             .skin, GarmentShape.hand(skeleton, side),
-            .init(minimum: middle - reach, maximum: middle + reach, spacing: StagePoint(repeating: 0.105) * size)
+            .init(minimum: middle - reach, maximum: middle + reach, spacing: StagePoint(repeating: 0.108) * size)
         ) { binding.hand($0, side) }
     }
 
@@ -251,6 +268,7 @@ struct FigureBody: Sendable {
         _ substance: Substance, _ field: DistanceField, _ grid: FieldSurface.Grid, _ bind: (StagePoint) -> BoneWeights
     ) {
         let surface = FieldSurface(of: field, on: grid)
+        if surface.isClipped { clipped.insert(substance) }
         let base = UInt32(positions.count)
         positions += surface.positions
         normals += surface.normals

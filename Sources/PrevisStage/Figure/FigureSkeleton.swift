@@ -65,7 +65,7 @@ struct FigureSkeleton: Sendable {
             put(side.thigh, Turn(axis: leg.knee - leg.hip, pole: kneeward), leg.hip)
             put(side.shin, Turn(axis: leg.ankle - leg.knee, pole: [0, 0, 1]), leg.knee)
             put(side.foot, .none, leg.ankle)
-            put(side.toes, .none, leg.ankle + StagePoint(0, -measures.ankle * 0.7, h * FootShape.ball))
+            put(side.toes, .none, leg.ankle + StagePoint(0, -measures.ankle * FootShape.ballDrop, h * FootShape.ball))
         }
         rest = bones
     }

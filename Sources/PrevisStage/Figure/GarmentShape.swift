@@ -68,8 +68,8 @@ enum GarmentShape {
             let wide = 0.098 * h * mix(1, m.girth, 0.8)
             field.add(
                 .limb(
-                    [0, m.hip + 0.03 * h, -0.002 * h], [0, m.hip - drop * h, 0], from: wide,
-                    to: wide + (cut == .coat ? 0.014 : 0.004) * h, depth: 0.76), blend: 0.03 * h)
+                    [0, m.hip + 0.03 * h, -0.006 * h], [0, m.hip - drop * h, -0.004 * h], from: wide,
+                    to: wide + (cut == .coat ? 0.014 : 0.004) * h, depth: 0.83), blend: 0.03 * h)
             field.keep(.below([0, m.hip - drop * h, 0], normal: [0, -1, 0]), blend: 0.004 * h)
         } else {
             field.keep(.below([0, m.hip + 0.02 * h, 0], normal: normalised([0, -1, 0.55])), blend: 0.004 * h)

@@ -7,8 +7,8 @@ enum HeadShape {
     /// The line between the lips.
     static let mouth = StagePoint(0, -0.262, 0.35)
 
-    /// Skull, face, ears and neck: metres, at the head's place at rest.
-    static func skin(_ skeleton: FigureSkeleton) -> DistanceField {
+    /// Skull, face, ears (where hair does not cover them) and neck: metres, at the head's place at rest.
+    static func skin(_ skeleton: FigureSkeleton, ears: Bool = true) -> DistanceField {
         let m = skeleton.measures
         let h = m.head
         let middle = FigureSkeleton.headCentre(m)
@@ -20,11 +20,13 @@ enum HeadShape {
         field.add(.ellipsoid(centre: at(0, 0.125, -0.06), radii: size(0.318, 0.352, 0.4)))
         // The face narrows from the cheekbones to the chin.
         field.add(
-            .limb(at(0, 0.06, 0.1), at(0, -0.33, 0.165), from: 0.262 * h, to: 0.165 * h * jowl, depth: 0.98),
+            .limb(
+                at(0, 0.06, 0.1), at(0, -0.315, 0.165), from: 0.262 * h,
+                to: 0.162 * h * mix(1, jowl, 0.5), depth: 0.98),
             blend: 0.16 * h)
-        field.add(.ellipsoid(centre: at(0, -0.408, 0.235), radii: size(0.11, 0.09, 0.09)), blend: 0.13 * h)
+        field.add(.ellipsoid(centre: at(0, -0.385, 0.238), radii: size(0.11, 0.087, 0.09)), blend: 0.13 * h)
         field.add(
-            .limb(at(0.2, -0.13, 0.02), at(0.085, -0.385, 0.19), from: 0.085 * h, to: 0.078 * h * jowl),
+            .limb(at(0.2, -0.13, 0.02), at(0.085, -0.365, 0.19), from: 0.085 * h, to: 0.078 * h * jowl),
             blend: 0.15 * h)
         // Cheek, and the socket that leaves a brow above it.
         field.add(.ellipsoid(centre: at(0.15, -0.15, 0.205), radii: size(0.13, 0.12, 0.115)), blend: 0.14 * h)
@@ -33,9 +35,11 @@ enum HeadShape {
         field.add(.limb(at(0, 0.045, 0.322), at(0, -0.118, 0.396), from: 0.026 * h, to: 0.045 * h), blend: 0.08 * h)
         field.add(.ellipsoid(centre: at(0, -0.14, 0.362), radii: size(0.072, 0.036, 0.05)), blend: 0.06 * h)
         field.add(.ellipsoid(centre: at(0, -0.262, 0.275), radii: size(0.13, 0.075, 0.075)), blend: 0.1 * h)
-        field.add(
-            .ellipsoid(centre: at(0.325, -0.03, -0.03), radii: size(0.04, 0.12, 0.075), turn: .yaw(0.35)),
-            blend: 0.03 * h)
+        if ears {
+            field.add(
+                .ellipsoid(centre: at(0.325, -0.03, -0.03), radii: size(0.04, 0.12, 0.075), turn: .yaw(0.35)),
+                blend: 0.03 * h)
+        }
         let nape = skeleton.joint(.neck) - StagePoint(0, 0.035 * m.stature, 0.004 * m.stature)
         field.add(
             .limb(at(0, -0.22, -0.1), nape, from: 0.205 * h * jowl, to: 0.25 * h * jowl), blend: 0.07 * h)
@@ -91,6 +95,8 @@ enum HeadShape {
 enum FootShape {
     /// From the ankle forward to the ball, about which the toes bend.
     static let ball: Float = 0.078
+    /// From the ankle down to the joint of the toes, as a share of the ankle's height.
+    static let ballDrop: Float = 0.7
     /// From the ankle back to the heel.
     static let heel: Float = 0.036
     /// From the ankle forward to the tip of the shoe.

@@ -26,7 +26,7 @@ enum Wardrobe {
                     patternScale: 0.012)
             case .shoe:
                 SurfaceMaterial(albedo: lower * 0.4 + SIMD3(0.02, 0.014, 0.01), roughness: 0.42, specular: 0.045)
-            case .eyeball: SurfaceMaterial(albedo: [0.62, 0.6, 0.57], roughness: 0.25, specular: 0.04)
+            case .eyeball: SurfaceMaterial(albedo: [0.44, 0.42, 0.4], roughness: 0.4, specular: 0.03)
             case .iris: SurfaceMaterial(albedo: [0.07, 0.05, 0.035], roughness: 0.2, specular: 0.05)
             case .pupil: SurfaceMaterial(albedo: [0.012, 0.011, 0.01], roughness: 0.15, specular: 0.05)
             case .lips: SurfaceMaterial(albedo: lips, roughness: 0.55, specular: 0.03)

@@ -6,6 +6,8 @@ struct FieldSurface: Sendable {
     private(set) var positions: [StagePoint] = []
     private(set) var normals: [StagePoint] = []
     private(set) var indices: [UInt32] = []
+    /// Whether the solid reaches beyond the grid, which then cuts it flat.
+    private(set) var isClipped = false
 
     /// A box and a spacing for each axis; the box must hold the whole solid.
     struct Grid: Sendable {
@@ -59,7 +61,9 @@ struct FieldSurface: Sendable {
                 for x in 0..<count.x {
                     let border = x == 0 || y == 0 || z == 0 || x == count.x - 1 || y == count.y - 1 || z == count.z - 1
                     let p = StagePoint(planes[0][x], planes[1][y], planes[2][z])
-                    values.append(border ? max(field.value(at: p), 1e-4) : field.value(at: p))
+                    let value = field.value(at: p)
+                    if border, value < 0 { isClipped = true }
+                    values.append(border ? max(value, 1e-4) : value)
                 }
             }
         }
@@ -104,18 +108,18 @@ struct FieldSurface: Sendable {
     }
 
     private mutating func weaveQuads(_ cells: [Int32]) {
-        for z in 1..<count.z - 1 {
-            for y in 1..<count.y - 1 {
-                for x in 1..<count.x - 1 {
+        for z in 0..<count.z - 1 {
+            for y in 0..<count.y - 1 {
+                for x in 0..<count.x - 1 {
                     let here = values[index(x, y, z)] < 0
                     func c(_ dx: Int, _ dy: Int, _ dz: Int) -> Int32 { cells[index(x - dx, y - dy, z - dz)] }
-                    if here != (values[index(x + 1, y, z)] < 0) {
+                    if y > 0, z > 0, here != (values[index(x + 1, y, z)] < 0) {
                         quad(c(0, 1, 1), c(0, 0, 1), c(0, 0, 0), c(0, 1, 0), outward: here)
                     }
-                    if here != (values[index(x, y + 1, z)] < 0) {
+                    if x > 0, z > 0, here != (values[index(x, y + 1, z)] < 0) {
                         quad(c(1, 0, 1), c(1, 0, 0), c(0, 0, 0), c(0, 0, 1), outward: here)
                     }
-                    if here != (values[index(x, y, z + 1)] < 0) {
+                    if x > 0, y > 0, here != (values[index(x, y, z + 1)] < 0) {
                         quad(c(1, 1, 0), c(0, 1, 0), c(0, 0, 0), c(1, 0, 0), outward: here)
                     }
                 }

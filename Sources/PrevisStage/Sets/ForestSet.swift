@@ -6,6 +6,7 @@ enum ForestSet {
         var b = SetBuilder()
         let phase = random.within(0, 6)
         ground(&b, phase)
+        rises(&b, phase)
         let bark = Forestry.bark(&b)
         let leaves = [Forestry.leaves(&b, pick: 0), Forestry.leaves(&b, pick: 1), Forestry.leaves(&b, pick: 2)]
         trees(&b, phase, bark, leaves, &random)
@@ -66,6 +67,22 @@ enum ForestSet {
         }
     }
 
+    /// Boxes where the ground rises, so that no camera goes under it.
+    private static func rises(_ b: inout SetBuilder, _ phase: Float) {
+        let cell: Float = 2.5
+        for row in -8...9 {
+            for column in -10...9 {
+                // The path's own strip, 3.2 m wide and flat, lies between two rows.
+                let (x, z) = (Float(column) * cell, row < 0 ? 0.2 + Float(row) * cell : 3.4 + Float(row) * cell)
+                var top: Float = -1
+                for step in 0..<25 {
+                    top = max(top, height(x + cell * Float(step % 5) / 4, z + cell * Float(step / 5) / 4, phase))
+                }
+                if top > 0.1 { b.obstacle([x, -1, z], [x + cell, top + 0.08, z + cell]) }
+            }
+        }
+    }
+
     private static func trees(
         _ b: inout SetBuilder, _ phase: Float, _ bark: UInt16, _ leaves: [UInt16], _ random: inout SeededNumbers
     ) {
@@ -119,7 +136,7 @@ enum ForestSet {
             let far = random.within(low, high)
             let p = StagePoint(sine(around) * far, 0, cosine(around) * far)
             let clear =
-                abs(p.z - 1.8) > 1.9 && !(p.z > 0 && p.z < 22 && abs(p.x) < 1.5 + p.z * 0.2) && length(p - log) > 1.9
+                abs(p.z - 1.8) > 2.4 && !(p.z > 0 && p.z < 22 && abs(p.x) < 1.5 + p.z * 0.2) && length(p - log) > 1.9
             return clear ? StagePoint(p.x, height(p.x, p.z, phase), p.z) : nil
         }
         for _ in 0..<150 {

@@ -21,7 +21,7 @@ enum RoomSet {
         return SetPlan(
             builder: builder, isUnderRoof: true,
             cameraBounds: StageObstacle(minimum: low + [inset, 0.08, inset], maximum: high - [inset, 0.2, inset]),
-            marks: marks, lane: WalkPath(from: [-2.9, 0, 2.9], to: [2.9, 0, 2.9], radius: 0.55), name: "a room",
+            marks: marks, lane: WalkPath(from: [-2.25, 0, 2.9], to: [2.25, 0, 2.9], radius: 0.55), name: "a room",
             words: ["ROOM", "LOUNGE", "APARTMENT", "FLAT", "STUDIO", "PARLOUR", "PARLOR"])
     }
 
@@ -31,8 +31,8 @@ enum RoomSet {
     private static let marks: [StageMark] = [
         StageMark(spot: [-0.66, 0, 0.1], heading: 0.35), StageMark(spot: [0.66, 0, 0.1], heading: -0.35),
         StageMark(spot: [0.1, 0, 1.15], heading: 0.1), StageMark(spot: [-0.1, 0, -1.05], heading: 0.15),
-        StageMark(spot: dining + [-1.15, 0, 0.4], heading: .pi / 2, seat: dining + [-0.62, 0.458, 0]),
-        StageMark(spot: dining + [1.15, 0, 0.4], heading: -.pi / 2, seat: dining + [0.62, 0.458, 0]),
+        StageMark(spot: dining + [-1.3, 0, 0.6], heading: .pi / 2, seat: dining + [-0.74, 0.458, 0]),
+        StageMark(spot: dining + [1.25, 0, 0.6], heading: -.pi / 2, seat: dining + [0.74, 0.458, 0]),
         StageMark(spot: sofa + [-0.45, 0, 0.75], heading: 0.25, seat: sofa + [-0.42, 0.42, 0.08]),
         StageMark(spot: sofa + [0.45, 0, 0.75], heading: -0.25, seat: sofa + [0.42, 0.42, 0.08]),
         StageMark(spot: [2.5, 0, 2.6], heading: -0.6), StageMark(spot: [-2.4, 0, 2.6], heading: 0.6),
@@ -129,14 +129,15 @@ enum RoomSet {
         b.at([-4.05, 0, -2.6]) { $0.floorLamp(metal, shade) }
         b.at(dining) { b in
             b.table(width: 0.82, depth: 1.2, height: 0.745, oak, oak)
-            b.at([-0.62, 0, 0], yaw: .pi / 2) { $0.chair(dark, cloth) }
-            b.at([0.62, 0, 0], yaw: -.pi / 2) { $0.chair(dark, cloth) }
+            b.at([-0.74, 0, 0], yaw: .pi / 2) { $0.chair(dark, cloth) }
+            b.at([0.74, 0, 0], yaw: -.pi / 2) { $0.chair(dark, cloth) }
             for (x, z) in [(Float(-0.22), Float(0.12)), (0.24, -0.05)] {
                 b.lathe(
                     [x, 0.745, z], [(0, 0), (0.036, 0), (0.042, 0.09), (0.037, 0.09), (0.032, 0.01), (0, 0.01)], border)
             }
             b.lathe(
                 [0.02, 0.745, -0.36], [(0, 0), (0.05, 0), (0.07, 0.1), (0.03, 0.2), (0.04, 0.24), (0.02, 0.2)], cloth)
+            b.obstacle([-0.3, 0.745, -0.44], [0.32, 1.01, 0.2], blocksView: false)
             b.tube([[0, 3, 0], [0, 2.1, 0]], radii: [0.006, 0.006], sides: 6, dark)
             b.lathe([0, 1.86, 0], [(0.23, 0), (0.2, 0.09), (0.1, 0.2), (0.03, 0.26)], sides: 24, dark)
             b.lathe([0, 1.86, 0], [(0.03, 0.25), (0.095, 0.195), (0.195, 0.085), (0.225, 0)], sides: 24, shade)
@@ -147,6 +148,8 @@ enum RoomSet {
         b.at([high.x - 0.03, 0, 2.35], yaw: -.pi / 2) { b in
             b.sideboard(width: 1.7, height: 0.74, depth: 0.42, doors: 4, oak, metal)
             b.at([-0.55, 0.768, 0.21]) { $0.tableLamp(border, shade) }
+            b.obstacle([-0.72, 0.74, 0.04], [-0.38, 1.29, 0.38])
+            b.obstacle([0.35, 0.74, 0.1], [0.55, 1.08, 0.3], blocksView: false)
             b.lathe(
                 [0.45, 0.768, 0.2], [(0, 0), (0.06, 0), (0.09, 0.12), (0.05, 0.26), (0.06, 0.3), (0.04, 0.28)], cloth)
         }
@@ -189,6 +192,8 @@ enum RoomSet {
                 [-0.9, 0.9, 0.3],
                 [(0, 0), (0.09, 0), (0.1, 0.14), (0.06, 0.18), (0.015, 0.19), (0.02, 0.21), (0, 0.22)], metal)
             b.obstacle([-1.77, 0, 0], [1.77, 0.9, 0.62])
+            b.obstacle([-1.02, 0.9, 0.18], [-0.78, 1.14, 0.42], blocksView: false)
+            b.obstacle([0.36, 0.9, 0.06], [0.44, 1.24, 0.3], blocksView: false)
             b.obstacle([-1.77, 1.5, 0], [1.07, 2.2, 0.34])
         }
     }

@@ -155,8 +155,8 @@ extension SetBuilder {
         }
     }
 
-    /// A sheet given by a function of two shares 0…1; its outside is where the first share's direction crossed with the
-    /// second's points.
+    /// A sheet given by a function of two shares 0…1; its outside is where the first direction crossed with the second
+    /// points.
     mutating func sheet(_ across: Int, _ along: Int, _ material: UInt16, _ point: (Float, Float) -> StagePoint) {
         let step: Float = 0.002
         var grid: [[UInt32]] = []

@@ -117,9 +117,9 @@ enum StreetSet {
         }
         b.at(bench) { $0.bench(wood, iron) }
         let red = b.paint(0.34, 0.06, 0.04, roughness: 0.4)
-        b.at([5.9, 0, 2.35]) { $0.hydrant(red) }
+        b.at([5.9, 0, 2.55]) { $0.hydrant(red) }
         b.at([-5.6, 0, -2.9]) { $0.litterBin(iron) }
-        b.at([8.4, 0, 2.4]) { $0.signPost(iron) }
+        b.at([7.6, 0, 2.5]) { $0.signPost(iron) }
         let coats = [
             StagePoint(0.1, 0.16, 0.22), [0.28, 0.06, 0.05], [0.36, 0.35, 0.33], [0.06, 0.065, 0.07],
             [0.17, 0.21, 0.15], [0.3, 0.24, 0.13],
