@@ -27,7 +27,9 @@ actor RunWatch {
         let ready = framesOfJob.keys.count { isDone.contains($0) }
         if jobs.allSatisfy({ isDone.contains($0.subject) }) {
             Terminal.print("Nothing to render: all \(framesOfJob.count) shots are there.")
-        } else if ready > 0 {
+            return
+        }
+        if ready > 0 {
             Terminal.error("\(ready) of \(framesOfJob.count) shots are there already.")
         }
         draw()
@@ -54,10 +56,11 @@ actor RunWatch {
 
     /// Ends the line.
     func end() {
-        if Terminal.redrawsErrors { Terminal.progress("\n") }
+        if hasDrawn, Terminal.redrawsErrors { Terminal.progress("\n") }
     }
 
     private var remarks: Set<String> = []
+    private var hasDrawn = false
 
     /// Each sentence once, above the line.
     private func note(_ sentence: String) {
@@ -78,6 +81,8 @@ actor RunWatch {
                 count.framesDone += min(frames, framesInWork[subject] ?? 0)
             }
         }
-        if let text = line.text(for: count, at: clock.now) { Terminal.progress(text) }
+        guard let text = line.text(for: count, at: clock.now) else { return }
+        hasDrawn = true
+        Terminal.progress(text)
     }
 }
