@@ -17,8 +17,11 @@ struct PrevisShot: Sendable {
     /// Stages, solves and lights a shot.
     init(_ shot: ShotView, on device: RayDevice) throws(PrevisError) {
         self.shot = shot
-        stage = StagedShot(staging: shot)
-        camera = CameraMove(solving: shot, on: stage)
+        let staged = StagedShot(staging: shot)
+        camera = CameraMove(solving: shot, on: staged)
+        // Who looks at the camera needs to know where it stands: at its place in the middle of the shot.
+        let middle = Double(shot.duration) / 2 / shot.film.rate.framesPerSecond
+        stage = staged.facingCamera(at: camera.pose(at: middle).position)
         light = LightRig(lighting: shot, on: stage, seenBy: camera)
         precipitation = Precipitation(for: shot, on: stage)
         traced = try TracedStage(stage, on: device)
