@@ -26,7 +26,7 @@ struct ContactSheetCommand: AsyncParsableCommand {
                 let renderer = try PrevisRenderer()
                 try FileManager.default.createDirectory(atPath: output, withIntermediateDirectories: true)
                 for sheet in ReferenceSheet.all where only == nil || sheet.name == only {
-                    let file = FilePath(output).appending("\(sheet.name).png")
+                    let file = FilePath(output).absolute.appending("\(sheet.name).png")
                     try await sheet.draw(with: renderer, ffmpeg, to: file)
                     Terminal.print("\(file)")
                 }

@@ -34,9 +34,7 @@ struct DataFolder: ~Copyable {
     }
 
     private init(owning path: FilePath, isTemporary: Bool) throws(CommandFailure) {
-        // Tools run in folders of their own, where a relative path would name something else.
-        let here = FilePath(FileManager.default.currentDirectoryPath)
-        self.path = path.isAbsolute ? path : here.pushing(path).lexicallyNormalized()
+        self.path = path.absolute
         self.isTemporary = isTemporary
         lock = try DataFolder.lock(self.path)
     }
