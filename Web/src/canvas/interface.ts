@@ -1,0 +1,96 @@
+/**
+ * What the drawn surface and the page around it ask of each other. The page implements `CanvasHost`; the surface
+ * implements `Canvas` (class `CanvasSurface` in `CanvasSurface.ts`, made with the element that it fills and the host).
+ * React never looks inside the surface, and the surface knows no React.
+ */
+import type { GraphCore, Operation } from "../wasm/core";
+import type { JobProgress, NodeState, PreviewPicture } from "../live/messages";
+import type { Pictures } from "../media/pictures";
+
+/** What has changed since the listener was last called; several may be true at once. */
+export interface HostChange {
+    /** The document: an edit here or elsewhere, an undo, a new snapshot. `host.core` may be another object. */
+    document?: boolean;
+    /** Nodes whose state, progress, place in the queue or preview is another; absent when none, "all" after a resync. */
+    nodes?: ReadonlySet<string> | "all";
+    /** The selection was set by someone other than the surface. */
+    selection?: boolean;
+}
+
+/** What the page gives to the surface. Ids are strings as in Docs/live.md. */
+export interface CanvasHost {
+    /** The document of this project; another object after a resync, so read it anew each time. */
+    readonly core: GraphCore;
+    /** Pictures of takes. */
+    readonly pictures: Pictures;
+    /** The selection, shared with the inspector. */
+    readonly selection: Selection;
+
+    /**
+     * Applies operations at once and sends them. `label` is what undo calls it ("Move 3 shots"). Operations with the
+     * same `gesture` (any string, fresh for each gesture) become one step of undo where the core allows it. Answers
+     * false when a rule refuses; the reason has then been told in a toast.
+     */
+    perform(label: string, operations: readonly Operation[], gesture?: string): boolean;
+
+    /** How a node's newest job stands and what take it shows; undefined for nodes never run. */
+    nodeState(node: string): NodeState | undefined;
+    /** Stage, fraction and time left while it is worked on. */
+    progress(node: string): JobProgress | undefined;
+    /** The newest small picture of a shot in work. */
+    preview(node: string): PreviewPicture | undefined;
+    /** Whether the work behind the shown take is not what the document says now. */
+    isStale(node: string): boolean;
+
+    /** Runs these nodes and whatever they need. */
+    run(nodes: readonly string[]): void;
+    /** Runs a failed job's run again, the failed ones only. */
+    retry(node: string): void;
+    /** A double click or Enter on a node: the page opens it (plays the take, or puts the cursor into its title). */
+    open(node: string): void;
+    /** Says a sentence to the person. */
+    tell(sentence: string, tone?: "plain" | "danger"): void;
+
+    /** Calls back after each change, at most once a frame. Answers a function that ends it. */
+    subscribe(listener: (change: HostChange) => void): () => void;
+}
+
+/** Selected nodes and wires; each set replaces the selection and tells the others. */
+export interface Selection {
+    readonly nodes: ReadonlySet<string>;
+    readonly wires: ReadonlySet<string>;
+    set(nodes: Iterable<string>, wires?: Iterable<string>): void;
+}
+
+/** What the surface gives to the page: `new CanvasSurface(element, host)`. */
+export interface Canvas {
+    /** Shows everything. */
+    fit(): void;
+    /** Shows the selection. */
+    fitSelection(): void;
+    /** 1 is one CSS pixel for a canvas pixel. Keeps the middle where it is. */
+    zoom(factor: number): void;
+    /** The current scale, for the zoom read-out. `onView` is called when it changes. */
+    readonly scale: number;
+    onView: ((scale: number) => void) | undefined;
+
+    /** A palette entry is dragged over the window: the surface shows a ghost while the point is over it. */
+    paletteMove(kind: string, clientX: number, clientY: number): void;
+    /** It was let go there; answers whether the surface took it. */
+    paletteDrop(kind: string, clientX: number, clientY: number): boolean;
+    paletteCancel(): void;
+    /** Adds a node of a kind in the middle of what is seen (palette, keyboard). */
+    add(kind: string): void;
+
+    selectAll(): void;
+    deleteSelection(): void;
+    copy(): void;
+    cut(): void;
+    paste(): void;
+    duplicate(): void;
+
+    /** Puts the keyboard focus on the surface. */
+    focus(): void;
+    /** Ends it: listeners, workers, timers. */
+    dispose(): void;
+}
