@@ -1,15 +1,19 @@
 /**
+ * Styles of what the surface lays over itself are in `canvas.css`, which the page's stylesheet imports.
+ *
  * What the drawn surface and the page around it ask of each other. The page implements `CanvasHost`; the surface
  * implements `Canvas` (class `CanvasSurface` in `CanvasSurface.ts`, made with the element that it fills and the host).
  * React never looks inside the surface, and the surface knows no React.
  */
-import type { GraphCore, Operation } from "../wasm/core";
+import type { Take } from "../api/types";
+import type { CanvasDocument, Node, Operation } from "../wasm/core";
 import type { JobProgress, NodeState, PreviewPicture } from "../live/messages";
+import type { Take } from "../api/types";
 import type { Pictures } from "../media/pictures";
 
 /** What has changed since the listener was last called; several may be true at once. */
 export interface HostChange {
-    /** The document: an edit here or elsewhere, an undo, a new snapshot. `host.core` may be another object. */
+    /** The document: an edit here or elsewhere, an undo, a new snapshot. */
     document?: boolean;
     /** Nodes whose state, progress, place in the queue or preview is another; absent when none, "all" after a resync. */
     nodes?: ReadonlySet<string> | "all";
@@ -17,31 +21,52 @@ export interface HostChange {
     selection?: boolean;
 }
 
+/** What the surface reads of the catalogue. */
+export interface CanvasCatalogue {
+    readonly portTypes: readonly { readonly key: string; readonly title: string }[];
+    readonly kinds: readonly CanvasKind[];
+}
+
+export interface CanvasKind {
+    readonly key: string;
+    readonly title: string;
+    readonly category: string;
+    readonly version: number;
+    readonly help: string;
+    readonly isRoot: boolean;
+    readonly ports: readonly {
+        readonly key: string;
+        readonly title: string;
+        readonly direction: "input" | "output";
+        readonly type: string;
+    }[];
+}
+
 /** What the page gives to the surface. Ids are strings as in Docs/live.md. */
 export interface CanvasHost {
-    /** The document of this project; another object after a resync, so read it anew each time. */
-    readonly core: GraphCore;
+    /** The document of this project, one object for as long as the host. The page sends, receives, undoes and calls
+     * `setMade`; the surface reads, and edits through `perform` alone. */
+    readonly core: CanvasDocument;
     /** Pictures of takes. */
     readonly pictures: Pictures;
     /** The selection, shared with the inspector. */
     readonly selection: Selection;
 
     /**
-     * Applies operations at once and sends them. `label` is what undo calls it ("Move 3 shots"). Operations with the
-     * same `gesture` (any string, fresh for each gesture) become one step of undo where the core allows it. Answers
-     * false when a rule refuses; the reason has then been told in a toast.
+     * Applies operations at once and sends them. `label` is what undo calls it ("Move 3 shots"). Edits one after the
+     * other with the same `gesture` (any string, fresh for each gesture) are one step of undo. Answers false when a
+     * rule refuses; the reason has then been told in a toast.
      */
     perform(label: string, operations: readonly Operation[], gesture?: string): boolean;
 
-    /** How a node's newest job stands and what take it shows; undefined for nodes never run. */
+    /** How a node's newest job stands and what take it shows without a pin; undefined for nodes never run. */
     nodeState(node: string): NodeState | undefined;
+    /** The take the node shows: its pinned one, else that of its state; undefined when there is none (yet). */
+    shownTake(node: string): Take | undefined;
     /** Stage, fraction and time left while it is worked on. */
     progress(node: string): JobProgress | undefined;
     /** The newest small picture of a shot in work. */
     preview(node: string): PreviewPicture | undefined;
-    /** Whether the work behind the shown take is not what the document says now. */
-    isStale(node: string): boolean;
-
     /** Runs these nodes and whatever they need. */
     run(nodes: readonly string[]): void;
     /** Runs a failed job's run again, the failed ones only. */
