@@ -5,8 +5,7 @@
  * implements `Canvas` (class `CanvasSurface` in `CanvasSurface.ts`, made with the element that it fills and the host).
  * React never looks inside the surface, and the surface knows no React.
  */
-import type { Take } from "../api/types";
-import type { CanvasDocument, Node, Operation } from "../wasm/core";
+import type { CanvasDocument, Operation, Value } from "../wasm/core";
 import type { JobProgress, NodeState, PreviewPicture } from "../live/messages";
 import type { Take } from "../api/types";
 import type { Pictures } from "../media/pictures";
@@ -40,6 +39,15 @@ export interface CanvasKind {
         readonly direction: "input" | "output";
         readonly type: string;
     }[];
+    /** For the quiet line of a card: the titles of choices, and the units. */
+    readonly fields: readonly {
+        readonly key: string;
+        readonly unit: string;
+        /** What an absent field means. */
+        readonly default: Value;
+        /** Empty where the field is no choice. */
+        readonly choices: readonly { readonly key: string; readonly title: string }[];
+    }[];
 }
 
 /** What the page gives to the surface. Ids are strings as in Docs/live.md. */
@@ -47,6 +55,8 @@ export interface CanvasHost {
     /** The document of this project, one object for as long as the host. The page sends, receives, undoes and calls
      * `setMade`; the surface reads, and edits through `perform` alone. */
     readonly core: CanvasDocument;
+    /** The kinds and port types there are, as `GET /api/v1/catalogue` gives them. */
+    readonly catalogue: CanvasCatalogue;
     /** Pictures of takes. */
     readonly pictures: Pictures;
     /** The selection, shared with the inspector. */
