@@ -5,9 +5,10 @@
  * implements `Canvas` (class `CanvasSurface` in `CanvasSurface.ts`, made with the element that it fills and the host).
  * React never looks inside the surface, and the surface knows no React.
  */
-import type { CanvasDocument, Operation, Value } from "../wasm/core";
+import type { CanvasDocument, Operation } from "../wasm/core";
 import type { JobProgress, NodeState, PreviewPicture } from "../live/messages";
 import type { Take } from "../api/types";
+import type { Catalogue } from "../film/catalogue";
 import type { Pictures } from "../media/pictures";
 
 /** What has changed since the listener was last called; several may be true at once. */
@@ -20,43 +21,13 @@ export interface HostChange {
     selection?: boolean;
 }
 
-/** What the surface reads of the catalogue. */
-export interface CanvasCatalogue {
-    readonly portTypes: readonly { readonly key: string; readonly title: string }[];
-    readonly kinds: readonly CanvasKind[];
-}
-
-export interface CanvasKind {
-    readonly key: string;
-    readonly title: string;
-    readonly category: string;
-    readonly version: number;
-    readonly help: string;
-    readonly isRoot: boolean;
-    readonly ports: readonly {
-        readonly key: string;
-        readonly title: string;
-        readonly direction: "input" | "output";
-        readonly type: string;
-    }[];
-    /** For the quiet line of a card: the titles of choices, and the units. */
-    readonly fields: readonly {
-        readonly key: string;
-        readonly unit: string;
-        /** What an absent field means. */
-        readonly default: Value;
-        /** Empty where the field is no choice. */
-        readonly choices: readonly { readonly key: string; readonly title: string }[];
-    }[];
-}
-
 /** What the page gives to the surface. Ids are strings as in Docs/live.md. */
 export interface CanvasHost {
     /** The document of this project, one object for as long as the host. The page sends, receives, undoes and calls
      * `setMade`; the surface reads, and edits through `perform` alone. */
     readonly core: CanvasDocument;
-    /** The kinds and port types there are, as `GET /api/v1/catalogue` gives them. */
-    readonly catalogue: CanvasCatalogue;
+    /** Kinds, ports and port types, in the catalogue's order. */
+    readonly catalogue: Catalogue;
     /** Pictures of takes. */
     readonly pictures: Pictures;
     /** The selection, shared with the inspector. */
