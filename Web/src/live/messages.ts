@@ -67,15 +67,3 @@ export type StudioMessage =
     | { type: "refused"; change: string; code: number; reason: string }
     | { type: "closed"; project: string; reason: string }
     | { type: "error"; detail: string };
-
-/** The first byte of a binary message. */
-export const enum Binary {
-    /** To the studio: a change. */
-    change = 0x01,
-    /** From the studio: revision, document. */
-    document = 0x10,
-    /** Revision, moment, change. */
-    committed = 0x11,
-    /** Node, job, frame, width, height, pixels. */
-    preview = 0x12,
-}

@@ -1,0 +1,30 @@
+/** How a shot's job stands, in words. */
+import type { NodeState } from "../live/messages";
+import type { CanvasDocument } from "../wasm/core";
+
+export function describeState(state: NodeState, document: CanvasDocument): string {
+    switch (state.state) {
+        case "leased":
+            return state.progress?.stage ? sentenceCase(state.progress.stage) : "In work";
+        case "ready":
+            return state.attempts > 0 ? "Waits for another try" : "Waits for its turn";
+        case "held":
+            return "Held back";
+        case "waiting":
+            return "Waits for what it is made of";
+        case "blocked": {
+            const cause = state.cause === null ? null : document.node(state.cause);
+            return cause ? `Blocked by ${cause.title}` : (state.message ?? "Blocked");
+        }
+        case "failed":
+            return state.message ?? "Failed";
+        case "cancelled":
+            return "Cancelled";
+        default:
+            return "Done";
+    }
+}
+
+function sentenceCase(text: string): string {
+    return text.charAt(0).toUpperCase() + text.slice(1);
+}

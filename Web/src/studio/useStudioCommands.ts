@@ -1,0 +1,62 @@
+import { keysOf, useCommands } from "../app/commands";
+import { regions } from "./regions";
+import { useStudio } from "./studio";
+
+/** The keys of the studio screen. */
+export function useStudioCommands(): void {
+    const studio = useStudio();
+    const { session, player, selection, document } = studio;
+    const hasSelection = (): boolean => selection.get().nodes.size + selection.get().wires.size > 0;
+    const hasNoText = (): boolean => (window.getSelection()?.toString() ?? "") === "";
+    const hasPicture = (): boolean => player.state.get().frames > 0;
+    const flip = (region: "left" | "right" | "dock") => () => regions[region].update((isOpen) => !isOpen);
+
+    useCommands([
+        { id: "undo", group: "Edit", title: "Undo", keys: [keysOf.undo], run: () => void session.undo(),
+          isEnabled: () => document.undoLabel !== null },
+        { id: "redo", group: "Edit", title: "Redo", keys: [keysOf.redo, "Mod+Y"], run: () => void session.redo(),
+          isEnabled: () => document.redoLabel !== null },
+        { id: "delete", group: "Edit", title: "Delete", keys: ["Delete", "Backspace"], isEnabled: hasSelection,
+          run: () => studio.canvas?.deleteSelection() },
+        { id: "copy", group: "Edit", title: "Copy", keys: ["Mod+C"], run: () => studio.canvas?.copy(),
+          isEnabled: () => hasSelection() && hasNoText() },
+        { id: "cut", group: "Edit", title: "Cut", keys: ["Mod+X"], run: () => studio.canvas?.cut(),
+          isEnabled: () => hasSelection() && hasNoText() },
+        { id: "paste", group: "Edit", title: "Paste", keys: ["Mod+V"], run: () => studio.canvas?.paste() },
+        { id: "duplicate", group: "Edit", title: "Duplicate", keys: ["Mod+D"], isEnabled: hasSelection,
+          run: () => studio.canvas?.duplicate() },
+        { id: "select-all", group: "Edit", title: "Select everything", keys: ["Mod+A"],
+          run: () => studio.canvas?.selectAll() },
+
+        { id: "run", group: "Render", title: "Run the selection, or everything", keys: [keysOf.run],
+          run: () => studio.runSelected() },
+        { id: "run-all", group: "Render", title: "Run everything", keys: [keysOf.runAll],
+          run: () => void studio.runs.run({ everything: true }) },
+
+        { id: "play", group: "Playback", title: "Play or stop", keys: [keysOf.play], isEnabled: hasPicture,
+          run: () => player.toggle() },
+        { id: "shuttle-back", group: "Playback", title: "Backwards; again for faster", keys: [keysOf.back],
+          isEnabled: hasPicture, run: () => player.shuttle(-1) },
+        { id: "shuttle-stop", group: "Playback", title: "Stop", keys: [keysOf.stop], isEnabled: hasPicture,
+          run: () => player.shuttle(0) },
+        { id: "shuttle", group: "Playback", title: "Forwards; again for faster", keys: [keysOf.forward],
+          isEnabled: hasPicture, run: () => player.shuttle(1) },
+        { id: "frame-back", group: "Playback", title: "One frame back", keys: [keysOf.previousFrame],
+          isEnabled: hasPicture, run: () => player.step(-1) },
+        { id: "frame-on", group: "Playback", title: "One frame on", keys: [keysOf.nextFrame],
+          isEnabled: hasPicture, run: () => player.step(1) },
+        { id: "start", group: "Playback", title: "To the first frame", keys: [keysOf.start], isEnabled: hasPicture,
+          run: () => player.step(-Infinity) },
+        { id: "end", group: "Playback", title: "To the last frame", keys: [keysOf.end], isEnabled: hasPicture,
+          run: () => player.step(Infinity) },
+
+        { id: "fit", group: "View", title: "Show everything", keys: [keysOf.fit], run: () => studio.canvas?.fit() },
+        { id: "fit-selection", group: "View", title: "Show the selection", keys: ["Shift+F"], isEnabled: hasSelection,
+          run: () => studio.canvas?.fitSelection() },
+        { id: "larger", group: "View", title: "Larger", keys: ["+", "="], run: () => studio.canvas?.zoom(1.25) },
+        { id: "smaller", group: "View", title: "Smaller", keys: ["-"], run: () => studio.canvas?.zoom(0.8) },
+        { id: "left", group: "View", title: "Palette", keys: [keysOf.left], run: flip("left") },
+        { id: "right", group: "View", title: "Preview and settings", keys: [keysOf.right], run: flip("right") },
+        { id: "dock", group: "View", title: "Takes and queue", keys: [keysOf.dock], run: flip("dock") },
+    ]);
+}
