@@ -66,6 +66,7 @@ let package = Package(
         module("NodeCatalog", ["ProductionModel", "GraphCore"]),
         module("Interchange", ["NodeCatalog", "ProductionModel", "GraphCore"]),
         module("Access", ["GraphCore"]),
+        module("StudioAPI", ["Access", "NodeCatalog", "ProductionModel", "GraphCore"]),
         // Storage and running.
         .systemLibrary(name: "CLibcrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .target(name: "CCrashPoint"),
