@@ -29,22 +29,24 @@ public struct UserBody: Hashable, Sendable {
     public let id: UserID
     /// What they are called; empty until they say.
     public let name: String
-    /// What they are in the studio.
-    public let role: Role
+    /// What they are in the studio; nil for somebody who has a role in single projects only.
+    public let role: Role?
 
     /// A user from their parts.
-    public init(id: UserID, name: String, role: Role) {
+    public init(id: UserID, name: String, role: Role?) {
         self.id = id
         self.name = name
         self.role = role
     }
 
-    /// `{id, name, role}`.
+    /// `{id, name, role|null}`.
     public static let schema = Schema.object(
         "User", "Who is signed in.", .member("id", \.id, .spelled(.user)),
         .member("name", \.name, .text(0...nameLimit), "Empty until they say."),
-        .member("role", \.role, .choice("Role", "What a user is in the studio.")), make: UserBody.init)
+        .member("role", \.role, role, "Null for somebody who has a role in single projects only."), make: UserBody.init)
 }
+
+private let role = Schema<Role>.choice("Role", "What a user is in the studio.").orNull
 
 /// The answer to whoever signs in.
 public struct MeBody: Hashable, Sendable {
@@ -108,23 +110,19 @@ public struct KeyBody: Hashable, Sendable {
     public let label: String
     /// When it was made.
     public let created: Moment
-    /// When it was last used; nil before the first time.
-    public let lastUsed: Moment?
 
     /// A key from its parts.
-    public init(id: Identifier128, label: String, created: Moment, lastUsed: Moment?) {
+    public init(id: Identifier128, label: String, created: Moment) {
         self.id = id
         self.label = label
         self.created = created
-        self.lastUsed = lastUsed
     }
 
-    /// `{id, label, created, lastUsed|null}`.
+    /// `{id, label, created}`.
     public static let schema = Schema.object(
         "Key", "A key for programs.", .member("id", \.id, .spelled(.identifier)),
         .member("label", \.label, .text(0...labelLimit), "What it is for."),
-        .member("created", \.created, .spelled(.moment)),
-        .member("lastUsed", \.lastUsed, Schema<Moment>.spelled(.moment).orNull), make: KeyBody.init)
+        .member("created", \.created, .spelled(.moment)), make: KeyBody.init)
 }
 
 /// A key that is asked for.

@@ -68,8 +68,9 @@ public enum Requests {
     public struct Run: Hashable, Sendable {
         /// The project.
         public let project: ProjectID
-        /// The run's id, minted by whoever asks, from Idempotency-Key: the same again starts nothing new.
-        public let key: Identifier128?
+        /// The client's name for the request, from Idempotency-Key: the same again starts nothing new. Whether the
+        /// request is the same tells ``RunRequestBody/schema``'s encoding of ``run``, which is canonical.
+        public let key: String?
         /// What to run.
         public let run: RunRequestBody
     }

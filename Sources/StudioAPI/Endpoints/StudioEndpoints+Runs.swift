@@ -15,7 +15,7 @@ extension StudioEndpoints {
         "Starts a run. The same Idempotency-Key again answers the same run and starts nothing.", needs: .runProject,
         answer: .json(RunBody.schema, example: Example.run, status: 201), problems: [.conflict, .idempotencyConflict],
         bodyLimit: 1 << 20, .path("project", .project),
-        .optional(.header, "Idempotency-Key", .identifier, "The run’s id, minted by whoever asks (UUID version 7)."),
+        .optional(.header, "Idempotency-Key", .requestKey, "The client’s name for this request, good for a day."),
         .json(RunRequestBody.schema, example: Example.runRequest), make: Requests.Run.init)
 
     /// A project's runs, newest first.

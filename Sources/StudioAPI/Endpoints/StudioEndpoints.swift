@@ -41,7 +41,7 @@ public enum StudioEndpoints {
         answer: .json(
             ListBody.schema("Key", of: KeyBody.schema),
             example: ListBody(items: [
-                KeyBody(id: Example.row(1), label: "Render script", created: Example.moment, lastUsed: nil)
+                KeyBody(id: Example.row(1), label: "Render script", created: Example.moment)
             ])), .limit, .cursor, make: Page.init)
 
     /// Makes a key; its secret is in the answer and nowhere else.

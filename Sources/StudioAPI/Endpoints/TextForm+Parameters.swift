@@ -48,6 +48,18 @@ extension TextForm where Content == Revision {
 }
 
 extension TextForm where Content == String {
+    /// A client's name for a request.
+    static var requestKey: TextForm {
+        let pattern = "^[!-~]{1,200}$"
+        return TextForm(
+            shape: .string(StringShape(minimum: 1, limit: 200, pattern: pattern)),
+            expectation: "1 to 200 characters of ASCII without blanks", pattern: pattern,
+            parse: { text in
+                let isPlain = text.utf8.allSatisfy { (0x21...0x7E).contains($0) }
+                return isPlain && (1...200).contains(text.utf8.count) ? text : nil
+            }, print: { $0 })
+    }
+
     /// Words to search for.
     static var search: TextForm {
         TextForm(
