@@ -43,7 +43,9 @@ struct GraphRules {
         }
         try checkTitle(node.title, of: node)
         try checkCount(node.fields, name(node))
-        for (key, value) in node.fields.sorted(by: { $0.key < $1.key }) { try checkField(key, value, of: node) }
+        for key in Array(node.fields.keys).ascending() {
+            if let value = node.fields[key] { try checkField(key, value, of: node) }
+        }
         if let parent = node.parent { try checkParent(parent, for: node) }
     }
 
