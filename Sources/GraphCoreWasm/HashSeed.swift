@@ -1,7 +1,7 @@
 #if arch(wasm32)
     /// The browser's random numbers, through WASI.
-    @_silgen_name("__wasi_random_get")
-    private func wasiRandom(_ bytes: UnsafeMutableRawPointer, _ count: Int) -> UInt16
+    @_extern(wasm, module: "wasi_snapshot_preview1", name: "random_get")
+    private func wasiRandom(_ bytes: UnsafeMutableRawPointer, _ count: Int) -> Int32
 
     /// What Swift's runtime takes the seed of its hash tables from. The C library's own would bring a cipher and
     /// formatted printing along.
