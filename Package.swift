@@ -18,7 +18,14 @@ let strict: [SwiftSetting] = [
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
 let systemPackage: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
+let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let hummingbirdCore: Target.Dependency = .product(name: "HummingbirdCore", package: "hummingbird")
+let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+
+func nio(_ product: String) -> Target.Dependency { .product(name: product, package: "swift-nio") }
+func nioExtras(_ product: String) -> Target.Dependency { .product(name: product, package: "swift-nio-extras") }
 
 func module(
     _ name: String, _ dependencies: [Target.Dependency] = [], settings: [SwiftSetting] = [],
@@ -42,8 +49,13 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.14.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
     ],
     targets: [
@@ -54,6 +66,7 @@ let package = Package(
         module("NodeCatalog", ["ProductionModel", "GraphCore"]),
         module("Interchange", ["NodeCatalog", "ProductionModel", "GraphCore"]),
         module("Access", ["GraphCore"]),
+        module("StudioAPI", ["Access", "NodeCatalog", "ProductionModel", "GraphCore"]),
         // Storage and running.
         .systemLibrary(name: "CLibcrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .target(name: "CCrashPoint"),
@@ -71,6 +84,13 @@ let package = Package(
                 "PersistenceSQLite", "Persistence", "Execution", "Access", "MediaStorage", "ProductionModel",
                 "GraphCore",
                 grdb, systemPackage,
+            ]),
+        // The network.
+        module(
+            "WebSocketChannel",
+            [
+                hummingbirdCore, httpTypes, logging, nio("NIOCore"), nio("NIOHTTP1"),
+                nio("NIOWebSocket"), nioExtras("NIOHTTPTypes"), nioExtras("NIOHTTPTypesHTTP1"),
             ]),
         // Engines.
         module("FFmpegProcess", [subprocess, systemPackage]),

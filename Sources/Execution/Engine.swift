@@ -50,6 +50,9 @@ public struct JobProgress: Hashable, Sendable {
 public struct JobContext: Sendable {
     /// Takes progress; never blocks, and drops what nobody reads.
     public let report: @Sendable (JobProgress) -> Void
+    /// Takes a small picture of what is in the making, about 160 pixels wide. The closure is called only when a picture
+    /// is wanted, which is seldom.
+    public let preview: @Sendable (() -> PreviewPicture) -> Void
     /// Reads and writes media by hash.
     public let media: MediaStore
     /// When the engine must be done.
@@ -59,11 +62,13 @@ public struct JobContext: Sendable {
 
     /// A context from its parts.
     public init(
-        report: @escaping @Sendable (JobProgress) -> Void, media: MediaStore,
+        report: @escaping @Sendable (JobProgress) -> Void,
+        preview: @escaping @Sendable (() -> PreviewPicture) -> Void = { _ in }, media: MediaStore,
         deadline: ContinuousClock.Instant? = nil,
         saveResumeToken: @escaping @Sendable ([UInt8]) async throws(EngineError) -> Void
     ) {
         self.report = report
+        self.preview = preview
         self.media = media
         self.deadline = deadline
         self.saveResumeToken = saveResumeToken

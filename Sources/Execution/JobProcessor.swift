@@ -19,17 +19,21 @@ public final class JobProcessor: Sendable {
         public var leaseSpan: Duration
         /// The shortest time between two progress events of a job.
         public var progressInterval: Duration
+        /// The shortest time between two previews of a job.
+        public var previewInterval: Duration
 
         /// A configuration from its parts.
         public init(
             worker: WorkerID, name: String, slots: Int = EngineTable.processorCount,
-            leaseSpan: Duration = .seconds(30), progressInterval: Duration = .milliseconds(100)
+            leaseSpan: Duration = .seconds(30), progressInterval: Duration = .milliseconds(100),
+            previewInterval: Duration = .milliseconds(500)
         ) {
             self.worker = worker
             self.name = name
             self.slots = max(1, slots)
             self.leaseSpan = leaseSpan
             self.progressInterval = progressInterval
+            self.previewInterval = previewInterval
         }
     }
 
@@ -227,7 +231,9 @@ public final class JobProcessor: Sendable {
 
     private func context(for job: LeasedJob) -> JobContext {
         let gate = ProgressGate(interval: configuration.progressInterval) { [observe] in observe(.progressed(job, $0)) }
-        return JobContext(report: { gate.report($0) }, media: media) {
+        let previews = PreviewGate(interval: configuration.previewInterval) { [observe] in observe(.previewed(job, $0))
+        }
+        return JobContext(report: { gate.report($0) }, preview: { previews.offer($0) }, media: media) {
             [queue, principal] bytes throws(EngineError) in
             do {
                 try await queue.saveResumeToken(bytes, for: job.key, as: principal)

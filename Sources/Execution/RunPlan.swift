@@ -56,13 +56,18 @@ public struct PlannedJob: Hashable, Sendable {
     public let payload: Value
     /// Its files, in port and wire order.
     public let inputs: [PlannedInput]
+    /// What the document said of the work, by which a canvas knows later whether it still says the same.
+    public let fingerprint: UInt64?
 
     /// A job from its parts.
-    public init(subject: JobSubject, function: FunctionSpec, payload: Value, inputs: [PlannedInput]) {
+    public init(
+        subject: JobSubject, function: FunctionSpec, payload: Value, inputs: [PlannedInput], fingerprint: UInt64? = nil
+    ) {
         self.subject = subject
         self.function = function
         self.payload = payload
         self.inputs = inputs
+        self.fingerprint = fingerprint
     }
 }
 

@@ -4,6 +4,8 @@ public enum RunnerEvent: Sendable {
     case started(LeasedJob)
     /// A job has come further.
     case progressed(LeasedJob, JobProgress)
+    /// How a job's result looks so far.
+    case previewed(LeasedJob, PreviewPicture)
     /// A job's result is committed.
     case succeeded(LeasedJob, JobOutput)
     /// A job could not be done; whether it is tried again is in the store.

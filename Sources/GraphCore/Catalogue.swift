@@ -188,6 +188,9 @@ public struct Catalogue: Hashable, Sendable {
         self.kinds = kinds
     }
 
+    /// A catalogue that knows nothing, and so judges nothing.
+    static let empty = Catalogue(portTypes: [], conversions: [], kinds: [])
+
     /// The kind of that name, if this catalogue has it.
     public func kind(_ key: FieldKey) -> KindSpec? { kinds.first { $0.key == key } }
 }

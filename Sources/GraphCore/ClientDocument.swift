@@ -5,13 +5,6 @@
 /// are made again, each judged anew. So fields are last-writer-wins in the order of the log, and all documents that have
 /// received the same log and have nothing pending are equal.
 public struct ClientDocument: Sendable {
-    /// One of the author's steps that can be taken back or made again.
-    private struct Step: Sendable {
-        let change: ChangeID
-        let label: String
-        var inverses: [GraphOperation]
-    }
-
     /// A change of the author's that no longer fits, and why.
     public struct RefusedChange: Hashable, Sendable {
         /// The change as it was made.
@@ -30,7 +23,7 @@ public struct ClientDocument: Sendable {
     public enum Reception: Hashable, Sendable {
         /// It is part of the document; these own changes no longer fit and are gone.
         case merged(refused: [RefusedChange])
-        /// It was received before; nothing changed.
+        /// It was received before, and is not one of the author's pending changes; nothing changed.
         case known
         /// A revision is missing in between, or the change does not fit the confirmed document: fetch a snapshot.
         case outOfStep
@@ -49,8 +42,10 @@ public struct ClientDocument: Sendable {
     public private(set) var revision: Revision
     /// The author's changes that are not confirmed, oldest first, with inverses for the document under each.
     public private(set) var pending: [Change] = []
-    private var undoable: [Step] = []
-    private var redoable: [Step] = []
+    private var undoable: [UndoStep] = []
+    private var redoable: [UndoStep] = []
+    /// What was touched since it was last taken; nil while nobody asks.
+    private var touched: GraphDelta?
 
     /// A document from a snapshot.
     public init(document: GraphDocument, revision: Revision, author: UserID, catalogue: Catalogue) {
@@ -76,11 +71,18 @@ public struct ClientDocument: Sendable {
     // MARK: The author's edits
 
     /// Makes an edit at once; the returned change is to be sent.
+    ///
+    /// - Parameter gesture: what the edit is a part of, such as one drag of a slider: edits one after the other with
+    ///   the same name are taken back together. Empty for an edit of its own.
     public mutating func perform(
-        id: ChangeID, label: String, _ operations: [GraphOperation]
+        id: ChangeID, label: String, _ operations: [GraphOperation], gesture: String = ""
     ) throws(GraphError) -> Change {
         let change = try append(id: id, label: label, operations)
-        ClientDocument.remember(change, in: &undoable)
+        if !gesture.isEmpty, let last = undoable.indices.last, undoable[last].gesture.hasSameBytes(as: gesture) {
+            undoable[last].parts.append(UndoStep.Part(change))
+        } else {
+            ClientDocument.remember(change, gesture: gesture, in: &undoable)
+        }
         redoable = []
         return change
     }
@@ -106,7 +108,7 @@ public struct ClientDocument: Sendable {
         return change
     }
 
-    private mutating func retrace(_ step: Step, id: ChangeID, _ verb: String) throws(GraphError) -> Change {
+    private mutating func retrace(_ step: UndoStep, id: ChangeID, _ verb: String) throws(GraphError) -> Change {
         do throws(GraphError) {
             return try append(id: id, label: step.label, step.inverses)
         } catch {
@@ -123,6 +125,7 @@ public struct ClientDocument: Sendable {
             Change(id: id, author: author, base: revision, label: label, operations: operations, inverses: []),
             catalogue: catalogue)
         pending.append(change)
+        touch(change)
         return change
     }
 
@@ -130,7 +133,10 @@ public struct ClientDocument: Sendable {
 
     /// Takes in the change that made a revision: a remote one, or one of the author's own, now confirmed.
     public mutating func receive(_ change: Change, revision arrived: Revision) -> Reception {
-        guard arrived > revision else { return .known }
+        guard arrived > revision else {
+            // A pending change that a snapshot held already, sent again by an author who could not know.
+            return pending.contains { $0.id == change.id } ? .merged(refused: settle(change.id)) : .known
+        }
         guard arrived.number == revision.number + 1 else { return .outOfStep }
         if let first = pending.first, first.id == change.id, first.operations == change.operations {
             // The usual answer: the confirmed document reaches the author's oldest pending change.
@@ -141,7 +147,7 @@ public struct ClientDocument: Sendable {
         let own = pending
         rollBack()
         do throws(GraphError) {
-            _ = try document.apply(change, catalogue: catalogue)
+            touch(try document.apply(change, catalogue: catalogue))
         } catch {
             _ = replay(own)
             return .outOfStep
@@ -150,30 +156,66 @@ public struct ClientDocument: Sendable {
         return .merged(refused: replay(own.filter { $0.id != change.id }))
     }
 
+    /// Goes on from a snapshot, with the pending changes made again on top of it. The steps that can be undone stay.
+    ///
+    /// - Returns: the pending changes that do not fit any more. Those whose work the snapshot shows to be done are not
+    ///   among them, nor pending any more.
+    public mutating func reset(to snapshot: GraphDocument, revision: Revision) -> [RefusedChange] {
+        let own = pending
+        pending = []
+        document = snapshot
+        self.revision = revision
+        return replay(own) { change, error in ClientDocument.isDone(change, error) }
+    }
+
+    /// Whether a refusal says that the change is there already: ids are minted once, so a node that is in use was added,
+    /// and one that is missing was removed.
+    private static func isDone(_ change: Change, _ error: GraphError) -> Bool {
+        guard let first = change.operations.first else { return true }
+        return switch first {
+        case .addNode, .connect: error.code == .idInUse
+        case .removeNode: error.code == .nodeMissing
+        case .disconnect: error.code == .wireMissing
+        default: false
+        }
+    }
+
     /// Takes away a pending change that the server refused; later ones that needed it go with it.
     ///
     /// - Returns: the later changes that no longer fit.
     public mutating func withdraw(_ id: ChangeID) -> [RefusedChange] {
         guard pending.contains(where: { $0.id == id }) else { return [] }
-        let kept = pending.filter { $0.id != id }
-        rollBack()
-        let refused = replay(kept)
+        let refused = settle(id)
         forget(id)
         return refused
     }
 
-    private mutating func rollBack() {
-        while let change = pending.popLast() { document.revert(change.inverses) }
+    /// Takes a change out of the pending ones.
+    private mutating func settle(_ id: ChangeID) -> [RefusedChange] {
+        let kept = pending.filter { $0.id != id }
+        rollBack()
+        return replay(kept)
     }
 
-    private mutating func replay(_ changes: [Change]) -> [RefusedChange] {
+    private mutating func rollBack() {
+        while let change = pending.popLast() {
+            document.revert(change.inverses)
+            touch(change)
+        }
+    }
+
+    private mutating func replay(
+        _ changes: [Change], _ isDone: (Change, GraphError) -> Bool = { _, _ in false }
+    ) -> [RefusedChange] {
         var refused: [RefusedChange] = []
         for change in changes {
             do throws(GraphError) {
                 let again = try document.apply(change, catalogue: catalogue)
                 pending.append(again)
+                touch(again)
                 refresh(again)
             } catch {
+                if isDone(change, error) { continue }
                 refused.append(RefusedChange(change: change, error: error))
                 forget(change.id)
             }
@@ -183,23 +225,34 @@ public struct ClientDocument: Sendable {
 
     // MARK: Steps
 
-    private static func remember(_ change: Change, in steps: inout [Step]) {
-        steps.append(Step(change: change.id, label: change.label, inverses: change.inverses))
+    private static func remember(_ change: Change, gesture: String = "", in steps: inout [UndoStep]) {
+        steps.append(UndoStep(label: change.label, gesture: gesture, parts: [UndoStep.Part(change)]))
         if steps.count > undoLimit { steps.removeFirst() }
     }
 
     private mutating func refresh(_ change: Change) {
-        for index in undoable.indices where undoable[index].change == change.id {
-            undoable[index].inverses = change.inverses
-        }
-        for index in redoable.indices where redoable[index].change == change.id {
-            redoable[index].inverses = change.inverses
-        }
+        for index in undoable.indices { undoable[index].refresh(change) }
+        for index in redoable.indices { redoable[index].refresh(change) }
     }
 
     private mutating func forget(_ id: ChangeID) {
-        undoable.removeAll { $0.change == id }
-        redoable.removeAll { $0.change == id }
+        for index in undoable.indices { undoable[index].forget(id) }
+        for index in redoable.indices { redoable[index].forget(id) }
+        undoable.removeAll { $0.parts.isEmpty }
+        redoable.removeAll { $0.parts.isEmpty }
+    }
+
+    // MARK: What was touched
+
+    /// What edits of either side have touched since this was last called. From the first call on it is kept, so whoever
+    /// calls once calls on.
+    public mutating func takeTouched() -> GraphDelta {
+        defer { touched = GraphDelta() }
+        return touched ?? GraphDelta()
+    }
+
+    private mutating func touch(_ change: Change) {
+        touched?.add(change.operations, inverses: change.inverses, in: document)
     }
 
     // MARK: Invariants

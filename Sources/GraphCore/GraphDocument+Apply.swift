@@ -20,13 +20,30 @@ extension GraphDocument {
     public mutating func apply(
         _ operations: [GraphOperation], catalogue: Catalogue
     ) throws(GraphError) -> [GraphOperation] {
+        try make(operations, catalogue: catalogue, isReplaying: false)
+    }
+
+    /// Makes a change from the log again, all or nothing, as it was accepted: no catalogue is asked, nor are locks, since
+    /// the rules of today may be others than those it was held to. The structure is checked all the same, so that a
+    /// damaged log leads to an error and never to a document with loose ends.
+    ///
+    /// - Returns: the edits that undo it, in the order to apply.
+    /// - Throws: what is missing, doubled or closes a circle; the document is then as it was.
+    @discardableResult
+    public mutating func replay(_ change: Change) throws(GraphError) -> [GraphOperation] {
+        try make(change.operations, catalogue: .empty, isReplaying: true)
+    }
+
+    private mutating func make(
+        _ operations: [GraphOperation], catalogue: Catalogue, isReplaying: Bool
+    ) throws(GraphError) -> [GraphOperation] {
         guard operations.count <= GraphLimits.operations else {
             throw GraphError(.tooLarge, "This is too much for one step; do it in parts.")
         }
         var undo: [[GraphOperation]] = []
         for operation in operations {
             do throws(GraphError) {
-                try GraphRules(document: self, catalogue: catalogue).check(operation)
+                try GraphRules(document: self, catalogue: catalogue, isReplaying: isReplaying).check(operation)
             } catch {
                 for step in undo.reversed() { revert(step) }
                 throw error

@@ -26,7 +26,7 @@ extension GraphDocument {
         var visited: Set<NodeID> = []
         // Depth first without recursion: a node is emitted when all that feeds it has been.
         var path: [(node: NodeID, inputs: [WireID], next: Int)] = []
-        for start in wanted.sorted() where visited.insert(start).inserted {
+        for start in Array(wanted).ascending() where visited.insert(start).inserted {
             path.append((start, incoming[start, default: []], 0))
             while let top = path.last {
                 guard top.next < top.inputs.count else {

@@ -32,7 +32,7 @@ extension GraphDocument {
     private mutating func adoptAll() -> Bool {
         // Ids that are known to lead to the top.
         var grounded: Set<NodeID> = []
-        for id in nodeTable.keys.sorted() {
+        for id in Array(nodeTable.keys).ascending() {
             var path: [NodeID] = []
             var current = id
             while !grounded.contains(current), let parent = nodeTable[current]?.parent {
@@ -63,7 +63,7 @@ extension GraphDocument {
     }
 
     private func sorted(_ ids: [WireID]?, _ precedes: (Wire, Wire) -> Bool) -> [WireID] {
-        (ids ?? []).compactMap { wireTable[$0] }.sorted(by: precedes).map { $0.id }
+        (ids ?? []).compactMap { wireTable[$0] }.ordered(by: precedes).map { $0.id }
     }
 
     /// Takes away nodes that nothing feeds until none is left (A. B. Kahn, "Topological sorting of large networks",

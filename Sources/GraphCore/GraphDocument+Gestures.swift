@@ -22,8 +22,8 @@ extension GraphDocument {
 
     /// Children before the groups that hold them.
     private func emptyingGroupsFirst(_ ids: [NodeID]) -> [NodeID] {
-        ids.map { (id: $0, depth: groupDepth($0)) }.enumerated()
-            .sorted { ($1.element.depth, $0.offset) < ($0.element.depth, $1.offset) }.map { $0.element.id }
+        let depths = ids.map { groupDepth($0) }
+        return orderedPlaces(ids.count) { depths[$0] > depths[$1] }.map { ids[$0] }
     }
 
     private func groupDepth(_ id: NodeID) -> Int {

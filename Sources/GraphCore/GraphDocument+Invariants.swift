@@ -54,7 +54,7 @@ extension GraphDocument {
     private func fieldViolations(_ rules: GraphRules) -> [String] {
         var violations: [String] = []
         for node in nodes {
-            for key in node.fields.keys.sorted() {
+            for key in Array(node.fields.keys).ascending() {
                 guard let value = node.fields[key] else { continue }
                 do throws(GraphError) { try rules.checkField(key, value, of: node) } catch {
                     violations.append(error.reason)
@@ -62,7 +62,7 @@ extension GraphDocument {
             }
         }
         for wire in wires {
-            for key in wire.fields.keys.sorted() {
+            for key in Array(wire.fields.keys).ascending() {
                 guard let value = wire.fields[key] else { continue }
                 do throws(GraphError) { try rules.checkField(key, value, of: wire) } catch {
                     violations.append(error.reason)

@@ -32,10 +32,10 @@ public struct GraphDocument: Sendable {
     public var wireCount: Int { wireTable.count }
 
     /// Every node, ordered by id.
-    public var nodes: [Node] { nodeTable.values.sorted { $0.id < $1.id } }
+    public var nodes: [Node] { Array(nodeTable.keys).ascending().compactMap { nodeTable[$0] } }
 
     /// Every wire, ordered by id.
-    public var wires: [Wire] { wireTable.values.sorted { $0.id < $1.id } }
+    public var wires: [Wire] { Array(wireTable.keys).ascending().compactMap { wireTable[$0] } }
 
     /// The node of that id, if there is one.
     public func node(_ id: NodeID) -> Node? { nodeTable[id] }

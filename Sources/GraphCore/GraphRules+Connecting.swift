@@ -12,7 +12,9 @@ extension GraphRules {
         guard wire.fields.count <= GraphLimits.elements else {
             throw GraphError(.tooLarge, wires: [wire.id], "\(name(wire)) has too many fields.")
         }
-        for (key, value) in wire.fields.sorted(by: { $0.key < $1.key }) { try checkField(key, value, of: wire) }
+        for key in Array(wire.fields.keys).ascending() {
+            if let value = wire.fields[key] { try checkField(key, value, of: wire) }
+        }
     }
 
     func checkOrder(_ order: OrderKey, of wire: Wire) throws(GraphError) {

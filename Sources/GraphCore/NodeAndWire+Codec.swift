@@ -40,9 +40,8 @@ private enum NodeFlags {
 }
 
 extension ByteWriter {
-    mutating func node(_ node: Node) {
-        word(node.id.rawValue)
-        switch node.kind {
+    mutating func nodeKind(_ kind: NodeKind) {
+        switch kind {
         case .builtIn(let key):
             byte(0)
             self.key(key)
@@ -50,6 +49,11 @@ extension ByteWriter {
             byte(1)
             self.hash(hash)
         }
+    }
+
+    mutating func node(_ node: Node) {
+        word(node.id.rawValue)
+        nodeKind(node.kind)
         varint(UInt64(node.kindVersion))
         text(node.title)
         byte(

@@ -80,7 +80,27 @@ extension Node {
 
 extension String {
     /// Equality of UTF-8; `==` would also take canonically equivalent spellings for equal.
-    func hasSameBytes(as other: String) -> Bool { utf8.elementsEqual(other.utf8) }
+    func hasSameBytes(as other: String) -> Bool {
+        utf8.count == other.utf8.count && compareBytes(to: other) == 0
+    }
+
+    /// Negative, zero or positive, as the UTF-8 of this text stands before, at or behind the other's.
+    func compareBytes(to other: String) -> Int {
+        withBytes { own in
+            other.withBytes { others in
+                for place in 0..<min(own.count, others.count) where own[place] != others[place] {
+                    return Int(own[place]) - Int(others[place])
+                }
+                return own.count - others.count
+            }
+        }
+    }
+
+    /// Lends the UTF-8.
+    func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+        var text = self
+        return text.withUTF8 { body(UnsafeRawBufferPointer($0)) }
+    }
 }
 
 /// One end of a wire: a port of a node.

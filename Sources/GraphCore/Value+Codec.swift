@@ -99,7 +99,7 @@ extension ByteWriter {
 
     /// Key and value, ascending by key, until the part ends.
     mutating func fields(_ fields: [FieldKey: Value]) {
-        for key in fields.keys.sorted() {
+        for key in Array(fields.keys).ascending() {
             guard let value = fields[key] else { continue }
             self.key(key)
             self.value(value)

@@ -93,8 +93,14 @@ public struct FieldKey: Hashable, Comparable, Sendable, ExpressibleByStringLiter
 
     /// Orders by the bytes of the names.
     public static func < (left: Self, right: Self) -> Bool {
-        left.name.utf8.lexicographicallyPrecedes(right.name.utf8)
+        left.name.compareBytes(to: right.name) < 0
     }
+
+    /// Equal when the bytes of the names are.
+    public static func == (left: Self, right: Self) -> Bool { left.name.hasSameBytes(as: right.name) }
+
+    /// Feeds the bytes of the name.
+    public func hash(into hasher: inout Hasher) { name.withBytes { hasher.combine(bytes: $0) } }
 
     private static func isWellFormed(_ name: String) -> Bool {
         let bytes = name.utf8
@@ -131,7 +137,7 @@ extension Value: Hashable {
         case (.integer(let a), .integer(let b)): a == b
         case (.decimal(let a), .decimal(let b)): a == b
         case (.frames(let a), .frames(let b)): a == b
-        case (.text(let a), .text(let b)): a.utf8.elementsEqual(b.utf8)
+        case (.text(let a), .text(let b)): a.hasSameBytes(as: b)
         case (.choice(let a), .choice(let b)): a == b
         case (.colour(let a), .colour(let b)): a == b
         case (.vector(let a, let b, let c), .vector(let d, let e, let f)): a == d && b == e && c == f

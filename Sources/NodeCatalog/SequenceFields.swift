@@ -11,7 +11,7 @@ enum SequenceFields {
         FieldLabel("title", "Title", help: "The title that the delivered film carries; empty carries none."),
         limit: 400, default: "")
 
-    static let all: [FieldSpec] = [title.spec, fadeOut.spec]
+    static let all: [FieldSpec] = [title.spec, fadeOut.spec, TakePin.field.spec]
 }
 
 /// What a shot's wire into a sequence carries.

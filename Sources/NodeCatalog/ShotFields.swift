@@ -93,7 +93,7 @@ enum ShotFields {
     static let all: [FieldSpec] = [
         framing.spec, angle.spec, movement.spec, direction.spec, speed.spec, easing.spec, focalLength.spec,
         sensor.spec, duration.spec, lighting.spec, keyToFill.spec, backToKey.spec, temperature.spec, grade.spec,
-        action.spec, dialogue.spec, aperture.spec, focusDistance.spec, mood.spec, tension.spec,
+        action.spec, dialogue.spec, aperture.spec, focusDistance.spec, mood.spec, tension.spec, TakePin.field.spec,
     ]
 }
 

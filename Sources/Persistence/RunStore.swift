@@ -13,13 +13,32 @@ public struct RunRequest: Sendable {
     public let plan: RunPlan
     /// How urgent it is.
     public let priority: PriorityClass
+    /// By which the same request is known when it comes again.
+    public let key: RequestKey?
 
     /// A request from its parts.
-    public init(id: RunID, project: ProjectID, plan: RunPlan, priority: PriorityClass) {
+    public init(
+        id: RunID, project: ProjectID, plan: RunPlan, priority: PriorityClass, key: RequestKey? = nil
+    ) {
         self.id = id
         self.project = project
         self.plan = plan
         self.priority = priority
+        self.key = key
+    }
+}
+
+/// What makes a request the same as an earlier one of its user: for a day, the same name and body get the first answer.
+public struct RequestKey: Hashable, Sendable {
+    /// The client's name for the request, 1…200 characters.
+    public let name: String
+    /// The SHA-256 of what was asked.
+    public let body: ContentHash
+
+    /// A key from its parts.
+    public init(name: String, body: ContentHash) {
+        self.name = name
+        self.body = body
     }
 }
 
@@ -120,8 +139,10 @@ public protocol RunStore: Sendable {
     func submit(_ request: RunRequest, as principal: Principal) async throws -> RunSummary
     /// A run with its counts.
     func run(_ id: RunID, as principal: Principal) async throws -> RunSummary
-    /// A project's runs, newest first, at most `limit`.
-    func runs(of project: ProjectID, limit: Int, as principal: Principal) async throws -> [RunSummary]
+    /// A project's runs, newest first, at most `limit`, those before a run when one is given.
+    func runs(
+        of project: ProjectID, before: RunID?, limit: Int, as principal: Principal
+    ) async throws -> [RunSummary]
     /// A run's jobs in plan order.
     func jobs(of run: RunID, as principal: Principal) async throws -> [JobSummary]
     /// Cancels every job of a run that is not settled. Returns how many there were.

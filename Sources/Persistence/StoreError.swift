@@ -12,6 +12,10 @@ public struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
         case changeRefused
         /// What was asked does not fit the state it met, or is malformed.
         case invalid
+        /// A one-time link that is unknown, used up or too old.
+        case expired
+        /// The same request key came with another request.
+        case keyReused
         /// The database was written by a newer version.
         case newerVersion
         /// The disk is full.

@@ -1,6 +1,7 @@
 public import Access
 public import Execution
 public import GraphCore
+public import ProductionModel
 
 /// One result of a node, kept for ever unless a person deletes it.
 public struct Take: Hashable, Sendable {
@@ -24,6 +25,10 @@ public struct Take: Hashable, Sendable {
     public let byteCount: Int64
     /// Its length in frames at the project's rate; 1 for a still.
     public let frames: Int64
+    /// How finely it was rendered.
+    public let tier: QualityTier
+    /// The fingerprint of the work that made it, as the document said it then; nil for takes of older versions.
+    public let fingerprint: UInt64?
     /// How it was made.
     public let recipe: [FieldKey: Value]
     /// Sentences a film-maker should read.
@@ -34,8 +39,8 @@ public struct Take: Hashable, Sendable {
     /// A take from its parts.
     public init(
         id: TakeID, project: ProjectID, node: NodeID, number: Int, job: JobID, signature: ContentHash,
-        media: ContentHash, kind: MediaKind, byteCount: Int64, frames: Int64, recipe: [FieldKey: Value],
-        remarks: [String], created: Timestamp
+        media: ContentHash, kind: MediaKind, byteCount: Int64, frames: Int64, tier: QualityTier, fingerprint: UInt64?,
+        recipe: [FieldKey: Value], remarks: [String], created: Timestamp
     ) {
         self.id = id
         self.project = project
@@ -47,6 +52,8 @@ public struct Take: Hashable, Sendable {
         self.kind = kind
         self.byteCount = byteCount
         self.frames = frames
+        self.tier = tier
+        self.fingerprint = fingerprint
         self.recipe = recipe
         self.remarks = remarks
         self.created = created
@@ -57,6 +64,10 @@ public struct Take: Hashable, Sendable {
 public protocol TakeStore: Sendable {
     /// A node's takes, newest first.
     func takes(of node: NodeID, in project: ProjectID, as principal: Principal) async throws -> [Take]
+    /// A project's takes, newest first, at most `limit`: one node's when one is given, those before a take when one is.
+    func takes(
+        in project: ProjectID, of node: NodeID?, before: TakeID?, limit: Int, as principal: Principal
+    ) async throws -> [Take]
     /// Every take of a project, by node and number.
     func takes(in project: ProjectID, as principal: Principal) async throws -> [Take]
     /// One take.

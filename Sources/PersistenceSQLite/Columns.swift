@@ -50,6 +50,26 @@ extension UInt64 {
     fileprivate init(bigEndianBytes bytes: Data) { self = bytes.reduce(0) { $0 << 8 | UInt64($1) } }
 }
 
+extension Identifier128 {
+    /// Not less than any id of a row: where paging from the newest on begins.
+    static let last = Identifier128(high: .max, low: .max)
+}
+
+/// A fingerprint of a node's work, as a column of 8 bytes, big-endian.
+struct Fingerprint: DatabaseValueConvertible {
+    let bits: UInt64
+
+    var databaseValue: DatabaseValue {
+        // The storage is the one word, and `Data` copies it.
+        withUnsafeBytes(of: bits.bigEndian) { Data($0) }.databaseValue
+    }
+
+    static func fromDatabaseValue(_ value: DatabaseValue) -> Fingerprint? {
+        guard let bytes = Data.fromDatabaseValue(value), bytes.count == 8 else { return nil }
+        return Fingerprint(bits: UInt64(bigEndianBytes: bytes))
+    }
+}
+
 extension NodeID: DatabaseValueConvertible {
     /// What the column holds.
     public var databaseValue: DatabaseValue {

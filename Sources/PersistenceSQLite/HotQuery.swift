@@ -54,8 +54,41 @@ enum HotQuery {
         FROM event WHERE stream = ? AND number > ? ORDER BY number LIMIT ?
         """
 
+    /// Jobs that wait for a worker or for inputs, in the order of the queue.
+    static let order = "SELECT id, project FROM job WHERE state IN ('waiting', 'ready') ORDER BY order_key LIMIT ?"
+
+    /// How long the newest finished jobs of a function took at a tier, and how many frames they made.
+    static let pace = """
+        SELECT job.finished - job.started, media.frames FROM job JOIN media ON media.hash = job.media
+        WHERE job.function = ? AND job.version = ? AND job.tier = ? AND job.finished IS NOT NULL
+        ORDER BY job.finished DESC LIMIT 20
+        """
+
+    /// The nodes of a project that ever had a job; nodes are the subjects of eight bytes.
+    static let subjects = "SELECT DISTINCT subject FROM job WHERE project = ? AND length(subject) = 8"
+
+    /// A node's newest job, with its last error's sentence.
+    static let newestJob = """
+        SELECT \(JobRow.columns), error_message FROM job WHERE project = ? AND subject = ? ORDER BY id DESC LIMIT 1
+        """
+
+    /// The take a node shows without a pin, and the fingerprint of the work that made it so.
+    static let shown = """
+        SELECT take, fingerprint FROM job WHERE project = ? AND subject = ? AND take IS NOT NULL
+        ORDER BY changed DESC, id DESC LIMIT 1
+        """
+
+    /// How many takes a node has.
+    static let takeCount = "SELECT count(*) FROM take WHERE project = ? AND node = ?"
+
+    /// A project's newest runs.
+    static let newestRuns = "SELECT id FROM run WHERE project = ? ORDER BY id DESC LIMIT ?"
+
+    /// The projects in which a file was made or taken over.
+    static let projectsOfMedia = "SELECT DISTINCT project FROM job WHERE media = ?"
+
     static let all = [
         job, claim, expired, due, nextExpiry, nextPostponed, files, signedFiles, readers, known, takeOfSignature,
-        lastTake, events,
+        lastTake, events, order, pace, subjects, newestJob, shown, takeCount, newestRuns, projectsOfMedia,
     ]
 }

@@ -27,6 +27,12 @@ struct JobRow {
     var media: ContentHash?
     var take: TakeID?
     var resumeToken: [UInt8]?
+    /// When this transaction gave the job out; nil leaves the column as it is.
+    var started: Timestamp?
+    /// When this transaction committed its result; nil leaves the column as it is.
+    var finished: Timestamp?
+    /// Of the plan; written once and not read back with the row.
+    private let fingerprint: UInt64?
 
     /// A new job.
     init(
@@ -42,6 +48,7 @@ struct JobRow {
         determinism = planned.function.determinism
         self.tier = tier
         self.payloadHash = payloadHash
+        fingerprint = planned.fingerprint
         life = JobLife(unfinishedInputs: unfinishedInputs)
     }
 
@@ -71,7 +78,12 @@ struct JobRow {
         media = try row.decode(ContentHash?.self, atIndex: 21)
         take = try row.decode(TakeID?.self, atIndex: 22)
         resumeToken = try row.decode(Data?.self, atIndex: 23).map { [UInt8]($0) }
+        fingerprint = nil
     }
+}
+
+extension JobRow {
+    fileprivate var fingerprintColumn: Fingerprint? { fingerprint.map(Fingerprint.init(bits:)) }
 }
 
 extension StoreTransaction {
@@ -84,14 +96,14 @@ extension StoreTransaction {
         try execute(
             """
             INSERT INTO job (id, run, position, project, subject_kind, subject, function, version, determinism, tier,
-                payload_hash, order_key, state, unfinished, attempts, token, signature, media, take, changed)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                payload_hash, order_key, state, unfinished, attempts, token, signature, media, take, changed, fingerprint)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 job.id, job.run, job.position, job.project, job.subject.kindColumn, job.subject.valueColumn,
                 job.function.name, Int64(job.function.version), job.determinism, job.tier, job.payloadHash,
                 job.orderKey, job.life.state, job.life.unfinishedInputs, job.life.attempts, job.life.token,
-                job.signature, job.media, job.take, now,
+                job.signature, job.media, job.take, now, job.fingerprintColumn,
             ])
         announceMove(of: job)
     }
@@ -101,12 +113,13 @@ extension StoreTransaction {
         try execute(
             """
             UPDATE job SET state = ?, unfinished = ?, attempts = ?, token = ?, worker = ?, expires = ?, not_before = ?,
-                cause = ?, signature = ?, media = ?, take = ?, changed = ? WHERE id = ?
+                cause = ?, signature = ?, media = ?, take = ?, changed = ?, started = coalesce(?, started),
+                finished = coalesce(?, finished) WHERE id = ?
             """,
             [
                 job.life.state, job.life.unfinishedInputs, job.life.attempts, job.life.token, job.life.lease?.worker,
                 job.life.lease?.expires, job.life.notBefore, job.life.cause, job.signature, job.media, job.take, now,
-                job.id,
+                job.started, job.finished, job.id,
             ])
         if job.life.state != before { announceMove(of: job) }
     }

@@ -149,6 +149,7 @@ extension StoreTransaction {
                 """, [signature, job.id, output.hash, known.column, now])
         }
         if job.life.attempts > 0 { try note(nil, on: job.id) }
+        job.finished = now
         try update(job, was: .leased)
         try countDown(from: job.id)
     }
@@ -215,6 +216,7 @@ extension StoreTransaction {
     private func take(_ job: JobRow, _ lease: Lease) throws -> LeasedJob {
         var job = job
         try job.life.handle(.lease(lease, now: now))
+        job.started = now
         try update(job, was: .ready)
         let payload = try SQLiteStore.require(row("SELECT body FROM job_payload WHERE job = ?", [job.id]), "payload")
         let body = try payload.decode(Data.self, atIndex: 0)

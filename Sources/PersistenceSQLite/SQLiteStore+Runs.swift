@@ -14,6 +14,9 @@ extension SQLiteStore {
         let boundary = CommitBoundary(before: .submitBeforeCommit, after: .submitAfterCommit)
         return try await transact(boundary, in: "submit") { transaction in
             try transaction.authorise(principal, .runProject, in: request.project)
+            if let stored = try transaction.answered(request.key, of: principal.user) {
+                return try Self.require(Self.summary(of: stored, transaction.database), "run")
+            }
             if let stored = try Self.summary(of: request.id, transaction.database) {
                 guard stored.project == request.project else {
                     throw StoreError(.invalid, "The run's id is in use.", in: "submit")
@@ -22,6 +25,7 @@ extension SQLiteStore {
             }
             var submission = Submission(transaction: transaction, request: request, user: principal.user)
             try submission.insert(payloads)
+            try transaction.keep(request.key, of: principal.user, answer: request.id)
             return try Self.require(Self.summary(of: request.id, transaction.database), "run")
         }
     }
@@ -36,12 +40,15 @@ extension SQLiteStore {
     }
 
     /// See ``RunStore``.
-    public func runs(of project: ProjectID, limit: Int, as principal: Principal) async throws -> [RunSummary] {
+    public func runs(
+        of project: ProjectID, before: RunID?, limit: Int, as principal: Principal
+    ) async throws -> [RunSummary] {
         try await read(in: "runs") { database in
             try StoreTransaction.authorise(principal, .viewProject, in: project, database)
             let rows = try Row.fetchAll(
-                database, sql: "SELECT id FROM run WHERE project = ? ORDER BY submitted DESC, id DESC LIMIT ?",
-                arguments: [project, limit])
+                database.cachedStatement(
+                    sql: "SELECT id FROM run WHERE project = ? AND id < ? ORDER BY id DESC LIMIT ?"),
+                arguments: [project, before ?? RunID(.last), limit])
             return try rows.compactMap { try Self.summary(of: $0.decode(atIndex: 0), database) }
         }
     }
@@ -54,14 +61,17 @@ extension SQLiteStore {
             let rows = try Row.fetchAll(
                 database, sql: "SELECT \(JobRow.columns), error_message FROM job WHERE run = ? ORDER BY position",
                 arguments: [run])
-            return try rows.map { row in
-                let job = try JobRow(row)
-                return JobSummary(
-                    id: job.id, run: job.run, subject: job.subject, function: job.function, tier: job.tier,
-                    state: job.life.state, attempts: job.life.attempts, cause: job.life.cause,
-                    message: try row.decode(String?.self, atIndex: 24), media: job.media, take: job.take)
-            }
+            return try rows.map(Self.jobSummary)
         }
+    }
+
+    /// A row of a job's columns, with its last error's sentence behind them.
+    static func jobSummary(_ row: Row) throws -> JobSummary {
+        let job = try JobRow(row)
+        return JobSummary(
+            id: job.id, run: job.run, subject: job.subject, function: job.function, tier: job.tier,
+            state: job.life.state, attempts: job.life.attempts, cause: job.life.cause,
+            message: try row.decode(String?.self, atIndex: 24), media: job.media, take: job.take)
     }
 
     /// See ``RunStore``.
@@ -112,7 +122,7 @@ extension SQLiteStore {
         }
     }
 
-    private static func summary(of run: RunID, _ database: Database) throws -> RunSummary? {
+    static func summary(of run: RunID, _ database: Database) throws -> RunSummary? {
         let row = try Row.fetchOne(
             database.cachedStatement(
                 sql: "SELECT project, user, revision, tier, submitted FROM run WHERE id = ?"), arguments: [run])
@@ -134,6 +144,26 @@ extension SQLiteStore {
 }
 
 extension StoreTransaction {
+    /// The run that the same request made, if it did within the last day. Another request under the same key is refused.
+    fileprivate func answered(_ key: RequestKey?, of user: UserID) throws -> RunID? {
+        guard let key else { return nil }
+        try execute("DELETE FROM request_key WHERE created < ?", [now + .seconds(-86_400)])
+        let row = try row("SELECT body, run FROM request_key WHERE user = ? AND key = ?", [user, key.name])
+        guard let row else { return nil }
+        guard try row.decode(ContentHash.self, atIndex: 0) == key.body else {
+            throw StoreError(
+                .keyReused, "This idempotency key came with another request before: use a new one.", in: "submit")
+        }
+        return try row.decode(atIndex: 1)
+    }
+
+    fileprivate func keep(_ key: RequestKey?, of user: UserID, answer run: RunID) throws {
+        guard let key else { return }
+        try execute(
+            "INSERT INTO request_key (user, key, body, run, created) VALUES (?, ?, ?, ?, ?)",
+            [user, key.name, key.body, run, now])
+    }
+
     fileprivate func cancel(_ job: JobRow) throws {
         var job = job
         let before = job.life.state

@@ -19,10 +19,23 @@ extension SQLiteStore {
     }
 
     /// See ``TakeStore``.
+    public func takes(
+        in project: ProjectID, of node: NodeID?, before: TakeID?, limit: Int, as principal: Principal
+    ) async throws -> [Take] {
+        if let node {
+            return try await readTakes(
+                in: project, as: principal, "take.node = ? AND take.id < ? ORDER BY take.number DESC LIMIT ?",
+                [project, node, before ?? TakeID(.last), limit])
+        }
+        return try await readTakes(
+            in: project, as: principal, "take.id < ? ORDER BY take.id DESC LIMIT ?",
+            [project, before ?? TakeID(.last), limit])
+    }
+
+    /// See ``TakeStore``.
     public func take(_ id: TakeID, as principal: Principal) async throws -> Take {
         try await read(in: "take") { database in
-            let row = try Row.fetchOne(database, sql: Self.select + "WHERE take.id = ?", arguments: [id])
-            let take = try Self.require(row.map(Self.take), "take")
+            let take = try Self.require(Self.take(id, database), "take")
             try StoreTransaction.authorise(principal, .viewProject, in: take.project, database)
             return take
         }
@@ -61,9 +74,14 @@ extension SQLiteStore {
 
     private static let select = """
         SELECT take.id, take.project, take.node, take.number, take.job, take.signature, take.media, media.kind,
-            media.byte_count, media.frames, take.output, take.created
-        FROM take JOIN media ON media.hash = take.media\u{20}
+            media.byte_count, media.frames, take.output, take.created, job.tier, job.fingerprint
+        FROM take JOIN media ON media.hash = take.media JOIN job ON job.id = take.job\u{20}
         """
+
+    /// The take of that id, whoever asks.
+    static func take(_ id: TakeID, _ database: Database) throws -> Take? {
+        try Row.fetchOne(database.cachedStatement(sql: select + "WHERE take.id = ?"), arguments: [id]).map(take)
+    }
 
     private static func take(_ row: Row) throws -> Take {
         let output = try OutputColumn(bytes: row.decode(atIndex: 10))
@@ -71,7 +89,8 @@ extension SQLiteStore {
             id: try row.decode(atIndex: 0), project: try row.decode(atIndex: 1), node: try row.decode(atIndex: 2),
             number: try row.decode(atIndex: 3), job: try row.decode(atIndex: 4),
             signature: try row.decode(atIndex: 5), media: try row.decode(atIndex: 6), kind: try row.decode(atIndex: 7),
-            byteCount: try row.decode(atIndex: 8), frames: try row.decode(atIndex: 9), recipe: output.recipe,
-            remarks: output.remarks, created: try row.decode(atIndex: 11))
+            byteCount: try row.decode(atIndex: 8), frames: try row.decode(atIndex: 9),
+            tier: try row.decode(atIndex: 12), fingerprint: try row.decode(Fingerprint?.self, atIndex: 13)?.bits,
+            recipe: output.recipe, remarks: output.remarks, created: try row.decode(atIndex: 11))
     }
 }

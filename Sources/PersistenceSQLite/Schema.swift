@@ -6,14 +6,14 @@ enum Schema {
     /// The version this program writes.
     static var newest: Int { migrations.count }
 
-    private static let migrations: [String] = [migration1]
+    private static let migrations: [String] = [migration1, migration2]
 
-    /// Brings a database to the newest version, step by step, each with its number in one transaction.
+    /// Brings a database to the newest version, or to the given one, step by step, each with its number in one transaction.
     ///
     /// Refuses a database from a newer version and one that is not ours, both untouched.
-    static func migrate(_ database: Database) throws {
+    static func migrate(_ database: Database, to target: Int = newest) throws {
         let version = try refuseForeign(database)
-        for number in version..<newest {
+        for number in version..<target {
             try database.inTransaction(.immediate) {
                 try database.execute(sql: migrations[number])
                 try database.execute(sql: "UPDATE meta SET schema_version = ?", arguments: [number + 1])

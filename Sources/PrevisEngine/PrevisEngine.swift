@@ -67,6 +67,7 @@ public struct PrevisEngine: Engine {
                             .transient, "The shot was not rendered in the time its lease gave: it will be tried again.")
                     }
                     try await writer.write(bytes)
+                    context.preview { PreviewPicture(frame: number, planar: bytes, raster: raster) }
                     context.report(JobProgress(stage: "Rendering", framesDone: number + 1, framesTotal: frames))
                 }
             }

@@ -82,7 +82,7 @@ struct RenderSession: Sendable {
 
     /// A run of the same plan that was stopped before its end.
     private func unfinishedRun(of project: ProjectID, for plan: RunPlan) async throws -> RunID? {
-        let runs = try await store.runs(of: project, limit: 20, as: principal)
+        let runs = try await store.runs(of: project, before: nil, limit: 20, as: principal)
         for run in runs where !run.isSettled && run.revision == plan.revision && run.tier == plan.tier {
             let jobs = try await store.jobs(of: run.id, as: principal)
             if jobs.map(\.function) == plan.jobs.map(\.function.name) { return run.id }

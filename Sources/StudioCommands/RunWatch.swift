@@ -38,7 +38,7 @@ actor RunWatch {
     /// Takes note of what happened.
     func take(_ event: RunnerEvent) {
         switch event {
-        case .started: return
+        case .started, .previewed: return
         case .progressed(let job, let progress):
             guard framesOfJob[job.subject] != nil else { return }
             framesInWork[job.subject] = progress.framesDone

@@ -51,7 +51,7 @@ struct CatalogueTests {
                 "focus_distance", "mood", "tension",
             ])
         let studio = Set(allFields.filter { $0.reader == .studio }.map(\.key.name))
-        #expect(studio == ["title", "tier", "text", "colour"])
+        #expect(studio == ["title", "tier", "text", "colour", "take"])
     }
 
     @Test func `the defaults of views and of the catalogue agree`() throws {

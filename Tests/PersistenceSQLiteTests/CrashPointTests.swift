@@ -50,7 +50,7 @@ struct CrashPointTests {
         let project = try #require(projects.first)
         #expect(projects.count == 1)
         #expect(project.head == Revision(2))
-        let runs = try await store.runs(of: project.id, limit: 10, as: principal)
+        let runs = try await store.runs(of: project.id, before: nil, limit: 10, as: principal)
         #expect(runs.count == 2)
         #expect(runs.count { $0.hasSucceeded && $0.total == 3 } == 1)
         #expect(runs.count { $0.count(.cancelled) == 2 && $0.total == 2 } == 1)

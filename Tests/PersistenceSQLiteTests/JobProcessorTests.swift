@@ -32,12 +32,13 @@ struct JobProcessorTests {
 
     private func processor(
         _ fixture: StoreFixture, _ engine: ScriptedEngine, slots: Int = 3,
-        observe: @escaping @Sendable (RunnerEvent) -> Void = { _ in }
+        previewInterval: Duration = .milliseconds(500), observe: @escaping @Sendable (RunnerEvent) -> Void = { _ in }
     ) -> JobProcessor {
         JobProcessor(
             queue: fixture.store, engines: EngineTable([StoreFixture.function.name: engine]),
             media: MediaStore(root: FilePath(fixture.folder.path)), as: fixture.principal,
-            configuration: .init(worker: WorkerID(fixture.fresh()), name: "test", slots: slots),
+            configuration: .init(
+                worker: WorkerID(fixture.fresh()), name: "test", slots: slots, previewInterval: previewInterval),
             now: { fixture.now }, observe: observe)
     }
 
@@ -155,6 +156,30 @@ struct JobProcessorTests {
             #expect(try await fixture.store.cancel(job, as: fixture.principal))
             try await settled
             #expect(try await fixture.states(of: run.id) == [.cancelled, .succeeded])
+        }
+    }
+
+    @Test func `a preview that comes too soon is not even made`() async throws {
+        try await withStore { fixture in
+            let project = try await fixture.project()
+            let run = try await fixture.submit([StoreFixture.job(0)], to: project)
+            let made = Mutex(0)
+            let engine = ScriptedEngine { (input, context) throws(EngineError) in
+                for frame in 0..<100 {
+                    context.preview {
+                        made.withLock { $0 += 1 }
+                        return PreviewPicture(frame: Int64(frame), width: 1, height: 1, rgb: [1, 2, 3])
+                    }
+                }
+                return Self.output(of: input)
+            }
+            let seen = Mutex<[PreviewPicture]>([])
+            let processor = processor(fixture, engine, previewInterval: .seconds(3600)) { event in
+                if case .previewed(_, let picture) = event { seen.withLock { $0.append(picture) } }
+            }
+            try await settle(run.id, processor, fixture)
+            #expect(made.withLock { $0 } == 1)
+            #expect(seen.withLock { $0 } == [PreviewPicture(frame: 0, width: 1, height: 1, rgb: [1, 2, 3])])
         }
     }
 

@@ -46,6 +46,32 @@ struct SQLiteStoreTests {
         }
     }
 
+    @Test(arguments: 1..<Schema.newest) func `a database of an earlier version is brought up to date`(
+        version: Int
+    ) async throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("old-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let path = folder.appendingPathComponent("backlot.sqlite").path
+        let old = try DatabaseQueue(path: path)
+        try await old.writeWithoutTransaction { try Schema.migrate($0, to: version) }
+        try await old.write { database in
+            try database.execute(
+                sql: "INSERT INTO user (id, name, role, created) VALUES (?, 'Owner', 'owner', 1)",
+                arguments: [Identifier128(high: 1, low: 2).bytes])
+        }
+        try old.close()
+        let store = try await SQLiteStore.open(at: path, catalogue: StoreFixture.catalogue)
+        let stored = try await store.pool.read { database in
+            (
+                try Int.fetchOne(database, sql: "SELECT schema_version FROM meta"),
+                try Int.fetchOne(database, sql: "SELECT count(*) FROM user")
+            )
+        }
+        #expect(stored.0 == Schema.newest)
+        #expect(stored.1 == 2)
+    }
+
     @Test func `somebody else's database is refused`() async throws {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("foreign-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

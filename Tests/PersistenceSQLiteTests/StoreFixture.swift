@@ -30,6 +30,7 @@ final class StoreFixture: Sendable {
     let sqlite: SQLiteStore
     let principal: Principal
     private let time: TestClock
+    private let runs = RowIDMint()
 
     static func make(in existing: StoreFixture? = nil) async throws -> StoreFixture {
         let folder =
@@ -93,7 +94,7 @@ final class StoreFixture: Sendable {
         _ jobs: [PlannedJob], to project: ProjectID, priority: PriorityClass = .normal, id: RunID? = nil
     ) async throws -> RunSummary {
         let request = RunRequest(
-            id: id ?? RunID(fresh()), project: project,
+            id: id ?? RunID(runs.next(at: now)), project: project,
             plan: RunPlan(revision: Revision(0), tier: .draft, jobs: jobs), priority: priority)
         return try await store.submit(request, as: principal)
     }

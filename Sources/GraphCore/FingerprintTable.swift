@@ -1,0 +1,191 @@
+/// The fingerprints of a document, kept up to date: an edit computes only what lies downstream of it.
+struct FingerprintTable {
+    /// What a kind's readers read, sorted for looking up.
+    private struct Reading {
+        let kind: KindSpec
+        let fields: ConnectedFields
+        /// Of each input port, what its wires' readers read.
+        let inputs: [(port: PortSpec, fields: ConnectedFields)]
+    }
+
+    private let catalogue: Catalogue
+    private let readings: [Reading]
+    /// Of each node, what others see of it: its fingerprint without the root's fields.
+    private var contributions: [NodeID: UInt64] = [:]
+    /// Of bypassed nodes that hand something on: what, by port type.
+    private var handedOn: [NodeID: [FieldKey: [UInt64]]] = [:]
+    /// The root's fields, encoded.
+    private var film: [UInt8] = []
+
+    init(catalogue: Catalogue) {
+        self.catalogue = catalogue
+        readings = catalogue.kinds.map { kind in
+            Reading(
+                kind: kind, fields: ConnectedFields(kind.fields),
+                inputs: kind.ports.filter { $0.direction == .input }.map { ($0, ConnectedFields($0.wireFields)) })
+        }
+    }
+
+    /// The node's fingerprint; nil when the document as of the last update does not have it.
+    func fingerprint(of node: NodeID) -> Fingerprint? {
+        guard let contribution = contributions[node] else { return nil }
+        var writer = ByteWriter()
+        writer.word(contribution)
+        writer.raw(film)
+        return Fingerprint(of: writer.bytes)
+    }
+
+    /// Computes anew what lies downstream of nodes that changed, were added or were removed.
+    ///
+    /// - Returns: the nodes that were looked at.
+    @discardableResult
+    mutating func update(_ document: GraphDocument, changed: [NodeID]) -> Set<NodeID> {
+        for id in changed where document.nodeTable[id] == nil {
+            contributions[id] = nil
+            handedOn[id] = nil
+        }
+        let dirty = document.downstream(of: changed)
+        update(document, among: dirty)
+        return dirty
+    }
+
+    /// Computes nodes anew; what feeds them is among them or known.
+    mutating func update(_ document: GraphDocument, among nodes: Set<NodeID>) {
+        film = rootFields(document.root)
+        var visited: Set<NodeID> = []
+        // Depth first without recursion: a node is computed when all that feeds it has been.
+        var path: [(node: NodeID, inputs: [WireID], next: Int)] = []
+        for start in nodes where visited.insert(start).inserted {
+            path.append((start, document.incoming[start, default: []], 0))
+            while let top = path.last {
+                guard top.next < top.inputs.count else {
+                    compute(top.node, in: document)
+                    path.removeLast()
+                    continue
+                }
+                path[path.count - 1].next += 1
+                if let source = document.wireTable[top.inputs[top.next]]?.source.node, nodes.contains(source),
+                    visited.insert(source).inserted
+                {
+                    path.append((source, document.incoming[source, default: []], 0))
+                }
+            }
+        }
+    }
+
+    private func rootFields(_ root: Node) -> [UInt8] {
+        var writer = ByteWriter()
+        (reading(of: root)?.fields ?? .all).write(root.fields, to: &writer)
+        return writer.bytes
+    }
+
+    private func reading(of node: Node) -> Reading? {
+        guard case .builtIn(let key) = node.kind else { return nil }
+        return readings.first { $0.kind.key == key }
+    }
+
+    // MARK: One node
+
+    private mutating func compute(_ id: NodeID, in document: GraphDocument) {
+        guard let node = document.nodeTable[id] else { return }
+        let reading = reading(of: node)
+        handedOn[id] = node.isBypassed ? reading.map { hand(on: id, $0.kind, in: document) } : nil
+        var writer = ByteWriter()
+        writer.nodeKind(node.kind)
+        writer.varint(UInt64(node.kindVersion))
+        (reading?.fields ?? .all).write(node.fields, to: &writer)
+        let wires = document.wires(into: id)
+        if let reading {
+            for (port, fields) in reading.inputs {
+                write(wires.filter { $0.target.port == port.key }, into: port, fields, document, to: &writer)
+            }
+        } else {
+            // Nobody knows the kind: whatever enters it counts.
+            for wire in wires {
+                write([wire], into: .unknown(wire.target.port), .all, document, to: &writer)
+            }
+        }
+        contributions[id] = Fingerprint(of: writer.bytes).rawValue
+    }
+
+    private func write(
+        _ wires: [Wire], into port: PortSpec, _ fields: ConnectedFields, _ document: GraphDocument,
+        to writer: inout ByteWriter
+    ) {
+        var entries = ByteWriter()
+        var count = 0
+        for wire in wires {
+            let found = arriving(over: wire, in: document)
+            for contribution in port.isRepeating ? found[...] : found.prefix(1) {
+                fields.write(wire.fields, to: &entries)
+                entries.word(contribution)
+                count += 1
+            }
+        }
+        guard count > 0 else { return }
+        writer.key(port.key)
+        writer.count(count)
+        writer.raw(entries.bytes)
+    }
+
+    /// What arrives over a wire: nothing from a muted node, what entered it from a bypassed one.
+    private func arriving(over wire: Wire, in document: GraphDocument) -> [UInt64] {
+        guard let source = document.nodeTable[wire.source.node], !source.isMuted else { return [] }
+        guard source.isBypassed, let kind = reading(of: source)?.kind else {
+            return contributions[source.id].map { [$0] } ?? []
+        }
+        let port = kind.ports.first { $0.direction == .output && $0.key == wire.source.port }
+        return port.flatMap { handedOn[source.id]?[$0.type] } ?? []
+    }
+
+    private func hand(on node: NodeID, _ kind: KindSpec, in document: GraphDocument) -> [FieldKey: [UInt64]] {
+        var byType: [FieldKey: [UInt64]] = [:]
+        for port in kind.ports where port.direction == .input {
+            guard kind.ports.contains(where: { $0.direction == .output && $0.type == port.type }) else { continue }
+            for wire in document.wires(into: node, port: port.key) {
+                // Bypassed nodes that feed each other twice would double what is handed on with every step.
+                let room = max(0, GraphLimits.elements - byType[port.type, default: []].count)
+                byType[port.type, default: []] += arriving(over: wire, in: document).prefix(room)
+            }
+        }
+        return byType
+    }
+}
+
+extension PortSpec {
+    /// A port of a kind that nobody knows.
+    fileprivate static func unknown(_ key: FieldKey) -> PortSpec {
+        PortSpec(key: key, title: key.name, direction: .input, type: key, isRepeating: true)
+    }
+}
+
+/// Which of an owner's fields count, and what each means when it is absent.
+private struct ConnectedFields {
+    /// Every field counts.
+    static let all = ConnectedFields(specs: nil)
+
+    /// By ascending key; nil takes every field.
+    private let specs: [FieldSpec]?
+
+    private init(specs: [FieldSpec]?) { self.specs = specs }
+
+    init(_ specs: [FieldSpec]) {
+        self.specs = specs.filter { $0.reader == .connected }.ordered { $0.key < $1.key }
+    }
+
+    /// Writes those that say something, as a part with fields.
+    func write(_ fields: [FieldKey: Value], to writer: inout ByteWriter) {
+        writer.lengthPrefixed { writer in
+            guard let specs else {
+                writer.fields(fields)
+                return
+            }
+            guard !fields.isEmpty else { return }
+            for spec in specs {
+                guard let value = fields[spec.key], value != spec.defaultValue else { continue }
+                writer.key(spec.key)
+                writer.value(value)
+            }
+        }
+    }
+}

@@ -1,0 +1,166 @@
+public import Access
+public import Execution
+import Foundation
+import GRDB
+public import GraphCore
+public import Persistence
+import ProductionModel
+
+extension SQLiteStore {
+    /// See ``StandingStore``.
+    public func standing(
+        of project: ProjectID, _ scope: StandingScope, as principal: Principal
+    ) async throws -> ProjectStanding {
+        try await read(in: "standing") { database in
+            try StoreTransaction.authorise(principal, .viewProject, in: project, database)
+            let head = try Row.fetchOne(
+                database.cachedStatement(sql: "SELECT head FROM stream WHERE id = ?"),
+                arguments: [EventStream.project(project)])
+            let reader = StandingReader(database: database, project: project)
+            return ProjectStanding(
+                event: UInt64(clamping: try head?.decode(Int64.self, atIndex: 0) ?? 0),
+                nodes: try reader.nodes(scope), runs: try reader.runs(scope))
+        }
+    }
+
+    /// See ``StandingStore``.
+    public func queuePositions(of project: ProjectID, as principal: Principal) async throws -> [JobID: Int] {
+        try await read(in: "queue") { database in
+            try StoreTransaction.authorise(principal, .viewProject, in: project, database)
+            let rows = try Row.fetchCursor(
+                database.cachedStatement(sql: HotQuery.order), arguments: [Self.positionLimit])
+            var positions: [JobID: Int] = [:]
+            var place = 0
+            while let row = try rows.next() {
+                place += 1
+                if try row.decode(ProjectID.self, atIndex: 1) == project {
+                    positions[try row.decode(atIndex: 0)] = place
+                }
+            }
+            return positions
+        }
+    }
+
+    /// See ``StandingStore``.
+    public func paces(as principal: Principal) async throws -> [FunctionPace] {
+        try await read(in: "paces") { database in
+            let kinds = try Row.fetchAll(
+                database, sql: "SELECT DISTINCT function, version, tier FROM job WHERE finished IS NOT NULL")
+            return try kinds.compactMap { kind in
+                let name: String = try kind.decode(atIndex: 0)
+                let version: Int64 = try kind.decode(atIndex: 1)
+                let tier: QualityTier = try kind.decode(atIndex: 2)
+                let rows = try Row.fetchAll(
+                    database.cachedStatement(sql: HotQuery.pace), arguments: [name, version, tier])
+                let paces = try rows.map { row in
+                    Double(try row.decode(Int64.self, atIndex: 0)) / 1000
+                        / Double(max(1, try row.decode(Int64.self, atIndex: 1)))
+                }.sorted()
+                guard !paces.isEmpty else { return nil }
+                return FunctionPace(
+                    function: FunctionName(name: name, version: UInt32(clamping: version)), tier: tier,
+                    secondsPerFrame: paces[(paces.count * 3 + 3) / 4 - 1], samples: paces.count)
+            }
+        }
+    }
+
+    /// See ``StandingStore``.
+    public func forecast(_ plan: RunPlan, as principal: Principal) async throws -> [Bool] {
+        let payloads = plan.jobs.map { EncodedPayload($0.payload).hash }
+        return try await read(in: "forecast") { database in
+            var known: [ContentHash?] = []
+            for (job, payload) in zip(plan.jobs, payloads) {
+                var files: [(port: FieldKey, hash: ContentHash)] = []
+                for input in job.inputs {
+                    switch input.source {
+                    case .job(let index): if let media = known[index] { files.append((input.port, media)) }
+                    case .take(let take): files.append((input.port, take.media))
+                    }
+                }
+                guard files.count == job.inputs.count, job.function.determinism != .none else {
+                    known.append(nil)
+                    continue
+                }
+                let signature = JobSignature.compute(
+                    job.function.name, tier: plan.tier, payload: payload, files: files)
+                let row = try Row.fetchOne(database.cachedStatement(sql: HotQuery.known), arguments: [signature])
+                known.append(try row?.decode(ContentHash.self, atIndex: 0))
+            }
+            return known.map { $0 != nil }
+        }
+    }
+
+    /// See ``StandingStore``.
+    public func media(_ hash: ContentHash, as principal: Principal) async throws -> StoredMedia {
+        try await read(in: "media") { database in
+            let row = try Self.require(
+                Row.fetchOne(
+                    database.cachedStatement(sql: "SELECT kind, byte_count, frames FROM media WHERE hash = ?"),
+                    arguments: [hash]), "file")
+            guard try Self.maySee(hash, principal, database) else {
+                throw StoreError(.notFound, "There is no such file.", in: "media")
+            }
+            return StoredMedia(
+                hash: hash, kind: try row.decode(atIndex: 0), byteCount: try row.decode(atIndex: 1),
+                frames: try row.decode(atIndex: 2))
+        }
+    }
+
+    /// Whether a job of a project that the principal may see made the file, or took it over.
+    private static func maySee(_ hash: ContentHash, _ principal: Principal, _ database: Database) throws -> Bool {
+        let projects = try Row.fetchAll(
+            database.cachedStatement(sql: HotQuery.projectsOfMedia), arguments: [hash])
+        return try projects.contains { row in
+            do {
+                try StoreTransaction.authorise(principal, .viewProject, in: try row.decode(atIndex: 0), database)
+                return true
+            } catch let error as StoreError where error.code == .notFound {
+                return false
+            }
+        }
+    }
+
+    private static let positionLimit = 10_000
+}
+
+/// Reads standings within one transaction.
+private struct StandingReader {
+    let database: Database
+    let project: ProjectID
+
+    func nodes(_ scope: StandingScope) throws -> [NodeStanding] {
+        switch scope {
+        case .everything:
+            let rows = try Row.fetchAll(database.cachedStatement(sql: HotQuery.subjects), arguments: [project])
+            return try rows.compactMap { try standing(of: $0.decode(atIndex: 0)) }
+        case .only(let nodes, _): return try nodes.sorted().compactMap(standing)
+        }
+    }
+
+    func runs(_ scope: StandingScope) throws -> [RunSummary] {
+        switch scope {
+        case .everything:
+            let rows = try Row.fetchAll(
+                database.cachedStatement(sql: HotQuery.newestRuns), arguments: [project, 20])
+            return try rows.compactMap { try SQLiteStore.summary(of: $0.decode(atIndex: 0), database) }
+        case .only(_, let runs):
+            return try runs.compactMap { try SQLiteStore.summary(of: $0, database) }.filter { $0.project == project }
+        }
+    }
+
+    private func standing(of node: NodeID) throws -> NodeStanding? {
+        let newest = try Row.fetchOne(
+            database.cachedStatement(sql: HotQuery.newestJob), arguments: [project, node])
+        guard let newest else { return nil }
+        let job = try SQLiteStore.jobSummary(newest)
+        let shown = try Row.fetchOne(
+            database.cachedStatement(sql: HotQuery.shown), arguments: [project, node])
+        let count = try Row.fetchOne(
+            database.cachedStatement(sql: HotQuery.takeCount), arguments: [project, node])
+        return NodeStanding(
+            node: node, job: job,
+            take: try shown.flatMap { row in try SQLiteStore.take(row.decode(atIndex: 0), database) },
+            takeCount: try count?.decode(Int.self, atIndex: 0) ?? 0,
+            fingerprint: try shown?.decode(Fingerprint?.self, atIndex: 1)?.bits)
+    }
+}

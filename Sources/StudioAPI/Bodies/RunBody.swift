@@ -1,0 +1,240 @@
+public import GraphCore
+public import ProductionModel
+
+/// What a run is asked to do.
+public enum TargetsBody: Hashable, Sendable {
+    /// Every node that can run.
+    case everything
+    /// These nodes and whatever they need.
+    case nodes([NodeID])
+
+    /// `{"nodes": […]}` or `{"everything": true}`.
+    public static let schema = Schema<TargetsBody>.keyed(
+        "Targets", "What a run is asked to do.",
+        [
+            KeyedCase(
+                "nodes", .list(.spelled(.node), limit: 10_000), "These nodes and whatever they need.",
+                part: { if case .nodes(let nodes) = $0 { nodes } else { nil } }, whole: { .nodes($0) }),
+            KeyedCase(
+                "everything", .onlyTrue, "Every node that can run.", part: { $0 == .everything ? true : nil },
+                whole: { _ in .everything }),
+        ])
+}
+
+extension Schema where Content == Bool {
+    fileprivate static var onlyTrue: Schema { bool.checked { $0 ? nil : "Must be true." } }
+}
+
+/// A question what a run would do.
+public struct PlanRequestBody: Hashable, Sendable {
+    /// What to run.
+    public let targets: TargetsBody
+    /// How finely.
+    public let tier: QualityTier
+    /// Whether to render again what is there already; nil means no.
+    public let force: Bool?
+
+    /// A question from its parts.
+    public init(targets: TargetsBody, tier: QualityTier, force: Bool? = nil) {
+        self.targets = targets
+        self.tier = tier
+        self.force = force
+    }
+
+    static let tierSchema = Schema<QualityTier>.choice("Tier", "How finely a shot is rendered.")
+
+    /// `{targets, tier, force?}`.
+    public static let schema = Schema.object(
+        "PlanRequest", "A question what a run would do.", .member("targets", \.targets, TargetsBody.schema),
+        .member("tier", \.tier, tierSchema),
+        .optional("force", \.force, .bool, "Render again what is there already."), make: PlanRequestBody.init)
+}
+
+/// A run that is asked for.
+public struct RunRequestBody: Hashable, Sendable {
+    /// How urgent a run is.
+    public enum Priority: String, CaseIterable, Sendable {
+        /// Somebody is looking at the screen.
+        case interactive
+        /// The usual.
+        case normal
+        /// Whenever there is room.
+        case background
+    }
+
+    /// What to run.
+    public let targets: TargetsBody
+    /// How finely.
+    public let tier: QualityTier
+    /// Whether to render again what is there already; nil means no.
+    public let force: Bool?
+    /// How urgent it is; nil means interactive.
+    public let priority: Priority?
+
+    /// A request from its parts.
+    public init(targets: TargetsBody, tier: QualityTier, force: Bool? = nil, priority: Priority? = nil) {
+        self.targets = targets
+        self.tier = tier
+        self.force = force
+        self.priority = priority
+    }
+
+    /// `{targets, tier, force?, priority?}`.
+    public static let schema = Schema.object(
+        "RunRequest", "A run that is asked for.", .member("targets", \.targets, TargetsBody.schema),
+        .member("tier", \.tier, PlanRequestBody.tierSchema),
+        .optional("force", \.force, .bool, "Render again what is there already."),
+        .optional(
+            "priority", \.priority, .choice("Priority", "How urgent a run is."), "Interactive if nothing is said."),
+        make: RunRequestBody.init)
+}
+
+/// Something a person should know about a plan.
+public struct DiagnosticBody: Hashable, Sendable {
+    /// How much it matters.
+    public enum Severity: String, CaseIterable, Sendable {
+        /// The plan does what was asked; this is why something is absent.
+        case note
+        /// A node that was asked for cannot run.
+        case error
+    }
+
+    /// How much it matters.
+    public let severity: Severity
+    /// The node it is about.
+    public let node: NodeID
+    /// One sentence: what, and what to do.
+    public let message: String
+
+    /// A diagnostic from its parts.
+    public init(severity: Severity, node: NodeID, message: String) {
+        self.severity = severity
+        self.node = node
+        self.message = message
+    }
+
+    /// `{severity, node, message}`.
+    public static let schema = Schema.object(
+        "Diagnostic", "Something a person should know about a plan.",
+        .member("severity", \.severity, .choice("Severity", "How much a diagnostic matters.")),
+        .member("node", \.node, .spelled(.node)), .member("message", \.message, .text(0...4096)),
+        make: DiagnosticBody.init)
+}
+
+/// What a run would do now.
+public struct PlanBody: Hashable, Sendable {
+    /// The document's revision it was made from.
+    public let revision: Revision
+    /// How many jobs it has.
+    public let jobs: Int
+    /// How many of them have to be worked on.
+    public let renders: Int
+    /// How many of them have their result already.
+    public let cached: Int
+    /// How long it will take; nil while nothing like it was ever done here.
+    public let seconds: Int?
+    /// What a person should know.
+    public let diagnostics: [DiagnosticBody]
+
+    /// A plan from its parts.
+    public init(
+        revision: Revision, jobs: Int, renders: Int, cached: Int, seconds: Int?, diagnostics: [DiagnosticBody]
+    ) {
+        self.revision = revision
+        self.jobs = jobs
+        self.renders = renders
+        self.cached = cached
+        self.seconds = seconds
+        self.diagnostics = diagnostics
+    }
+
+    /// `{revision, jobs, renders, cached, seconds|null, diagnostics}`.
+    public static let schema = Schema.object(
+        "Plan", "What a run would do now.", .member("revision", \.revision, .revision), .member("jobs", \.jobs, .count),
+        .member("renders", \.renders, .count, "How many jobs have to be worked on."),
+        .member("cached", \.cached, .count, "How many have their result already."),
+        .member("seconds", \.seconds, Schema<Int>.count.orNull, "How long it will take, if that can be said."),
+        .member("diagnostics", \.diagnostics, .list(DiagnosticBody.schema, limit: GraphLimits.nodes)),
+        make: PlanBody.init)
+}
+
+/// A run as lists show it.
+public struct RunBody: Hashable, Sendable {
+    /// The run.
+    public let id: Identifier128
+    /// The project.
+    public let project: ProjectID
+    /// The document's revision it was planned from.
+    public let revision: Revision
+    /// How finely it renders.
+    public let tier: QualityTier
+    /// When it was asked for.
+    public let submitted: Moment
+    /// How many of its jobs are in each state; states without a job are absent.
+    public let counts: [JobBody.State: Int]
+    /// Whether nothing more will happen unless a person steps in.
+    public let settled: Bool
+
+    /// How many jobs it has.
+    public var total: Int { counts.values.reduce(0, +) }
+
+    /// A run from its parts.
+    public init(
+        id: Identifier128, project: ProjectID, revision: Revision, tier: QualityTier, submitted: Moment,
+        counts: [JobBody.State: Int], settled: Bool
+    ) {
+        self.id = id
+        self.project = project
+        self.revision = revision
+        self.tier = tier
+        self.submitted = submitted
+        self.counts = counts.filter { $0.value > 0 }
+        self.settled = settled
+    }
+
+    /// See `Run` in Docs/live.md.
+    public static let schema = Schema.object(
+        "Run", "A run: the jobs planned together from one revision.", .member("id", \.id, .spelled(.identifier)),
+        .member("project", \.project, .spelled(.project)), .member("revision", \.revision, .revision),
+        .member("tier", \.tier, PlanRequestBody.tierSchema), .member("submitted", \.submitted, .spelled(.moment)),
+        .member("total", \.total, .count, "How many jobs it has."),
+        .member("counts", \.counts, .map(JobBody.State.form, .count, limit: 16), "Jobs by state."),
+        .member("settled", \.settled, .bool, "Whether nothing more happens unless a person steps in."),
+        make: { id, project, revision, tier, submitted, _, counts, settled in
+            RunBody(
+                id: id, project: project, revision: revision, tier: tier, submitted: submitted, counts: counts,
+                settled: settled)
+        })
+}
+
+/// A run with its jobs.
+public struct RunWithJobsBody: Hashable, Sendable {
+    /// The run.
+    public let run: RunBody
+    /// Its jobs, inputs before what reads them.
+    public let jobs: [JobBody]
+
+    /// A run and its jobs.
+    public init(run: RunBody, jobs: [JobBody]) {
+        self.run = run
+        self.jobs = jobs
+    }
+
+    /// `{run, jobs}`.
+    public static let schema = Schema.object(
+        "RunWithJobs", "A run with its jobs.", .member("run", \.run, RunBody.schema),
+        .member("jobs", \.jobs, .list(JobBody.schema, limit: GraphLimits.nodes)), make: RunWithJobsBody.init)
+}
+
+/// How many things a request concerned.
+public struct CountBody: Hashable, Sendable {
+    /// How many.
+    public let count: Int
+
+    /// That many.
+    public init(count: Int) { self.count = count }
+
+    /// `{count}`.
+    public static let schema = Schema.object(
+        "Count", "How many things a request concerned.", .member("count", \.count, .count), make: CountBody.init)
+}

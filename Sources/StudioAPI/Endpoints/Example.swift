@@ -1,0 +1,89 @@
+import Access
+import GraphCore
+import NodeCatalog
+import ProductionModel
+
+/// What the documentation shows; tests read every one of them back.
+enum Example {
+    static let moment = Moment(milliseconds: 1_795_000_000_123)
+    static let secret = "bl_7m3k9q2xw8v4t6r1p5n0"
+    static let user = UserID(row(9))
+    static let projectID = ProjectID(row(2))
+    static let shotID = NodeID(0x3C8A_51F0_9D27_E46B)
+    static let rootID = NodeID(0x0F1E_2D3C_4B5A_6978)
+
+    /// An id as the studio mints them, different for each number.
+    static func row(_ number: UInt64) -> Identifier128 {
+        Identifier128(high: 0x01A1_EDD1_0E7B_7000 | number, low: 0x8000_0000_0000_0000 | number)
+    }
+
+    static let hash = ContentHash(
+        words: (0x9F86_D081_884C_7D65, 0x9A2F_EAA0_C55A_D015, 0xA3BF_4F1B_2B0B_822C, 0xD15D_6C15_B0F0_0A08))
+
+    static let me = MeBody(user: UserBody(id: user, name: "Ada", role: .owner), version: "0.2.0", isNew: false)
+
+    static let project = ProjectBody(
+        id: projectID, title: "The Night Train", created: moment, changed: moment, head: Revision(12), shots: 8,
+        finishedShots: 5, frames: 1440, rate: .fps24, aspect: .scope239, poster: PosterBody(media: hash, frames: 1440),
+        people: [PersonBody(id: user, name: "Ada")])
+
+    static let shot = Node(
+        id: shotID, kind: .builtIn(FilmKind.shot.key), title: "1A", position: CanvasPoint(x: 640, y: -320),
+        fields: [
+            "duration": .frames(72), "framing": .choice("medium"),
+            "focal_length": .decimal(Decimal(mantissa: 35)),
+        ])
+
+    static let document = DocumentBody(
+        revision: Revision(12), root: rootID,
+        nodes: [Node(id: rootID, kind: .builtIn(FilmKind.film.key), title: "The Night Train"), shot], wires: [])
+
+    private static let operations: [GraphOperation] = [
+        .setField(.node(shotID), key: "framing", value: .choice("close_up")), .rename(shotID, to: "1A close"),
+    ]
+
+    static let changeDraft = ChangeDraftBody(
+        id: ChangeID(row(3)), base: Revision(12), label: "Set framing", operations: operations)
+
+    static let loggedChange = LoggedChangeBody(
+        revision: Revision(13), appended: moment,
+        change: Change(
+            id: ChangeID(row(3)), author: user, base: Revision(12), label: "Set framing", operations: operations,
+            inverses: [
+                .rename(shotID, to: "1A"), .setField(.node(shotID), key: "framing", value: .choice("medium")),
+            ]))
+
+    static let events = EventsBody(
+        items: [
+            EventBody(number: 41, moment: moment, .change(Revision(13))),
+            EventBody(number: 42, moment: moment, .run(row(4))),
+            EventBody(number: 43, moment: moment, .job(row(5), run: row(4), node: shotID, state: .ready)),
+            EventBody(number: 44, moment: moment, .take(row(6), node: shotID, number: 2, job: row(5))),
+        ], newest: 44)
+
+    static let planRequest = PlanRequestBody(targets: .nodes([shotID]), tier: .draft)
+    static let plan = PlanBody(
+        revision: Revision(13), jobs: 9, renders: 2, cached: 7, seconds: 14,
+        diagnostics: [
+            DiagnosticBody(severity: .error, node: shotID, message: "“1A” has no scene; wire one into it.")
+        ])
+
+    static let runRequest = RunRequestBody(targets: .everything, tier: .standard, priority: .interactive)
+    static let run = RunBody(
+        id: row(4), project: projectID, revision: Revision(13), tier: .draft, submitted: moment,
+        counts: [.succeeded: 3, .leased: 1, .waiting: 5], settled: false)
+
+    static let job = JobBody(
+        id: row(5), run: row(4), node: shotID, function: "previs.shot", tier: .draft, state: .succeeded, attempts: 0,
+        cause: nil, message: nil, media: hash, take: row(6))
+
+    static let take = TakeBody(
+        id: row(6), node: shotID, number: 2, job: row(5), media: hash, kind: .video, byteCount: 482_113, frames: 72,
+        tier: .draft, created: moment, fingerprint: 0x5BD1_E995_8A3C_20F7, remarks: ["KITCHEN is shown as a room."],
+        recipe: ["engine": .text("previs"), "samples": .integer(1)])
+
+    /// One kind is enough to see the form.
+    static let catalogue = Catalogue(
+        portTypes: FilmCatalogue.catalogue.portTypes.filter { $0.key == FilmPort.character }, conversions: [],
+        kinds: FilmCatalogue.catalogue.kinds.filter { $0.key == FilmKind.note.key })
+}
