@@ -1,13 +1,13 @@
-/** The studio's requests, as Docs/live.md states them. Every failure is one of the two errors below. */
-import type { Job, Me, Project, Run, Take } from "./types";
+/** The studio's requests, typed by the generated table. Every failure is one of the two errors below. */
+import { Endpoints, Plan, Problem as ProblemBody, ProblemType, Targets, Tier, endpoints } from "./types";
+
+export type { Targets, Tier };
+export type Quote = Plan;
 
 /** The studio answered that it cannot or may not: a sentence for the person. */
 export class Problem extends Error {
-    constructor(
-        /** The stable name behind `/problems/`. */
-        readonly problem: string, readonly status: number, readonly title: string, detail: string,
-    ) {
-        super(detail || title);
+    constructor(readonly type: ProblemType | undefined, readonly status: number, sentence: string) {
+        super(sentence);
     }
 }
 
@@ -18,100 +18,98 @@ export class Unreachable extends Error {
     }
 }
 
-export interface Page<Item> {
-    items: Item[];
-    next: string | null;
-}
-
-export type Tier = "draft" | "standard" | "high";
-export type Targets = { nodes: string[] } | { everything: true };
-
-export interface PlanRequest {
-    targets: Targets;
-    tier: Tier;
-    force?: boolean;
-}
-
-/** What a run would do. */
-export interface Quote {
-    revision: number;
-    jobs: number;
-    renders: number;
-    cached: number;
-    seconds: number | null;
-    diagnostics: { severity: string; node: string | null; message: string }[];
-}
-
 /** Someone must sign in again: whoever shows the page listens. */
 export const signedOut: { handler: () => void } = { handler: () => undefined };
 
-async function send(method: string, path: string, init: RequestInit = {}): Promise<Response> {
+type Name = keyof Endpoints;
+
+interface Parts<Endpoint extends Name> {
+    path?: Endpoints[Endpoint]["path"];
+    query?: Endpoints[Endpoint]["query"];
+    headers?: Endpoints[Endpoint]["headers"];
+    body?: Endpoints[Endpoint]["body"];
+    signal?: AbortSignal;
+}
+
+async function send<Endpoint extends Name>(name: Endpoint, parts: Parts<Endpoint>): Promise<Response> {
+    const { method } = endpoints[name];
+    const isFile = parts.body instanceof Blob;
+    const headers = new Headers(Object.entries(parts.headers ?? {}) as [string, string][]);
+    if (parts.body !== undefined) headers.set("Content-Type", isFile ? "text/plain" : "application/json");
     let response: Response;
     try {
-        response = await fetch(`/api/v1${path}`, { method, credentials: "same-origin", ...init });
+        response = await fetch(address(name, parts), {
+            method, headers, credentials: "same-origin", signal: parts.signal ?? null,
+            body: parts.body === undefined ? null : isFile ? (parts.body as Blob) : JSON.stringify(parts.body),
+        });
     } catch (error) {
-        if (error instanceof DOMException && error.name === "AbortError") throw error;
+        if (parts.signal?.aborted) throw error;
         throw new Unreachable();
     }
     if (response.ok) return response;
     const problem = await readProblem(response);
-    if (response.status === 401 && path !== "/session") signedOut.handler();
+    if (response.status === 401 && name !== "me" && name !== "signIn") signedOut.handler();
     throw problem;
+}
+
+async function call<Endpoint extends Name>(
+    name: Endpoint, parts: Parts<Endpoint> = {},
+): Promise<Endpoints[Endpoint]["answer"]> {
+    const response = await send(name, parts);
+    return (response.status === 204 ? undefined : await response.json()) as Endpoints[Endpoint]["answer"];
+}
+
+function address<Endpoint extends Name>(name: Endpoint, parts: Parts<Endpoint>): string {
+    const values = (parts.path ?? {}) as Record<string, string>;
+    const path = endpoints[name].path.replace(/\{(\w+)\}/g, (_, key: string) => encodeURIComponent(values[key] ?? ""));
+    const query = new URLSearchParams();
+    for (const [key, value] of Object.entries(parts.query ?? {})) {
+        if (value !== undefined) query.set(key, String(value));
+    }
+    return query.toString() === "" ? path : `${path}?${query.toString()}`;
 }
 
 async function readProblem(response: Response): Promise<Problem> {
     const fallback = `The studio answered ${response.status}${response.statusText ? ` (${response.statusText})` : ""}.`;
     try {
-        const body = (await response.json()) as { type?: string; title?: string; detail?: string };
-        const name = (body.type ?? "").split("/").pop() || "unknown";
-        return new Problem(name, response.status, body.title ?? fallback, body.detail ?? body.title ?? fallback);
+        const body = (await response.json()) as Partial<ProblemBody>;
+        return new Problem(body.type, response.status, body.detail ?? body.title ?? fallback);
     } catch {
-        return new Problem("unknown", response.status, fallback, fallback);
+        return new Problem(undefined, response.status, fallback);
     }
 }
 
-async function json<Answer>(method: string, path: string, body?: unknown, init: RequestInit = {}): Promise<Answer> {
-    const headers = new Headers(init.headers);
-    if (body !== undefined) headers.set("Content-Type", "application/json");
-    const response = await send(method, path, {
-        ...init, headers, body: body === undefined ? init.body : JSON.stringify(body),
-    });
-    return (response.status === 204 ? undefined : await response.json()) as Answer;
-}
-
-/** Who may try the same request again without doing it twice. */
-function once(): RequestInit {
-    return { headers: { "Idempotency-Key": crypto.randomUUID() } };
+/** A name for a request that may be sent twice and must be done once. */
+function requestKey(): string {
+    const bytes = crypto.getRandomValues(new Uint8Array(16));
+    return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 export const api = {
-    me: (): Promise<Me> => json("GET", "/session"),
-    signIn: (token: string): Promise<Me> => json("POST", "/session", { token }),
-    signOut: (): Promise<void> => json("DELETE", "/session"),
-    rename: (name: string): Promise<Me> => json("PATCH", "/me", { name }),
+    me: () => call("me"),
+    signIn: (token: string) => call("signIn", { body: { token } }),
+    signOut: () => call("signOut"),
+    rename: (name: string) => call("renameMe", { body: { name } }),
 
-    projects: (search: string, signal?: AbortSignal): Promise<Page<Project>> =>
-        json("GET", `/projects?limit=200&search=${encodeURIComponent(search)}`, undefined, { signal: signal ?? null }),
-    createProject: (title: string): Promise<Project> => json("POST", "/projects", { title }),
-    importScreenplay: (file: File): Promise<{ project: Project; problems: string[] }> =>
-        json("POST", `/screenplays?name=${encodeURIComponent(file.name)}`, undefined, {
-            body: file, headers: { "Content-Type": "text/plain" },
-        }),
-    project: (id: string): Promise<Project> => json("GET", `/projects/${id}`),
+    projects: (signal?: AbortSignal) => call("projects", { query: { limit: 200 }, signal }),
+    project: (project: string) => call("project", { path: { project } }),
+    createProject: (title: string) => call("createProject", { body: { title } }),
+    importScreenplay: (file: File) => call("importScreenplay", { query: { name: file.name }, body: file }),
 
-    catalogue: (): Promise<unknown> => json("GET", "/catalogue"),
     encodedCatalogue: async (): Promise<Uint8Array> =>
-        new Uint8Array(await (await send("GET", "/catalogue/encoded")).arrayBuffer()),
+        new Uint8Array(await (await send("encodedCatalogue", {})).arrayBuffer()),
 
-    plan: (project: string, request: PlanRequest, signal?: AbortSignal): Promise<Quote> =>
-        json("POST", `/projects/${project}/plan`, request, { signal: signal ?? null }),
-    run: (project: string, request: PlanRequest): Promise<Run> =>
-        json("POST", `/projects/${project}/runs`, request, once()),
-    runJobs: (run: string): Promise<{ run: Run; jobs: Job[] }> => json("GET", `/runs/${run}`),
-    cancelRun: (run: string): Promise<{ count: number }> => json("POST", `/runs/${run}/cancel`),
-    retryRun: (run: string): Promise<{ count: number }> => json("POST", `/runs/${run}/retry`),
-    cancelJob: (job: string): Promise<{ count: number }> => json("POST", `/jobs/${job}/cancel`),
-    takes: (project: string, node: string): Promise<Page<Take>> =>
-        json("GET", `/projects/${project}/takes?limit=200&node=${node}`),
-    take: (id: string): Promise<Take> => json("GET", `/takes/${id}`),
+    plan: (project: string, targets: Targets, tier: Tier, signal?: AbortSignal) =>
+        call("plan", { path: { project }, body: { targets, tier }, signal }),
+    run: (project: string, targets: Targets, tier: Tier, force: boolean) =>
+        call("startRun", {
+            path: { project }, headers: { "Idempotency-Key": requestKey() },
+            body: { targets, tier, ...(force ? { force } : {}) },
+        }),
+    cancelRun: (run: string) => call("cancelRun", { path: { run } }),
+    retryRun: (run: string) => call("retryRun", { path: { run } }),
+    cancelJob: (job: string) => call("cancelJob", { path: { job } }),
+
+    takes: (project: string, node: string) => call("takes", { path: { project }, query: { node, limit: 200 } }),
+    take: (take: string) => call("take", { path: { take } }),
 };

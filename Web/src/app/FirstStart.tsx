@@ -6,7 +6,7 @@ import { signedIn } from "./session";
 
 /** The first person in a new studio says who they are. */
 export function FirstStart({ name: known }: { name: string }): ReactElement {
-    const [name, setName] = useState(known === "Owner" ? "" : known);
+    const [name, setName] = useState(known);
     const [isBusy, setBusy] = useState(false);
     const [problem, setProblem] = useState<string>();
 

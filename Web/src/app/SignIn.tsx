@@ -1,15 +1,17 @@
 import { FormEvent, ReactElement, useEffect, useRef, useState } from "react";
 import { Problem, api } from "../api/client";
 import { Button } from "../ui/Button";
+import { useStore } from "../ui/store";
 import { Screen } from "./Screen";
 import { navigate, route } from "./router";
-import { signedIn, tokenFrom } from "./session";
+import { session, signedIn, tokenFrom } from "./session";
 
 /** Signs in with a one-time link: by opening it, or by pasting it. */
 export function SignIn(): ReactElement {
     const [pasted, setPasted] = useState("");
     const [isBusy, setBusy] = useState(false);
     const [problem, setProblem] = useState<string>();
+    const isIn = useStore(session).is === "in";
     const field = useRef<HTMLInputElement>(null);
 
     const enter = async (token: string): Promise<void> => {
@@ -24,6 +26,11 @@ export function SignIn(): ReactElement {
             field.current?.focus();
         }
     };
+
+    useEffect(() => {
+        // Whoever is signed in already and brings no link has nothing to do here.
+        if (isIn && !isBusy && route.get().is === "sign-in" && !window.location.hash) navigate("/", "replace");
+    }, [isIn, isBusy]);
 
     useEffect(() => {
         const token = window.location.hash.slice(1);
@@ -63,7 +70,7 @@ export function SignIn(): ReactElement {
 }
 
 function sentence(error: unknown): string {
-    if (error instanceof Problem && (error.status === 401 || error.status === 410 || error.status === 404)) {
+    if (error instanceof Problem && error.type === "/problems/link-expired") {
         return "This link has been used or has expired. Type backlot key link in the terminal for a new one.";
     }
     return error instanceof Error ? error.message : String(error);

@@ -12,10 +12,16 @@ export type Session =
 
 export const session = new Store<Session>({ is: "loading" });
 
+/** Counts sign-ins: a question asked before one has no say after it. */
+let signIns = 0;
+
 export async function loadSession(): Promise<void> {
+    const before = signIns;
     try {
-        session.set({ is: "in", me: await api.me() });
+        const me = await api.me();
+        if (before === signIns) session.set({ is: "in", me });
     } catch (error) {
+        if (before !== signIns) return;
         if (error instanceof Unreachable) session.set({ is: "unreachable" });
         else if (error instanceof Problem && error.status === 401) session.set({ is: "signed-out" });
         else session.set({ is: "broken", sentence: error instanceof Error ? error.message : String(error) });
@@ -23,6 +29,7 @@ export async function loadSession(): Promise<void> {
 }
 
 export function signedIn(me: Me): void {
+    signIns += 1;
     session.set({ is: "in", me });
 }
 

@@ -6,7 +6,7 @@
  * React never looks inside the surface, and the surface knows no React.
  */
 import type { CanvasDocument, Operation } from "../wasm/core";
-import type { JobProgress, NodeState, PreviewPicture } from "../live/messages";
+import type { NodeState, PreviewPicture, Progress } from "../live/messages";
 import type { Take } from "../api/types";
 import type { Catalogue } from "../film/catalogue";
 import type { Pictures } from "../media/pictures";
@@ -45,7 +45,7 @@ export interface CanvasHost {
     /** The take the node shows: its pinned one, else that of its state; undefined when there is none (yet). */
     shownTake(node: string): Take | undefined;
     /** Stage, fraction and time left while it is worked on. */
-    progress(node: string): JobProgress | undefined;
+    progress(node: string): Progress | undefined;
     /** The newest small picture of a shot in work. */
     preview(node: string): PreviewPicture | undefined;
     /** Runs these nodes and whatever they need. */

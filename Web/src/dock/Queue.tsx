@@ -14,7 +14,7 @@ export function Queue(): ReactElement {
     const states = [...session.states.nodes.values()];
     const working = states.filter((state) => isUnderWay(state.state)).sort(byTurn);
     const failed = states.filter((state) => state.state === "failed");
-    const runs = [...session.states.runs.values()].filter((run) => isOpen(run) || (run.counts["failed"] ?? 0) > 0);
+    const runs = [...session.states.runs.values()].filter((run) => !run.settled || (run.counts["failed"] ?? 0) > 0);
     if (working.length === 0 && failed.length === 0 && runs.length === 0) {
         return <p className="dock-empty">Nothing waits. Press Run, and what is rendered is listed here.</p>;
     }
@@ -31,11 +31,6 @@ export function Queue(): ReactElement {
             </div>
         </div>
     );
-}
-
-function isOpen(run: Run): boolean {
-    const done = ["succeeded", "cached", "failed", "cancelled"];
-    return Object.entries(run.counts).some(([state, number]) => number > 0 && !done.includes(state));
 }
 
 /** In work first, then by place in the queue; what waits for others comes last. */
@@ -60,7 +55,7 @@ function RunLine({ run }: { run: Run }): ReactElement {
                     Retry
                 </Button>
             )}
-            {isOpen(run) && (
+            {!run.settled && (
                 <Button kind="quiet" icon="close" tip="Cancel what of this run is not done" onClick={() => void runs.cancelRun(run.id)}>
                     Cancel
                 </Button>
@@ -83,7 +78,7 @@ function JobLine({ state, session }: { state: NodeState; session: ProjectSession
         <tr data-state={state.state ?? undefined}>
             <td className="number">{state.state === "leased" ? "now" : (state.position ?? "–")}</td>
             <td><button type="button" className="link" disabled={!node} onClick={show}>{title}</button></td>
-            <td data-tip={state.message ?? undefined}>{describeState(state, document)}</td>
+            <td data-tip={state.message ?? undefined}>{describeState(state, session, document)}</td>
             <td>{progress ? <Bar fraction={progress.fraction} /> : ""}</td>
             <td className="number">{progress?.secondsLeft != null ? duration(progress.secondsLeft) : ""}</td>
             <td className="queue-actions">

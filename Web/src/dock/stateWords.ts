@@ -1,11 +1,12 @@
 /** How a shot's job stands, in words. */
 import type { NodeState } from "../live/messages";
+import type { ProjectSession } from "../live/project";
 import type { CanvasDocument } from "../wasm/core";
 
-export function describeState(state: NodeState, document: CanvasDocument): string {
+export function describeState(state: NodeState, session: ProjectSession, document: CanvasDocument): string {
     switch (state.state) {
         case "leased":
-            return state.progress?.stage ? sentenceCase(state.progress.stage) : "In work";
+            return sentenceCase(session.states.progress.get(state.node)?.stage || "in work");
         case "ready":
             return state.attempts > 0 ? "Waits for another try" : "Waits for its turn";
         case "held":
@@ -13,7 +14,8 @@ export function describeState(state: NodeState, document: CanvasDocument): strin
         case "waiting":
             return "Waits for what it is made of";
         case "blocked": {
-            const cause = state.cause === null ? null : document.node(state.cause);
+            const culprit = [...session.states.nodes.values()].find((other) => other.job === state.cause);
+            const cause = culprit ? document.node(culprit.node) : null;
             return cause ? `Blocked by ${cause.title}` : (state.message ?? "Blocked");
         }
         case "failed":

@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
-import type { Field, Port } from "../film/catalogue";
-import { choiceOf, choiceTitle, numberOf } from "../film/settings";
-import { timecode } from "../film/timecode";
+import type { Catalogue, Field, Port } from "../film/catalogue";
+import { choiceOf, choiceTitle, fieldValue, numberOf } from "../film/settings";
+import { shortTimecode } from "../film/timecode";
 import { useDocument, useStudio } from "../studio/studio";
 import { Button } from "../ui/Button";
 import { useStore } from "../ui/store";
@@ -40,7 +40,7 @@ interface WireFoldProps {
 }
 
 function WireFold({ wire, port, index, count }: WireFoldProps): ReactElement {
-    const { session, selection, film } = useStudio();
+    const { session, selection, film, catalogue } = useStudio();
     const document = useDocument();
     const { rate } = useStore(film);
     const source = document.node(wire.source.node);
@@ -51,7 +51,8 @@ function WireFold({ wire, port, index, count }: WireFoldProps): ReactElement {
     return (
         <Fold
             title={<><span className="wire-place">{index + 1}</span>{source?.title}</>}
-            note={summary(wire, port.wireFields, (frames) => timecode(frames, rate))} isOpenAtFirst={count <= 2}
+            note={summary(wire, port.wireFields, usedFrames(wire, source, catalogue), (frames) => shortTimecode(frames, rate))}
+            isOpenAtFirst={count <= 2}
         >
             <div className="wire-tools">
                 <Button kind="quiet" tip="Show it" icon="open" onClick={() => selection.choose([wire.source.node])}>Show</Button>
@@ -67,15 +68,26 @@ function WireFold({ wire, port, index, count }: WireFoldProps): ReactElement {
     );
 }
 
-/** What is not as usual, in a few words. */
-function summary(wire: Wire, fields: readonly Field[], time: (frames: number) => string): string {
+/** How long the cut stays on a shot; undefined when what is wired in has no length of its own. */
+function usedFrames(wire: Wire, source: Node | null, catalogue: Catalogue): number | undefined {
+    if (!source) return undefined;
+    const length = numberOf(fieldValue(source.fields, catalogue.kind(source.kind), "duration"));
+    const end = numberOf(wire.fields["out"]) || length;
+    return length === undefined || end === undefined ? undefined : end - (numberOf(wire.fields["in"]) ?? 0);
+}
+
+/** What is not as usual and how long it is, in a few words. */
+function summary(
+    wire: Wire, fields: readonly Field[], length: number | undefined, time: (frames: number) => string,
+): string {
     const parts: string[] = [];
     for (const field of fields) {
         const value = wire.fields[field.key];
-        if (value === undefined || field.key === "transition_length") continue;
+        if (value === undefined || ["transition_length", "in", "out"].includes(field.key)) continue;
         if (field.type.is === "choice") parts.push(choiceTitle(field, choiceOf(value)).toLowerCase());
         else if (field.type.is === "frames") parts.push(`${field.title.toLowerCase()} ${time(numberOf(value) ?? 0)}`);
         else if (field.type.is === "integer") parts.push(`${field.title.toLowerCase()} ${numberOf(value)}`);
     }
-    return parts.join(", ");
+    if (length !== undefined) parts.push(time(length));
+    return parts.join(" · ");
 }

@@ -1,9 +1,10 @@
 /** The studio's binary messages, taken apart. Numbers are big-endian. */
+import { liveFrames } from "../api/types";
 import { idText } from "../wasm/core";
 import type { PreviewPicture } from "./messages";
 
 /** The first byte says what a message is. */
-export const Binary = { change: 0x01, document: 0x10, committed: 0x11, preview: 0x12 } as const;
+export const Binary = liveFrames;
 
 export interface DocumentMessage {
     revision: number;

@@ -158,8 +158,8 @@ export class ProjectSession {
     private hearBinary(message: Uint8Array): void {
         try {
             if (message[0] === Binary.document) this.receiveDocument(message);
-            else if (message[0] === Binary.committed) this.receiveChange(message);
-            else if (message[0] === Binary.preview) this.receivePreview(message);
+            else if (message[0] === Binary.change) this.receiveChange(message);
+            else if (message[0] === Binary.picture) this.receivePreview(message);
         } catch (error) {
             if (!(error instanceof CoreStopped)) throw error;
             this.startAnew();

@@ -1,6 +1,6 @@
 /** How a project's shots stand: the newest jobs, takes, places in the queue, progress and previews, by node. */
 import type { Run } from "../api/types";
-import type { JobProgress, NodeState, PreviewPicture, StudioMessage } from "./messages";
+import type { JobProgress, NodeState, PreviewPicture, Progress, StudioMessage } from "./messages";
 
 /** Nodes that look different now. */
 export type Concerned = ReadonlySet<string> | "all";
@@ -14,7 +14,7 @@ export function isUnderWay(state: string | null | undefined): boolean {
 
 export class NodeStates {
     readonly nodes = new Map<string, NodeState>();
-    readonly progress = new Map<string, JobProgress>();
+    readonly progress = new Map<string, Progress>();
     readonly previews = new Map<string, PreviewPicture>();
     readonly runs = new Map<string, Run>();
     /** The newest event that is part of this; what `open` continues from. */
@@ -30,8 +30,7 @@ export class NodeStates {
                 for (const run of message.runs) this.runs.set(run.id, run);
                 return this.update(message.nodes);
             case "progress":
-                for (const job of message.jobs) this.progress.set(job.node, job);
-                return new Set(message.jobs.map((job) => job.node));
+                return this.advance(message.jobs);
             case "queue":
                 return this.place(message.positions);
             default:
@@ -39,18 +38,24 @@ export class NodeStates {
         }
     }
 
+    private advance(jobs: readonly JobProgress[]): Concerned {
+        const concerned = new Set<string>();
+        for (const job of jobs) {
+            if (job.node === null) continue;
+            this.progress.set(job.node, job);
+            concerned.add(job.node);
+        }
+        return concerned;
+    }
+
     /** A small picture of a shot in work. */
     picture(node: string, picture: PreviewPicture): Concerned {
-        const before = this.previews.get(node);
-        if (before && before.frame > picture.frame && before.width === picture.width && !this.progress.has(node)) {
-            return new Set();
-        }
         this.previews.set(node, picture);
         return new Set([node]);
     }
 
     /** Pictures and progress that nobody sends any more are forgotten; what stood before the cut stays on screen. */
-    private replace(event: number, nodes: NodeState[], runs: Run[]): Concerned {
+    private replace(event: number, nodes: readonly NodeState[], runs: readonly Run[]): Concerned {
         this.event = event;
         this.nodes.clear();
         this.runs.clear();
@@ -63,7 +68,7 @@ export class NodeStates {
         return "all";
     }
 
-    private update(nodes: NodeState[]): Concerned {
+    private update(nodes: readonly NodeState[]): Concerned {
         for (const state of nodes) {
             this.nodes.set(state.node, state);
             if (state.state === "leased") {
@@ -76,7 +81,7 @@ export class NodeStates {
         return new Set(nodes.map((state) => state.node));
     }
 
-    private place(positions: Record<string, number>): Concerned {
+    private place(positions: { readonly [job: string]: number }): Concerned {
         const concerned = new Set<string>();
         for (const [node, state] of this.nodes) {
             const position = (state.job !== null ? positions[state.job] : undefined) ?? null;

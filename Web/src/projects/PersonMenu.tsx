@@ -14,10 +14,11 @@ export function PersonMenu(): ReactElement | null {
     const menu = usePopover<HTMLButtonElement>();
     if (who.is !== "in") return null;
     const { user, version } = who.me;
+    const name = user.name || "Without a name";
 
-    const rename = async (name: string): Promise<void> => {
+    const rename = async (wanted: string): Promise<void> => {
         try {
-            if (name) signedIn(await api.rename(name));
+            if (wanted) signedIn(await api.rename(wanted));
         } catch (error) {
             tell(error instanceof Error ? error.message : String(error), "danger");
         }
@@ -33,15 +34,15 @@ export function PersonMenu(): ReactElement | null {
         <>
             <button
                 type="button" ref={menu.anchor} className="avatar" aria-haspopup="dialog" aria-expanded={menu.isOpen}
-                aria-label={`Signed in as ${user.name}`} data-tip={user.name} onClick={menu.toggle}
+                aria-label={`Signed in as ${name}`} data-tip={name} onClick={menu.toggle}
             >
                 {initials(user.name)}
             </button>
             {menu.isOpen && (
                 <Popover anchor={menu.anchor} onClose={menu.close} align="end" label="You" className="person-menu">
                     <p className="quiet">Signed in as</p>
-                    <InlineText value={user.name} label="Your name" onChange={(name) => void rename(name)} />
-                    <p className="quiet">{user.role} · Backlot {version}</p>
+                    <InlineText value={user.name} label="Your name" onChange={(wanted) => void rename(wanted)} />
+                    <p className="quiet">{user.role ?? "guest"} · Backlot {version}</p>
                     <Button onClick={() => void leave()}>Sign out</Button>
                 </Popover>
             )}

@@ -30,7 +30,7 @@ export function useProjects(attempt: number): Listing {
         });
         follow();
         setListing({ is: "listing" });
-        api.projects("", abort.signal).then(
+        api.projects(abort.signal).then(
             ({ items }) => take(items.filter((project) => !known.has(project.id))),
             (error: unknown) => {
                 if (!abort.signal.aborted && known.size === 0) {

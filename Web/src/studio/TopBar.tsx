@@ -37,10 +37,10 @@ export function TopBar(): ReactElement {
                 <InlineText value={film.title} label="The film’s title" placeholder="Untitled" onChange={rename} />
             </nav>
             <div className="top-bar-edit">
-                <Button kind="quiet" icon="undo" disabled={document.undoLabel === null}
+                <Button kind="quiet" icon="undo" aria-label="Undo" disabled={document.undoLabel === null}
                     tip={document.undoLabel === null ? "Nothing to undo" : `Undo “${document.undoLabel}”`}
                     keys={keyText(keysOf.undo)} onClick={() => studio.session.undo()} />
-                <Button kind="quiet" icon="redo" disabled={document.redoLabel === null}
+                <Button kind="quiet" icon="redo" aria-label="Redo" disabled={document.redoLabel === null}
                     tip={document.redoLabel === null ? "Nothing to redo" : `Redo “${document.redoLabel}”`}
                     keys={keyText(keysOf.redo)} onClick={() => studio.session.redo()} />
             </div>

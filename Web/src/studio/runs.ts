@@ -43,7 +43,7 @@ export class Runs {
         // An edit that is on its way is part of the quote: its answer asks again.
         const { signal } = this.asking;
         try {
-            const quote = await api.plan(this.session.id, { targets: this.targets(), tier: this.tier() }, signal);
+            const quote = await api.plan(this.session.id, this.targets(), this.tier(), signal);
             this.quoting.set({ is: "quoted", quote });
         } catch (error) {
             if (signal.aborted) return;
@@ -56,7 +56,7 @@ export class Runs {
         this.isStarting.set(true);
         try {
             await this.session.settled();
-            const run = await api.run(this.session.id, { targets, tier: this.tier(), ...(force ? { force } : {}) });
+            const run = await api.run(this.session.id, targets, this.tier(), force);
             if (run.total === 0) this.tell("Nothing to render: every take is up to date.");
         } catch (error) {
             this.tell(sentenceOf(error), "danger");
@@ -100,11 +100,11 @@ export class Runs {
     }
 }
 
-/** `12 shots, about 1 min 40 s`; nothing when there is nothing to render. */
+/** `12 takes, about 1 min 40 s`; nothing when there is nothing to render. */
 export function quoteWords(quote: Quote): string {
     if (quote.renders === 0) return "";
-    const shots = count(quote.renders, "render");
-    return quote.seconds === null ? shots : `${shots}, about ${duration(quote.seconds)}`;
+    const takes = count(quote.renders, "take");
+    return quote.seconds === null ? takes : `${takes}, about ${duration(quote.seconds)}`;
 }
 
 export function sentenceOf(error: unknown): string {
