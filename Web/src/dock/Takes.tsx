@@ -1,4 +1,4 @@
-import type { ReactElement } from "react";
+import { ReactElement, useEffect, useRef } from "react";
 import type { Take } from "../api/types";
 import { shortTimecode } from "../film/timecode";
 import { ago, count, exactly, size } from "../film/words";
@@ -16,6 +16,7 @@ export function Takes(): ReactElement {
     const previewed = usePreviewed();
     const takes = useTakes(previewed?.node);
     const { viewedTake } = useStudio();
+    useNewestIsViewed(previewed?.node, takes?.[0]?.id);
     if (!previewed) {
         return <p className="dock-empty">Takes appear here once something has been rendered. Press Run.</p>;
     }
@@ -39,6 +40,17 @@ export function Takes(): ReactElement {
             </div>
         </div>
     );
+}
+
+/** A take that has just been made is looked at, whichever was before. */
+function useNewestIsViewed(node: string | undefined, newest: string | undefined): void {
+    const { viewedTake } = useStudio();
+    const last = useRef<{ node: string | undefined; newest: string | undefined }>({ node, newest });
+    useEffect(() => {
+        const before = last.current;
+        last.current = { node, newest };
+        if (before.node === node && before.newest !== undefined && before.newest !== newest) viewedTake.set(undefined);
+    }, [node, newest, viewedTake]);
 }
 
 function TakeCard({ take, isViewed, view }: { take: Take; isViewed: boolean; view: () => void }): ReactElement {

@@ -38,8 +38,10 @@ export class ProjectSession {
     readonly unsent = new Store(0);
     /** The document's version, for components that read the document. */
     readonly version = new Store(0);
-    /** Grows when anything of the states changes. */
+    /** Grows when anything of the states changes, be it progress. */
     readonly statesVersion = new Store(0);
+    /** Grows when jobs or takes change, but not with progress. */
+    readonly jobsVersion = new Store(0);
     /** At most once a frame. */
     readonly changes = new Listeners<HostChange>();
 
@@ -256,6 +258,7 @@ export class ProjectSession {
     private restate(nodes: Concerned, madeChanged: boolean): void {
         if (madeChanged && this.document) {
             const concerned = nodes === "all" ? [...this.states.nodes.keys()] : [...nodes];
+            this.jobsVersion.update((version) => version + 1);
             this.document.setMade(concerned.map((node) => [node, this.shownTake(node)?.fingerprint ?? null] as const));
         }
         this.gather({ nodes });

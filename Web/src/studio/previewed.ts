@@ -26,13 +26,18 @@ export function usePreviewed(): Previewed | undefined {
     const other = viewed?.node === id ? takes?.find((take) => take.id === viewed.take) : undefined;
     return {
         node: id, title: node.title || (studio.catalogue.kind(node.kind)?.title ?? ""), kind: node.kind,
-        take: other ?? session.shownTake(id), isOther: other !== undefined,
+        take: other ?? session.shownTake(id), isOther: other !== undefined && other.id !== session.shownTake(id)?.id,
     };
 }
 
 /** The sequence with a take; without one, the first shot that has one. */
 function filmNode(studio: Studio): string | undefined {
-    const nodes = studio.document.nodes();
-    const shown = nodes.filter((node) => studio.session.shownTake(node.id) !== undefined);
-    return (shown.find((node) => node.kind === "sequence") ?? shown[0])?.id;
+    const { document, session } = studio;
+    let first: string | undefined;
+    for (const state of session.states.nodes.values()) {
+        const kind = state.take === null ? undefined : document.node(state.node)?.kind;
+        if (kind === "sequence") return state.node;
+        if (kind !== undefined) first ??= state.node;
+    }
+    return first;
 }

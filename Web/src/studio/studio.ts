@@ -34,7 +34,9 @@ export class Studio {
         this.runs = new Runs(session, () => this.film.get().tier, () => this.targets(), tell);
         this.endings = [
             document.subscribe(() => this.documentChanged()),
-            session.changes.add(this.runs.requote),
+            session.version.subscribe(this.runs.requote),
+            session.jobsVersion.subscribe(this.runs.requote),
+            session.unsent.subscribe(this.runs.requote),
             this.selection.subscribe(() => {
                 session.selectionChanged();
                 this.runs.requote();
