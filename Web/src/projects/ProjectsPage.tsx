@@ -1,6 +1,7 @@
 import { DragEvent, ReactElement, useEffect, useRef, useState } from "react";
 import { connection } from "../app/connection";
 import { keyText, keysOf, useCommands } from "../app/commands";
+import { warmUp } from "../studio/opening";
 import { Button } from "../ui/Button";
 import { Icon } from "../ui/Icon";
 import { useStore } from "../ui/store";
@@ -20,6 +21,7 @@ export function ProjectsPage(): ReactElement {
     const drop = useDrop(creation.importFile);
     useEffect(() => {
         document.title = "Backlot";
+        warmUp();
     }, []);
     useCommands([
         { id: "search", title: "Search", group: "Projects", keys: [keysOf.search], run: () => field.current?.focus() },
