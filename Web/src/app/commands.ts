@@ -10,6 +10,8 @@ export interface Command {
     /** Such as `Mod+Shift+Z`, `Space`, `,`; Mod is Command on Apple's machines and Control elsewhere. */
     keys: readonly string[];
     run: () => void;
+    /** The browser itself says when it happens; listed only. */
+    isBrowsers?: boolean;
     /** Whether it does anything now; a key that does nothing is left to the browser. */
     isEnabled?: () => boolean;
 }
@@ -68,17 +70,44 @@ function matches(keys: string, event: KeyboardEvent): boolean {
 
 const typing = "input:not([type=range]):not([type=checkbox]):not([type=color]), textarea, select, [contenteditable=true]";
 
-window.addEventListener("keydown", (event) => {
-    if (event.defaultPrevented || event.isComposing) return;
+/** Whether a key or a text goes into what has the focus. */
+export function isTyping(target: EventTarget | null): boolean {
+    return target instanceof Element && target.closest(typing) !== null;
+}
+
+function commandFor(event: KeyboardEvent): Command | undefined {
     const target = event.target instanceof Element ? event.target : null;
-    if (target?.closest(typing)) return;
-    for (const command of [...commands.get()].reverse()) {
-        const hit = command.keys.some((keys) => matches(keys, event));
-        // Space and Enter press the button that has the focus.
-        if (!hit || ((event.key === " " || event.key === "Enter") && target?.closest("button, a, summary"))) continue;
-        if (command.isEnabled && !command.isEnabled()) continue;
-        event.preventDefault();
-        command.run();
+    if (event.isComposing || isTyping(target)) return undefined;
+    // Space and Enter press the button that has the focus.
+    if ((event.key === " " || event.key === "Enter") && target?.closest("button, a, summary")) return undefined;
+    return [...commands.get()].reverse().find((command) =>
+        !command.isBrowsers && command.keys.some((keys) => matches(keys, event)) && (command.isEnabled?.() ?? true));
+}
+
+/** Space held down belongs to whoever pans; let go soon, and without a pointer pressed meanwhile, it is a key. */
+const shortPress = 300;
+let spaceSince: number | undefined;
+
+window.addEventListener("keydown", (event) => {
+    if (event.key === " ") {
+        const command = commandFor(event);
+        if (!event.repeat) spaceSince = command ? event.timeStamp : undefined;
+        if (command) event.preventDefault();
         return;
     }
+    const command = event.defaultPrevented ? undefined : commandFor(event);
+    if (!command) return;
+    event.preventDefault();
+    command.run();
 });
+
+window.addEventListener("keyup", (event) => {
+    if (event.key !== " ") return;
+    const wasShort = spaceSince !== undefined && event.timeStamp - spaceSince < shortPress;
+    spaceSince = undefined;
+    if (wasShort) commandFor(event)?.run();
+});
+
+window.addEventListener("pointerdown", () => {
+    spaceSince = undefined;
+}, true);

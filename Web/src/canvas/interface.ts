@@ -68,7 +68,13 @@ export interface Selection {
     set(nodes: Iterable<string>, wires?: Iterable<string>): void;
 }
 
-/** What the surface gives to the page: `new CanvasSurface(element, host)`. */
+/**
+ * What the surface gives to the page: `new CanvasSurface(element, host)`.
+ *
+ * Keys: the page owns those of `studio/useStudioCommands.ts` (undo, delete, run, view, …) and leaves alone whatever the
+ * surface has called `preventDefault` for; the surface owns arrows, Tab, Enter and Escape while it has the focus. Space
+ * held down is the surface's (panning); a short press of Space plays, and the page tells them apart by itself.
+ */
 export interface Canvas {
     /** Shows everything. */
     fit(): void;
@@ -90,10 +96,15 @@ export interface Canvas {
 
     selectAll(): void;
     deleteSelection(): void;
-    copy(): void;
-    cut(): void;
-    paste(): void;
     duplicate(): void;
+    /**
+     * The clipboard's text for the selection, or null when nothing is selected. The page listens to the browser's own
+     * copy, cut and paste, which need no permission and work without TLS; the surface listens to none of them.
+     */
+    copy(): string | null;
+    cut(): string | null;
+    /** Puts in what `copy` gave, here or in another tab: near the pointer when it is over the surface. */
+    paste(text: string): void;
 
     /** Puts the keyboard focus on the surface. */
     focus(): void;

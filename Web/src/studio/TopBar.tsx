@@ -66,7 +66,7 @@ function TierSelect(): ReactElement | null {
         <Select
             label="Quality" tip="How finely shots are rendered" value={tier} options={field.type.choices}
             onChange={(key) => {
-                session.perform(`Quality: ${key}`, [
+                session.perform("Quality", [
                     { op: "set_field", node: root.id, key: "tier", value: { choice: key as Tier } },
                 ]);
             }}

@@ -1,28 +1,58 @@
-import { keysOf, useCommands } from "../app/commands";
+import { useEffect } from "react";
+import { isTyping, keysOf, useCommands } from "../app/commands";
 import { regions } from "./regions";
-import { useStudio } from "./studio";
+import { Studio, useStudio } from "./studio";
+
+const nothing = (): void => undefined;
+
+/** Copy, cut and paste as the browser tells them; what is typed into or marked as text is none of the canvas's. */
+function useClipboard(studio: Studio): void {
+    useEffect(() => {
+        const isText = (event: ClipboardEvent): boolean =>
+            isTyping(event.target) || (event.type !== "paste" && (window.getSelection()?.toString() ?? "") !== "");
+        const take = (event: ClipboardEvent): void => {
+            const text = isText(event) ? null : event.type === "cut" ? studio.canvas?.cut() : studio.canvas?.copy();
+            if (!text) return;
+            event.clipboardData?.setData("text/plain", text);
+            event.preventDefault();
+        };
+        const paste = (event: ClipboardEvent): void => {
+            const text = event.clipboardData?.getData("text/plain") ?? "";
+            if (isText(event) || text === "") return;
+            event.preventDefault();
+            studio.canvas?.paste(text);
+        };
+        document.addEventListener("copy", take);
+        document.addEventListener("cut", take);
+        document.addEventListener("paste", paste);
+        return () => {
+            document.removeEventListener("copy", take);
+            document.removeEventListener("cut", take);
+            document.removeEventListener("paste", paste);
+        };
+    }, [studio]);
+}
 
 /** The keys of the studio screen. */
 export function useStudioCommands(): void {
     const studio = useStudio();
-    const { session, player, selection, document } = studio;
+    const { session, player, selection, document: film } = studio;
     const hasSelection = (): boolean => selection.get().nodes.size + selection.get().wires.size > 0;
-    const hasNoText = (): boolean => (window.getSelection()?.toString() ?? "") === "";
     const hasPicture = (): boolean => player.state.get().frames > 0;
     const flip = (region: "left" | "right" | "dock") => () => regions[region].update((isOpen) => !isOpen);
 
+    useClipboard(studio);
+
     useCommands([
         { id: "undo", group: "Edit", title: "Undo", keys: [keysOf.undo], run: () => void session.undo(),
-          isEnabled: () => document.undoLabel !== null },
+          isEnabled: () => film.undoLabel !== null },
         { id: "redo", group: "Edit", title: "Redo", keys: [keysOf.redo, "Mod+Y"], run: () => void session.redo(),
-          isEnabled: () => document.redoLabel !== null },
+          isEnabled: () => film.redoLabel !== null },
         { id: "delete", group: "Edit", title: "Delete", keys: ["Delete", "Backspace"], isEnabled: hasSelection,
           run: () => studio.canvas?.deleteSelection() },
-        { id: "copy", group: "Edit", title: "Copy", keys: ["Mod+C"], run: () => studio.canvas?.copy(),
-          isEnabled: () => hasSelection() && hasNoText() },
-        { id: "cut", group: "Edit", title: "Cut", keys: ["Mod+X"], run: () => studio.canvas?.cut(),
-          isEnabled: () => hasSelection() && hasNoText() },
-        { id: "paste", group: "Edit", title: "Paste", keys: ["Mod+V"], run: () => studio.canvas?.paste() },
+        { id: "copy", group: "Edit", title: "Copy", keys: ["Mod+C"], isBrowsers: true, run: nothing },
+        { id: "cut", group: "Edit", title: "Cut", keys: ["Mod+X"], isBrowsers: true, run: nothing },
+        { id: "paste", group: "Edit", title: "Paste", keys: ["Mod+V"], isBrowsers: true, run: nothing },
         { id: "duplicate", group: "Edit", title: "Duplicate", keys: ["Mod+D"], isEnabled: hasSelection,
           run: () => studio.canvas?.duplicate() },
         { id: "select-all", group: "Edit", title: "Select everything", keys: ["Mod+A"],
