@@ -2,6 +2,7 @@ import { ReactElement, useEffect, useRef } from "react";
 import type { Take } from "../api/types";
 import { shortTimecode } from "../film/timecode";
 import { ago, count, exactly, size } from "../film/words";
+import { isUnderWay } from "../live/states";
 import { mediaAddress } from "../media/pictures";
 import { TakePicture } from "../media/TakePicture";
 import { usePreviewed } from "../studio/previewed";
@@ -15,6 +16,7 @@ import { useTakes } from "./useTakes";
 export function Takes(): ReactElement {
     const previewed = usePreviewed();
     const takes = useTakes(previewed?.node);
+    const session = useStates();
     const { viewedTake } = useStudio();
     useNewestIsViewed(previewed?.node, takes?.[0]?.id);
     if (!previewed) {
@@ -22,7 +24,13 @@ export function Takes(): ReactElement {
     }
     if (!takes) return <p className="dock-empty">Listing the takes…</p>;
     if (takes.length === 0) {
-        return <p className="dock-empty">{previewed.title || "This"} has no take yet. Press Run to make the first.</p>;
+        const isComing = isUnderWay(session.states.nodes.get(previewed.node)?.state);
+        return (
+            <p className="dock-empty">
+                {isComing ? `The first take of ${previewed.title} is on its way.`
+                    : `${previewed.title} has no take yet. Press Run to make the first.`}
+            </p>
+        );
     }
     return (
         <div className="takes">
@@ -89,8 +97,8 @@ function TakeCard({ take, isViewed, view }: { take: Take; isViewed: boolean; vie
 function Remarks({ remarks }: { remarks: readonly string[] }): ReactElement | null {
     if (remarks.length === 0) return null;
     return (
-        <span className="take-remarks" data-tip={remarks.join(" ")} tabIndex={0}>
-            <Icon name="alert" />{count(remarks.length, "remark")}
+        <span className="take-remarks" aria-label={count(remarks.length, "remark")} data-tip={remarks.join(" ")} tabIndex={0}>
+            <Icon name="alert" />{remarks.length}
         </span>
     );
 }

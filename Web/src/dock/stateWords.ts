@@ -27,6 +27,6 @@ export function describeState(state: NodeState, session: ProjectSession, documen
     }
 }
 
-function sentenceCase(text: string): string {
+export function sentenceCase(text: string): string {
     return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,5 +1,6 @@
 import { ReactElement, useCallback, useEffect, useRef } from "react";
 import { keyText, keysOf } from "../app/commands";
+import { sentenceCase } from "../dock/stateWords";
 import { shortTimecode, timecode } from "../film/timecode";
 import { duration } from "../film/words";
 import type { PreviewPicture } from "../live/messages";
@@ -57,7 +58,7 @@ function Overlay({ previewed }: { previewed: Previewed | undefined }): ReactElem
         return (
             <div className="preview-working">
                 {picture && <GrowingPicture picture={picture} />}
-                <p>{progress.stage} {Math.floor(progress.fraction * 100)} %{left}</p>
+                <p>{sentenceCase(progress.stage || "in work")} {Math.floor(progress.fraction * 100)} %{left}</p>
             </div>
         );
     }

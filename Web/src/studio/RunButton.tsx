@@ -31,7 +31,7 @@ export function RunButton(): ReactElement {
                     tip={selected.length > 0 ? "Render what is selected and whatever it needs" : "Render what is not up to date"}
                     onClick={() => studio.runSelected()}
                 >
-                    {isStarting ? "Starting…" : selected.length > 0 ? `Run ${selected.length}` : "Run"}
+                    {isStarting ? "Starting…" : runTitle(studio, selected)}
                 </Button>
                 <Button
                     kind="primary" icon="down" ref={menu.anchor} tip="More ways to run" aria-haspopup="menu"
@@ -45,6 +45,14 @@ export function RunButton(): ReactElement {
             )}
         </div>
     );
+}
+
+/** `Run 3B` for one, `Run 4` for several, `Run` for everything. */
+function runTitle(studio: Studio, selected: readonly string[]): string {
+    const [only] = selected;
+    if (only === undefined) return "Run";
+    const title = studio.document.node(only)?.title ?? "";
+    return selected.length === 1 && title !== "" && title.length <= 12 ? `Run ${title}` : `Run ${selected.length}`;
 }
 
 function describe(quoting: Quoting, working: number): string {
