@@ -14,8 +14,10 @@ const limit = 20_000;
 
 export class TextFitter {
     private readonly kept = new Map<string, FittedText>();
+    private readonly wrapped = new Map<string, readonly string[]>();
     private current = "";
 
+    /** @param measurer a context that nobody else sets a font on. */
     constructor(
         private readonly measurer: Pick<CanvasRenderingContext2D, "font" | "measureText">,
         readonly fonts: Readonly<Record<TextStyle, string>>,
@@ -32,9 +34,43 @@ export class TextFitter {
         return fitted;
     }
 
+    /** Words in lines of so many units, at most so many lines; the last is cut where there is more. */
+    wrap(style: TextStyle, text: string, room: number, most: number): readonly string[] {
+        const key = `${style}\u0000${Math.round(room)}\u0000${most}\u0000${text}`;
+        const found = this.wrapped.get(key);
+        if (found) return found;
+        if (this.wrapped.size >= 500) this.wrapped.clear();
+        const lines = this.breakLines(style, text.slice(0, 2000), room, most);
+        this.wrapped.set(key, lines);
+        return lines;
+    }
+
+    private breakLines(style: TextStyle, text: string, room: number, most: number): string[] {
+        const lines: string[] = [];
+        for (const paragraph of text.split("\n")) {
+            let line = "";
+            for (const word of paragraph.split(" ")) {
+                const longer = line === "" ? word : `${line} ${word}`;
+                if (line === "" || this.width(style, longer) <= room) {
+                    line = longer;
+                } else {
+                    lines.push(line);
+                    line = word;
+                }
+            }
+            lines.push(line);
+            if (lines.length > most) break;
+        }
+        if (lines.length <= most) return lines;
+        const kept = lines.slice(0, most);
+        kept[most - 1] = this.measure(style, `${kept[most - 1] ?? ""}…`, room).text;
+        return kept;
+    }
+
     /** Forgets widths, as after a font has arrived. */
     clear(): void {
         this.kept.clear();
+        this.wrapped.clear();
         this.current = "";
     }
 
