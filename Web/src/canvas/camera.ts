@@ -119,3 +119,8 @@ export function around(boxes: Iterable<Box>): Box | undefined {
     }
     return left > right ? undefined : { x: left, y: top, width: right - left, height: bottom - top };
 }
+
+/** A box of the document's eighths, in canvas units. */
+export function inPixels(box: Box): Box {
+    return { x: box.x / 8, y: box.y / 8, width: box.width / 8, height: box.height / 8 };
+}

@@ -1,3 +1,4 @@
+import type { Face, NodeId } from "../../wasm/core";
 import { ViewHead, ViewNode } from "../../wasm/view";
 import type { Camera } from "../camera";
 import type { Contents } from "../contents";
@@ -35,6 +36,7 @@ export class Renderer {
     private readonly faces: Faces;
     private text: TextFitter;
     private list = new Int32Array(0);
+    private readonly faceBySlot: (number | undefined)[] = [];
     private missing = 0;
 
     constructor(
@@ -98,6 +100,13 @@ export class Renderer {
         return { isMoving, missing: this.missing };
     }
 
+    /** The face of a node's card, as it was last drawn. */
+    faceOf(node: NodeId): Face | undefined {
+        const slot = this.host.core.slotOf(node);
+        const index = slot < 0 ? undefined : this.faceBySlot[slot];
+        return index === undefined ? undefined : this.faces.at(index, this.list[ViewHead.faceVersion] ?? 0);
+    }
+
     /** Copies the core's list, which lasts only until the core is asked for something else. */
     private read(camera: Camera): void {
         const left = camera.x - (camera.width / 2 + margin) / camera.zoom;
@@ -115,6 +124,7 @@ export class Renderer {
         const sources = this.pictureSources();
         forEachNode(list, at => {
             const face = this.faces.at(list[at + ViewNode.face] ?? 0, faceVersion);
+            this.faceBySlot[list[at + ViewNode.slot] ?? 0] = list[at + ViewNode.face];
             const content = this.contents.of(list, at);
             const isHovered = hover !== null && "node" in hover && hover.node === content.id;
             drawCard(pen, {
@@ -158,8 +168,7 @@ export class Renderer {
 }
 
 function takes(
-    wire: NonNullable<Overlay["wire"]>, list: Int32Array, at: number, face: { inputs: unknown[] | readonly unknown[];
-        outputs: unknown[] | readonly unknown[] },
+    wire: NonNullable<Overlay["wire"]>, list: Int32Array, at: number, face: Face,
 ): boolean {
     const slot = list[at + ViewNode.slot] ?? 0;
     const ports = wire.from.side === "output" ? face.inputs : face.outputs;

@@ -26,6 +26,10 @@ export class TitleInput implements TitleField {
         parent.append(this.input);
     }
 
+    get isOpen(): boolean {
+        return !this.isClosed;
+    }
+
     get title(): string {
         return this.input.value;
     }

@@ -14,6 +14,10 @@ export class Machine {
         return this.interaction;
     }
 
+    get isIdle(): boolean {
+        return this.interaction.name === "idle";
+    }
+
     go(next: Interaction): void {
         this.interaction.leave();
         this.interaction = next;
