@@ -56,7 +56,8 @@ export function stateWords(state: CardState, isStale: boolean, nameOf: (node: st
     switch (state.is) {
         case "idle": return `not rendered${stale}`;
         case "waiting":
-            return state.isHeld ? "held back" : state.position === null ? "waiting" : `place ${state.position} in the queue`;
+            if (state.isHeld) return "held back";
+            return state.position === null ? "waiting" : `place ${state.position} in the queue`;
         case "running":
             return `${state.stage || "in work"}, ${Math.floor(state.fraction * 100)} %`;
         case "done": return `rendered${stale}`;

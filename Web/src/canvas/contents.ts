@@ -8,7 +8,7 @@ import { idText, Touched } from "../wasm/core";
 import { ViewNode } from "../wasm/view";
 import { CardState, cardState } from "./cardState";
 import type { CanvasHost } from "./interface";
-import { quietLine } from "./quietLine";
+import { QuietLine, quietLine } from "./quietLine";
 import { kindOf, nodeName } from "./words";
 
 export interface CardContent {
@@ -16,7 +16,7 @@ export interface CardContent {
     readonly stamp: number;
     readonly kind: string;
     readonly title: string;
-    readonly line: string;
+    readonly line: QuietLine;
     /** A note's words. */
     readonly words: string;
     state: CardState;
@@ -114,7 +114,7 @@ export class Contents {
             title: node ? node.title || (kindOf(catalogue, node.kind)?.title ?? node.kind) : "",
             line: node ? quietLine(node, {
                 catalogue, rate, node: other => core.node(other), wiresInto: (other, port) => core.wiresInto(other, port),
-            }) : "",
+            }) : { words: "", length: "" },
             words: node?.kind === "note" ? textOf(node.fields["text"]) ?? "" : "",
             state: { is: "idle" }, media: null, isMoving: false, cause: "",
         };

@@ -39,20 +39,23 @@ export class Faces {
 }
 
 const stripHeight = 22;
+const failedHeight = 40;
 const retryWidth = 48;
+const retryHeight = 20;
 
 /** Where a card says why it failed or what it waits for: the foot of its picture. */
-export function strip(face: Pick<Face, "picture">): Rect | null {
+export function strip(face: Pick<Face, "picture">, hasFailed = false): Rect | null {
     const { picture } = face;
     if (!picture) return null;
-    const height = Math.min(stripHeight, picture.height);
+    const height = Math.min(hasFailed ? failedHeight : stripHeight, picture.height);
     return { x: picture.x, y: picture.y + picture.height - height, width: picture.width, height };
 }
 
 /** The button in the strip of a failed card. */
 export function retryButton(face: Pick<Face, "picture">): Rect | null {
-    const room = strip(face);
+    const room = strip(face, true);
     return room && {
-        x: room.x + room.width - retryWidth - 3, y: room.y + 3, width: retryWidth, height: room.height - 6,
+        x: room.x + room.width - retryWidth - 6, y: room.y + (room.height - retryHeight) / 2, width: retryWidth,
+        height: retryHeight,
     };
 }

@@ -39,7 +39,9 @@ function canvasGroups(sources: MenuSources, stage: Stage, at: Point): MenuEntry[
                 title: "Add…", keys: "Tab",
                 run: () => stage.go(new Choosing(stage, closed => stage.openAddBox({ at, closed }))),
             },
-            ...clipboard([{ title: "Paste", keys: withMod("V"), run: () => void readClipboard(sources, stage, at) }]),
+            ...clipboard([
+                { title: "Paste", keys: withMod("V"), run: () => void readClipboard(sources, stage, at) },
+            ]),
         ],
         [
             { title: "Select everything", keys: withMod("A"), run: () => sources.selectAll() },
@@ -62,7 +64,7 @@ function nodeGroups(sources: MenuSources, stage: Stage, node: string, at: Point)
             { title: "Rename", keys: "F2", run: () => stage.go(new Editing(stage, node)) },
             { title: shown?.bypassed ? "Use again" : "Bypass", keys: "B", run: () => void flip(host, "bypassed") },
             { title: shown?.muted ? "Unmute" : "Mute", keys: "M", run: () => void flip(host, "muted") },
-            { title: shown?.locked ? "Unlock" : "Lock", keys: isApple ? "⇧L" : "Shift L", run: () => void flip(host, "locked") },
+            { title: shown?.locked ? "Unlock" : "Lock", keys: "Shift L", run: () => void flip(host, "locked") },
         ],
         [
             ...clipboard([

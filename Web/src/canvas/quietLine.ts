@@ -13,34 +13,42 @@ export interface LineSources {
     wiresInto(id: string, port?: string): readonly Wire[];
 }
 
+export interface QuietLine {
+    readonly words: string;
+    /** How long it lasts, as timecode; empty for what does not. */
+    readonly length: string;
+}
+
 const separator = " · ";
 
-export function quietLine(node: Node, sources: LineSources): string {
+export function quietLine(node: Node, sources: LineSources): QuietLine {
     const kind = sources.catalogue.kind(node.kind);
     switch (node.kind) {
         case "shot": return shotLine(node, kind, sources.rate);
         case "sequence": return sequenceLine(node, sources);
-        case "scene": return joined([choice(node, kind, "side"), choice(node, kind, "time_of_day")]);
-        case "character": return joined([text(node, kind, "description") || text(node, kind, "wardrobe")]);
-        default: return "";
+        case "scene": return still([choice(node, kind, "side"), choice(node, kind, "time_of_day")]);
+        case "character": return still([text(node, kind, "description") || text(node, kind, "wardrobe")]);
+        default: return still([]);
     }
 }
 
-function shotLine(node: Node, kind: Kind | undefined, rate: Rate): string {
-    const lens = numberOf(fieldValue(node.fields, kind, "focal_length"));
-    const length = numberOf(fieldValue(node.fields, kind, "duration"));
-    return joined([
-        choice(node, kind, "framing"), lens === undefined ? "" : `${lens} mm`, choice(node, kind, "angle"),
-        length === undefined ? "" : shortTimecode(length, rate),
-    ]);
+function still(parts: readonly string[]): QuietLine {
+    return { words: joined(parts), length: "" };
 }
 
-function sequenceLine(node: Node, sources: LineSources): string {
+function shotLine(node: Node, kind: Kind | undefined, rate: Rate): QuietLine {
+    const lens = numberOf(fieldValue(node.fields, kind, "focal_length"));
+    const length = numberOf(fieldValue(node.fields, kind, "duration"));
+    const words = [choice(node, kind, "framing"), lens === undefined ? "" : `${lens} mm`, choice(node, kind, "angle")];
+    return { words: joined(words), length: length === undefined ? "" : shortTimecode(length, rate) };
+}
+
+function sequenceLine(node: Node, sources: LineSources): QuietLine {
     const wires = sources.wiresInto(node.id, "video");
-    if (wires.length === 0) return "No shots yet";
+    if (wires.length === 0) return still(["No shots yet"]);
     let frames = 0;
     for (const wire of wires) frames += usedFrames(wire, sources);
-    return joined([count(wires.length, "shot"), shortTimecode(frames, sources.rate)]);
+    return { words: count(wires.length, "shot"), length: shortTimecode(frames, sources.rate) };
 }
 
 /** How much of a shot a cut shows. */

@@ -26,8 +26,7 @@ export function drawCard(pen: Pen, card: Card, level: Level, pictures: PictureSo
     const { x, y, flags } = card;
     context.translate(x, y);
     const alpha = (flags & NodeFlag.bypassed ? 0.4 : flags & NodeFlag.muted ? 0.6 : 1) * (card.isDimmed ? 0.4 : 1);
-    context.globalAlpha = alpha;
-    drawBody(pen, card);
+    drawBody(pen, card, alpha);
     if (card.face.picture) drawPicture(pen, card, card.face.picture, pictures);
     drawHeader(pen, card, level);
     if (level === "full") drawFoot(pen, card);
@@ -38,7 +37,8 @@ export function drawCard(pen: Pen, card: Card, level: Level, pictures: PictureSo
     context.translate(-x, -y);
 }
 
-function drawBody(pen: Pen, card: Card): void {
+/** Leaves the context's alpha set. What is faint is faint against the floor, and not against wires behind it. */
+function drawBody(pen: Pen, card: Card, alpha: number): void {
     const { context, theme } = pen;
     const { width, height } = card.face;
     if (card.flags & NodeFlag.lifted) {
@@ -46,8 +46,13 @@ function drawBody(pen: Pen, card: Card): void {
         rounded(context, 4, 6, width, height, theme.radius);
         context.fill();
     }
-    context.fillStyle = theme.background2;
     rounded(context, 0, 0, width, height, theme.radius);
+    if (alpha < 1) {
+        context.fillStyle = theme.background0;
+        context.fill();
+        context.globalAlpha = alpha;
+    }
+    context.fillStyle = theme.background2;
     context.fill();
 }
 
@@ -74,17 +79,19 @@ function drawHeader(pen: Pen, card: Card, level: Level): void {
     }
 }
 
-/** From further away a title keeps its size on the screen, as long as it has room. */
+/** From further away title and signs keep their size on the screen, as long as they have room. */
 function drawFarTitle(pen: Pen, card: Card): void {
     const { context, theme } = pen;
     const { header, width } = card.face;
-    const scale = Math.max(1, 0.8 * pen.pixel);
-    context.fillStyle = theme.text;
-    context.translate(theme.edge + 6, header.y + header.height / 2);
+    const scale = Math.min(2.2, Math.max(1, 0.8 * pen.pixel));
+    const left = theme.edge + 6, middle = header.y + header.height / 2;
+    context.translate(left, middle);
     context.scale(scale, scale);
-    write(pen, "title", card.content.title, 0, 0.5, (width - theme.edge - 12) / scale);
+    const right = drawBadges(pen, card, (width - left - 8) / scale, 0);
+    context.fillStyle = theme.text;
+    if (!card.isEdited) write(pen, "title", card.content.title, 0, 0.5, right - 2);
     context.scale(1 / scale, 1 / scale);
-    context.translate(-theme.edge - 6, -header.y - header.height / 2);
+    context.translate(-left, -middle);
 }
 
 function drawFoot(pen: Pen, card: Card): void {
@@ -92,9 +99,11 @@ function drawFoot(pen: Pen, card: Card): void {
     const { face, content } = card;
     drawStrip(pen, card);
     if (face.line) {
+        const { words, length } = content.line;
+        const right = face.line.x + face.line.width - 10, middle = face.line.y + face.line.height / 2;
         context.fillStyle = theme.text2;
-        const line = content.line || (face.picture ? "" : "—");
-        write(pen, "line", line, face.line.x + 10, face.line.y + face.line.height / 2, face.line.width - 20);
+        const taken = length === "" ? 0 : write(pen, "line", length, right, middle, 80, "right") + 10;
+        write(pen, "line", words, face.line.x + 10, middle, face.line.width - 20 - taken);
     }
     if (face.body && content.words) {
         context.fillStyle = theme.text2;

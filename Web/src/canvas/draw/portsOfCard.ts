@@ -13,6 +13,16 @@ export interface PortLook {
     /** The port under the pointer, or the one that a wire would be dropped on. */
     readonly marked: { readonly port: string; readonly side: "input" | "output" } | null;
     readonly showsLabels: boolean;
+    /** Labels stand above all cards: they are drawn when the cards are. */
+    readonly labels: PortLabel[];
+}
+
+/** A port's name beside it, in canvas units. */
+export interface PortLabel {
+    readonly title: string;
+    readonly x: number;
+    readonly y: number;
+    readonly side: "input" | "output";
 }
 
 /** The ports of the card whose record stands at `at`: coloured and shaped by type, lit or dimmed while wiring. */
@@ -24,14 +34,14 @@ export function drawPorts(pen: Pen, list: Int32Array, at: number, face: Face, lo
     for (const side of ["input", "output"] as const) {
         const ports = side === "input" ? face.inputs : face.outputs;
         ports.forEach((port, index) => {
-            const fit = fitting(look.wire, side, slot, index);
-            const isWired = (wired & (1 << (side === "input" ? index : 16 + index))) !== 0;
             const isMarked = look.marked !== null && look.marked.side === side && look.marked.port === port.key;
+            const fit = isMarked ? "idle" : fitting(look.wire, side, slot, index);
+            const isWired = (wired & (1 << (side === "input" ? index : 16 + index))) !== 0;
             drawPort(pen, port, x + port.x, y + port.y, look, {
                 fit, isMarked, lacks: isIncomplete && side === "input" && port.required && !isWired,
             });
-            if (look.showsLabels || isMarked || (fit === "fits" && pen.zoom > 0.7)) {
-                drawLabel(pen, port.title, x + port.x, y + port.y, side);
+            if (look.showsLabels || (isMarked && look.wire === null) || (fit === "fits" && pen.zoom > 0.7)) {
+                look.labels.push({ title: port.title, x: x + port.x, y: y + port.y, side });
             }
         });
     }
@@ -75,8 +85,9 @@ function drawPort(
     context.globalAlpha = 1;
 }
 
-function drawLabel(pen: Pen, title: string, x: number, y: number, side: "input" | "output"): void {
+export function drawLabel(pen: Pen, label: PortLabel): void {
     const { context, theme } = pen;
+    const { title, x, y, side } = label;
     const width = pen.text.fit("label", title, 120).width + 12;
     const left = side === "input" ? x - 14 - width : x + 14;
     rounded(context, left, y - 9, width, 18, 4);

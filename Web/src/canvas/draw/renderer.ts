@@ -13,7 +13,7 @@ import { drawGrid } from "./grid";
 import { drawOverlay } from "./overlay";
 import { fontsOf, Level, levelOf, Pen } from "./pen";
 import { PictureSources, PreviewImages } from "./picture";
-import { drawPorts } from "./portsOfCard";
+import { drawLabel, drawPorts, PortLabel } from "./portsOfCard";
 import { TextFitter } from "./text";
 import { drawWires, WireLook } from "./wires";
 
@@ -122,6 +122,7 @@ export class Renderer {
         const faceVersion = list[ViewHead.faceVersion] ?? 0;
         const { hover, wire } = overlay;
         const sources = this.pictureSources();
+        const labels: PortLabel[] = [];
         forEachNode(list, at => {
             const face = this.faces.at(list[at + ViewNode.face] ?? 0, faceVersion);
             this.faceBySlot[list[at + ViewNode.slot] ?? 0] = list[at + ViewNode.face];
@@ -135,21 +136,26 @@ export class Renderer {
             if (pen.zoom < 0.4) return;
             drawPorts(pen, list, at, face, {
                 types: this.types, wire, showsLabels: isHovered && wire === null && level === "full",
-                marked: marked(overlay, content.id),
+                marked: marked(overlay, content.id), labels,
             });
         });
+        for (const label of labels) drawLabel(pen, label);
     }
 
     private wireLook(overlay: Overlay, working: ReadonlySet<number>): WireLook {
         const { hover, wire } = overlay;
+        const { nodes } = this.host.selection;
+        // With everything selected nothing stands out.
+        const near = this.slots(nodes.size > 50 ? [] : nodes);
+        if (hover && "node" in hover && wire === null) near.add(this.host.core.slotOf(hover.node));
         return {
             types: this.types, hidden: wire?.moving ? halves(wire.moving) : null,
             hovered: hover && "wire" in hover ? halves(hover.wire) : null, areDimmed: wire !== null,
-            flowsInto: slot => working.has(slot),
+            isNear: slot => near.has(slot), flowsInto: slot => working.has(slot),
         };
     }
 
-    private slots(nodes: ReadonlySet<string>): Set<number> {
+    private slots(nodes: Iterable<string>): Set<number> {
         return new Set([...nodes].map(node => this.host.core.slotOf(node)));
     }
 

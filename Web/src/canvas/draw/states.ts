@@ -1,3 +1,4 @@
+import type { Rect } from "../../wasm/core";
 import { NodeFlag } from "../../wasm/view";
 import { timeLeft } from "../cardState";
 import { retryButton, strip } from "../faces";
@@ -36,7 +37,8 @@ function drawStateBadge(
                 : drawPill(pen, state.position === null ? "…" : String(state.position), right, middle);
         case "running":
             context.fillStyle = theme.accent;
-            return right - 4 - write(pen, "number", `${Math.floor(state.fraction * 100)} %`, right, middle + 0.5, 48, "right");
+            return right - 4 - write(
+                pen, "number", `${Math.floor(state.fraction * 100)} %`, right, middle + 0.5, 48, "right");
         case "cached":
             return signed(sign, "lightning", theme.success, right);
         case "failed":
@@ -85,22 +87,37 @@ export function drawProgress(pen: Pen, card: Card, fraction: number): void {
 /** At the foot of the picture: what is being done, what it waits for, or what went wrong. */
 export function drawStrip(pen: Pen, card: Card): void {
     const { state } = card.content;
-    const room = strip(card.face);
-    if (!room) return;
-    const { context, theme } = pen;
+    const room = strip(card.face, state.is === "failed");
     const words = stripWords(card);
-    if (words === "") return;
+    if (!room || words === "") return;
+    const { context, theme } = pen;
     context.fillStyle = theme.veil;
     context.fillRect(room.x, room.y, room.width, room.height);
-    const middle = room.y + room.height / 2 + 0.5;
-    const button = state.is === "failed" ? retryButton(card.face) : null;
-    context.fillStyle = state.is === "failed" ? theme.danger : theme.text;
-    write(pen, "label", words, room.x + 8, middle, room.width - 16 - (button ? button.width + 4 : 0));
+    if (state.is === "failed") {
+        drawFailure(pen, card, words, room);
+        return;
+    }
+    context.fillStyle = theme.text;
+    write(pen, "label", words, room.x + 8, room.y + room.height / 2 + 0.5, room.width - 16);
+}
+
+/** Two lines of the reason, and the button that tries again. */
+function drawFailure(pen: Pen, card: Card, words: string, room: Rect): void {
+    const { context, theme } = pen;
+    const button = retryButton(card.face);
+    const width = room.width - 16 - (button ? button.width + 8 : 0);
+    const lines = pen.text.wrap("label", words, width, 2);
+    context.fillStyle = theme.danger;
+    lines.forEach((line, index) => {
+        const y = room.y + room.height / 2 + (index - (lines.length - 1) / 2) * 15;
+        write(pen, "label", line, room.x + 8, y + 0.5, width);
+    });
     if (!button) return;
-    rounded(context, button.x, button.y, button.width, button.height, 3);
+    rounded(context, button.x, button.y, button.width, button.height, 4);
     context.fillStyle = theme.background3;
     context.fill();
     context.fillStyle = theme.text;
+    const middle = button.y + button.height / 2 + 0.5;
     write(pen, "label", "Retry", button.x + button.width / 2, middle, button.width, "center");
 }
 

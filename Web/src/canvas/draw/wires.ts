@@ -9,12 +9,17 @@ export interface WireLook {
     readonly hovered: { readonly high: number; readonly low: number } | null;
     /** Another wire is being dragged: these step back. */
     readonly areDimmed: boolean;
+    /** Cards under the pointer or selected: their wires stand out. */
+    isNear(slot: number): boolean;
     /** Whether data flows into the node of this slot now. */
     flowsInto(slot: number): boolean;
 }
 
-const normal = 0;
-const quiet = 1;
+/** Wires of a colour are drawn together by how much they matter now; the factor is how strongly. */
+const manners = [0.3, 0.6, 1] as const;
+const quiet = 0;
+const normal = 1;
+const near = 2;
 
 /** All wires in view, a path for each colour. */
 export function drawWires(pen: Pen, list: Int32Array, look: WireLook): boolean {
@@ -30,15 +35,18 @@ export function drawWires(pen: Pen, list: Int32Array, look: WireLook): boolean {
         const isFlowing = !isFar && look.flowsInto(list[at + ViewWire.targetSlot] ?? -1);
         flows ||= isFlowing;
         if (isHovered || isFlowing || flags & WireFlag.selected) special.push(at);
-        const group = ((list[at + ViewWire.type] ?? -1) + 1) * 2 + (flags & WireFlag.quiet ? quiet : normal);
+        const isNear = look.isNear(list[at + ViewWire.sourceSlot] ?? -1)
+            || look.isNear(list[at + ViewWire.targetSlot] ?? -1);
+        const manner = flags & WireFlag.quiet ? quiet : isNear ? near : normal;
+        const group = ((list[at + ViewWire.type] ?? -1) + 1) * manners.length + manner;
         traceWire((paths[group] ??= new Path2D()), list, at, isFar);
     });
     const { context } = pen;
     context.lineWidth = Math.max(1, 1.5 * pen.zoom) * pen.pixel;
     paths.forEach((path, group) => {
         if (!path) return;
-        context.globalAlpha = (group & 1 ? 0.3 : isFar ? 0.55 : 0.85) * (look.areDimmed ? 0.35 : 1);
-        context.strokeStyle = colour(pen, look, (group >> 1) - 1);
+        context.globalAlpha = (manners[group % manners.length] ?? 1) * (look.areDimmed ? 0.35 : 1);
+        context.strokeStyle = colour(pen, look, Math.floor(group / manners.length) - 1);
         context.stroke(path);
     });
     context.globalAlpha = 1;
@@ -50,14 +58,15 @@ export function drawWires(pen: Pen, list: Int32Array, look: WireLook): boolean {
 function drawSpecial(pen: Pen, list: Int32Array, at: number, look: WireLook): void {
     const { context } = pen;
     const path = new Path2D();
+    const strength = look.areDimmed ? 0.35 : 1;
     traceWire(path, list, at, false);
     if ((list[at + ViewWire.flags] ?? 0) & WireFlag.selected) {
         context.strokeStyle = pen.theme.accent;
-        context.globalAlpha = 0.5;
+        context.globalAlpha = 0.5 * strength;
         context.lineWidth = 6 * pen.pixel;
         context.stroke(path);
-        context.globalAlpha = 1;
     }
+    context.globalAlpha = strength;
     context.strokeStyle = colour(pen, look, list[at + ViewWire.type] ?? -1);
     context.lineWidth = 2.5 * Math.max(1, pen.zoom) * pen.pixel;
     if (look.flowsInto(list[at + ViewWire.targetSlot] ?? -1)) {
@@ -68,6 +77,7 @@ function drawSpecial(pen: Pen, list: Int32Array, at: number, look: WireLook): vo
     } else {
         context.stroke(path);
     }
+    context.globalAlpha = 1;
 }
 
 export function forEachWire(list: Int32Array, action: (at: number) => void): void {

@@ -1,8 +1,7 @@
 import { Camera, clampZoom, panned, Point, zoomedAt } from "../camera";
-import type { Pointer } from "../stage";
+import type { Pointer, Stage } from "../stage";
 import { Pinching } from "../states/pinching";
 import type { Machine } from "../states/machine";
-import type { Stage } from "../stage";
 
 const doubleClickTime = 400;
 const doubleClickSlack = 6;
@@ -30,6 +29,7 @@ export class Input {
         listen("pointerleave", event => this.left(event));
         listen("wheel", event => this.wheeled(event));
         listen("contextmenu", event => this.asked(event));
+        listen("blur", () => element.classList.remove("canvas-pointed"));
         // A middle press would start the browser's own scrolling.
         listen("mousedown", event => { if (event.button === 1) event.preventDefault(); });
     }
@@ -45,6 +45,8 @@ export class Input {
     }
 
     private pressed(event: PointerEvent): void {
+        // Who points knows where they are; the ring is for who came by keyboard.
+        this.element.classList.add("canvas-pointed");
         this.element.focus({ preventScroll: true });
         if (event.button === 2) return;
         const pointer = this.pointer(event, this.clicks(event));

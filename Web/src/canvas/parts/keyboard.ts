@@ -47,15 +47,16 @@ export class Keyboard {
         const { machine, host } = this.stage;
         if (event.key === "Shift" || event.key === "Alt") {
             machine.current.modifiers({ shift: event.shiftKey, alt: event.altKey });
-            return event.key === "Alt" && machine.current.name !== "idle";
+            return event.key === "Alt" && !machine.isIdle;
         }
         if (event.key === "Escape") {
-            if (machine.current.name === "idle" && host.selection.nodes.size + host.selection.wires.size === 0) return false;
+            const isNothingSelected = host.selection.nodes.size + host.selection.wires.size === 0;
+            if (machine.isIdle && isNothingSelected) return false;
             machine.cancel();
             return true;
         }
         if (event.key === " " && !event.repeat) this.holdSpace(true);
-        if (machine.current.name !== "idle") return false;
+        if (!machine.isIdle) return false;
         const direction = arrows[event.key];
         if (direction) return this.arrow(direction, event);
         if (event.ctrlKey || event.metaKey || event.altKey) return false;
@@ -139,7 +140,7 @@ export class Keyboard {
     private holdSpace(isHeld: boolean): void {
         if (this.stage.isSpaceHeld === isHeld) return;
         this.stage.isSpaceHeld = isHeld;
-        if (this.stage.machine.current.name === "idle") this.stage.overlay.cursor = isHeld ? "grab" : "default";
+        if (this.stage.machine.isIdle) this.stage.overlay.cursor = isHeld ? "grab" : "default";
         this.stage.redraw();
     }
 }

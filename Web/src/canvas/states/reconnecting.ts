@@ -7,7 +7,9 @@ import { WireDrag } from "./wireDrag";
 export class Reconnecting extends WireDrag {
     readonly name = "reconnecting";
 
-    constructor(stage: Stage, pointer: Pointer, private readonly wire: WireId, private readonly end: "source" | "target") {
+    constructor(
+        stage: Stage, pointer: Pointer, private readonly wire: WireId, private readonly end: "source" | "target",
+    ) {
         super(stage, pointer, otherEnd(stage, wire, end), wire);
     }
 
