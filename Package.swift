@@ -110,6 +110,13 @@ let package = Package(
                 "PrevisStage", "PrevisCamera", "PrevisLight", "CEmbreeTrace", "FFmpegProcess", "Execution",
                 "MediaStorage", "NodeCatalog", "ProductionModel", "GraphCore",
             ]),
+        module(
+            "StudioServer",
+            [
+                "StudioAPI", "Access", "Persistence", "Execution", "MediaStorage", "NodeCatalog", "Interchange",
+                "ProductionModel", "GraphCore", "WebSocketChannel", hummingbird, httpTypes, logging, serviceLifecycle,
+                nio("NIOCore"), nio("NIOPosix"), systemPackage,
+            ]),
         // The program.
         module(
             "StudioCommands",
