@@ -1,0 +1,1229 @@
+// Made by Scripts/check-api --write from Sources/StudioAPI; edit there.
+// Texts are UTF-8, ids Crockford base 32, moments RFC 3339 in UTC; Docs/live.md has the whole of it.
+
+/** Adds a node. */
+export interface AddNode {
+  readonly op: "add_node";
+  readonly node: GraphNode;
+}
+
+/** Width over height of the picture. */
+export interface Aspect {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Bytes in base 64 (RFC 4648, section 4), with padding. */
+export type Base64 = string;
+
+export interface BoolType {
+  readonly name: "bool";
+}
+
+/** What can stand on a canvas. */
+export interface Catalogue {
+  /** The types that ports carry. */
+  readonly portTypes: readonly PortType[];
+  /** Lossless steps that a wire may take. */
+  readonly conversions: readonly PortConversion[];
+  /** In palette order. */
+  readonly kinds: readonly Kind[];
+}
+
+/** What one gesture of one author did, and what undoes it. */
+export interface Change {
+  readonly id: Id;
+  readonly author: Id;
+  readonly base: number;
+  readonly label: string;
+  readonly operations: readonly Operation[];
+  /** What undoes it, in the order to apply. */
+  readonly inverses: readonly Operation[];
+}
+
+/** A change that somebody wants to make. */
+export interface ChangeDraft {
+  /** Minted at random by its author; the same id again is the same change. */
+  readonly id: Id;
+  /** The revision its author saw. */
+  readonly base: number;
+  /** What the gesture was, such as “Set framing”. */
+  readonly label: string;
+  readonly operations: readonly Operation[];
+}
+
+/** A change was appended to the document. */
+export interface ChangeEvent {
+  readonly kind: "change";
+  /** Counts the project’s events from 1, without gaps. */
+  readonly number: number;
+  readonly moment: Moment;
+  readonly revision: number;
+}
+
+/** One of the values a field may have. */
+export interface Choice {
+  readonly key: FieldKey;
+  readonly title: string;
+}
+
+/** One of the listed choices. */
+export interface ChoiceType {
+  readonly name: "choice";
+  readonly choices: readonly Choice[];
+}
+
+/** What the page says on the live connection. */
+export type ClientMessage = OpenMessage | FollowStudioMessage;
+
+/** The project is not followed (any more). */
+export interface ClosedMessage {
+  readonly type: "closed";
+  readonly project: Id;
+  readonly reason: string;
+}
+
+/** sRGB with straight alpha: #RRGGBBAA. */
+export type Colour = string;
+
+export interface ColourType {
+  readonly name: "colour";
+}
+
+/** Adds a wire. */
+export interface Connect {
+  readonly op: "connect";
+  readonly wire: Wire;
+}
+
+/** How many things a request concerned. */
+export interface Count {
+  readonly count: number;
+}
+
+/** Where a list goes on; means nothing but to the studio. */
+export type Cursor = string;
+
+/** An exact decimal number, such as 12.5: up to 18 digits behind the point. */
+export type Decimal = string;
+
+/** An exact decimal. */
+export interface DecimalType {
+  readonly name: "decimal";
+  readonly lowest: Decimal;
+  readonly highest: Decimal;
+}
+
+/** Something a person should know about a plan. */
+export interface Diagnostic {
+  readonly severity: Severity;
+  readonly node: NodeId;
+  readonly message: string;
+}
+
+/** Removes a wire. */
+export interface Disconnect {
+  readonly op: "disconnect";
+  readonly wire: WireId;
+}
+
+/** The message before was not understood; nothing happened. */
+export interface ErrorMessage {
+  readonly type: "error";
+  readonly detail: string;
+}
+
+/** Events after a number. */
+export interface Events {
+  readonly items: readonly StudioEvent[];
+  /** The number of the newest event; ask on until it is reached. */
+  readonly newest: number;
+}
+
+/** What happened, and how the nodes and runs concerned stand now. */
+export interface EventsMessage {
+  readonly type: "events";
+  readonly project: Id;
+  /** The number of the newest event it includes. */
+  readonly event: number;
+  readonly items: readonly StudioEvent[];
+  readonly nodes: readonly NodeState[];
+  readonly runs: readonly Run[];
+}
+
+/** A field of a kind or of a wire. */
+export interface Field {
+  readonly key: FieldKey;
+  readonly title: string;
+  readonly type: FieldType;
+  /** Behind the number, such as mm; empty when there is none. */
+  readonly unit: string;
+  /** What an absent field means. */
+  readonly default: Value;
+  readonly help: string;
+  readonly reader: FieldReader;
+}
+
+/** The name of a field, a port, a kind or a choice. */
+export type FieldKey = string;
+
+/** One thing that is wrong with a request; either pointer or parameter says where. */
+export interface FieldProblem {
+  /** A JSON pointer (RFC 6901) into the body. */
+  readonly pointer?: string;
+  /** A parameter of path or query, or a header. */
+  readonly parameter?: string;
+  readonly detail: string;
+}
+
+/** Who reads a field: what is connected, a generation engine to come, or the studio. */
+export type FieldReader = "connected" | "generation" | "studio";
+
+/** The shape of a field’s values, and what is in range. */
+export type FieldType =
+  | BoolType
+  | IntegerType
+  | DecimalType
+  | FramesType
+  | TextType
+  | ChoiceType
+  | ColourType
+  | VectorType
+  | ReferenceType
+  | ListType
+  | RecordType;
+
+/** Of the work behind a node’s take; another one in the document means that the take is stale. */
+export type Fingerprint = string;
+
+/** Follow the list of projects. */
+export interface FollowStudioMessage {
+  readonly type: "studio";
+}
+
+/** A number of frames. */
+export interface FramesType {
+  readonly name: "frames";
+  readonly lowest: number | string;
+  readonly highest: number | string;
+}
+
+/** A document as of a revision. */
+export interface GraphDocument {
+  readonly revision: number;
+  /** The film’s own node, which stands among the nodes. */
+  readonly root: NodeId;
+  readonly nodes: readonly GraphNode[];
+  readonly wires: readonly Wire[];
+}
+
+/** A node of a canvas. */
+export interface GraphNode {
+  readonly id: NodeId;
+  readonly kind: NodeKind;
+  readonly kindVersion: number;
+  readonly title: string;
+  readonly parent: NodeId | null;
+  /** Eighths of a pixel to the right. */
+  readonly x: number;
+  /** Eighths of a pixel down. */
+  readonly y: number;
+  /** What a person set; absent fields have their defaults. */
+  readonly fields: { readonly [name: string]: Value };
+  readonly bypassed: boolean;
+  readonly muted: boolean;
+  readonly locked: boolean;
+}
+
+/** Puts a node into a group, or with null to the top. */
+export interface GroupNode {
+  readonly op: "group";
+  readonly node: NodeId;
+  readonly parent: NodeId | null;
+}
+
+/** The SHA-256 of a file, by which it is named. */
+export type Hash = string;
+
+/** Who is signed in, and to what; the first message. */
+export interface HelloMessage {
+  readonly type: "hello";
+  readonly user: User;
+  /** The studio’s version. */
+  readonly version: string;
+  /** Another one after each start of the studio. */
+  readonly instance: Id;
+}
+
+/** Names a project, user, change, run, job, take, key or asset. */
+export type Id = string;
+
+/** What became of a screenplay. */
+export interface Import {
+  readonly project: Project;
+  /** What could not be understood, a sentence each. */
+  readonly problems: readonly string[];
+}
+
+/** A whole number. */
+export interface IntegerType {
+  readonly name: "integer";
+  readonly lowest: number | string;
+  readonly highest: number | string;
+}
+
+/** A job of a run. */
+export interface Job {
+  readonly id: Id;
+  readonly run: Id;
+  readonly node: NodeId | null;
+  /** What executes it. */
+  readonly function: string;
+  readonly tier: Tier;
+  readonly state: JobState;
+  /** How often it was tried and did not succeed. */
+  readonly attempts: number;
+  /** While blocked, the job that has failed or was cancelled. */
+  readonly cause: Id | null;
+  /** The last error, until it succeeds. */
+  readonly message: string | null;
+  /** The file it made. */
+  readonly media: Hash | null;
+  readonly take: Id | null;
+}
+
+/** A job came into a state. */
+export interface JobEvent {
+  readonly kind: "job";
+  /** Counts the project’s events from 1, without gaps. */
+  readonly number: number;
+  readonly moment: Moment;
+  readonly job: Id;
+  readonly run: Id;
+  readonly node: NodeId | null;
+  readonly state: JobState;
+}
+
+/** How far a job is. */
+export interface JobProgress {
+  readonly job: Id;
+  readonly node: NodeId | null;
+  readonly stage: string;
+  readonly fraction: number;
+  readonly framesDone: number;
+  /** 0 when unknown. */
+  readonly framesTotal: number;
+  readonly secondsLeft: number | null;
+}
+
+/** Where a job is in its life. */
+export type JobState =
+  | "waiting"
+  | "ready"
+  | "held"
+  | "leased"
+  | "succeeded"
+  | "cached"
+  | "failed"
+  | "cancelled"
+  | "blocked";
+
+/** A key for programs. */
+export interface Key {
+  readonly id: Id;
+  /** What it is for. */
+  readonly label: string;
+  readonly created: Moment;
+}
+
+/** A key that is asked for. */
+export interface KeyDraft {
+  readonly label: string;
+}
+
+/** A page of a list. */
+export interface KeyList {
+  readonly items: readonly Key[];
+  /** Where the next page begins. */
+  readonly next: Cursor | null;
+}
+
+/** A kind of node. */
+export interface Kind {
+  readonly key: FieldKey;
+  readonly title: string;
+  /** The palette’s group. */
+  readonly category: string;
+  readonly version: number;
+  readonly help: string;
+  /** Minted with the document, neither added nor removed nor drawn. */
+  readonly root: boolean;
+  /** In the order they are drawn. */
+  readonly ports: readonly Port[];
+  /** In the order they are shown. */
+  readonly fields: readonly Field[];
+}
+
+/** A link that signs somebody in, once. */
+export interface Link {
+  readonly url: string;
+  readonly expires: Moment;
+}
+
+/** Values of one type. */
+export interface ListType {
+  readonly name: "list";
+  readonly element: FieldType;
+  readonly limit: number;
+}
+
+/** That the process answers. */
+export interface Live {
+  readonly status: LiveStatus;
+}
+
+/** Always live. */
+export type LiveStatus = "live";
+
+/** A change in a document’s log. */
+export interface LoggedChange {
+  /** The revision it makes. */
+  readonly revision: number;
+  readonly appended: Moment;
+  readonly change: Change;
+}
+
+/** A page of a list. */
+export interface LoggedChangeList {
+  readonly items: readonly LoggedChange[];
+  /** Where the next page begins. */
+  readonly next: Cursor | null;
+}
+
+/** Who is signed in, and to what. */
+export interface Me {
+  readonly user: User;
+  /** The studio’s version. */
+  readonly version: string;
+  /** Whether the page should ask for a name. */
+  readonly isNew: boolean;
+}
+
+/** What kind of file it is. */
+export type MediaKind = "video" | "image" | "audio" | "text";
+
+/** A moment by RFC 3339 in UTC, with milliseconds. */
+export type Moment = string;
+
+/** Moves a node. */
+export interface MoveNode {
+  readonly op: "move";
+  readonly node: NodeId;
+  /** Eighths of a pixel to the right. */
+  readonly x: number;
+  /** Eighths of a pixel down. */
+  readonly y: number;
+}
+
+/** What somebody wants to be called. */
+export interface Name {
+  readonly name: string;
+}
+
+/** A key that was just made. */
+export interface NewKey {
+  readonly id: Id;
+  readonly label: string;
+  /** The secret; it is shown this once. */
+  readonly key: string;
+}
+
+/** Names a node in its document. */
+export type NodeId = string;
+
+/** A kind of the catalogue, or `local:` and the hash of a kind that the document defines. */
+export type NodeKind = string;
+
+/** How a node stands. */
+export interface NodeState {
+  readonly node: NodeId;
+  /** The node’s newest job. */
+  readonly job: Id | null;
+  readonly run: Id | null;
+  readonly state: JobState | null;
+  readonly attempts: number;
+  /** While blocked, the job that has failed or was cancelled. */
+  readonly cause: Id | null;
+  /** The last error, until it succeeds. */
+  readonly message: string | null;
+  /** The place in the queue, 1 being next. */
+  readonly position: number | null;
+  /** While in work. */
+  readonly progress: Progress | null;
+  /** The take it shows without a pin. */
+  readonly take: Take | null;
+  /** How many takes it has. */
+  readonly takes: number;
+  readonly fingerprint: Fingerprint | null;
+}
+
+/** Follow that project from here on. */
+export interface OpenMessage {
+  readonly type: "open";
+  readonly project: Id;
+  /** Only later changes are wanted. */
+  readonly revision?: number;
+  /** The events after that number are wanted. */
+  readonly since?: number;
+}
+
+/** One edit of a document; `op` says which. */
+export type Operation =
+  | AddNode
+  | RemoveNode
+  | MoveNode
+  | RenameNode
+  | SetSwitch
+  | GroupNode
+  | SetWireField
+  | SetNodeField
+  | Connect
+  | Disconnect
+  | ReorderWire;
+
+/** A place in an order, as digits of a fraction to base 256 in hexadecimal; the last is not 00. */
+export type Order = string;
+
+/** Somebody who works on a project. */
+export interface Person {
+  readonly id: Id;
+  readonly name: string;
+}
+
+/** What a run would do now. */
+export interface Plan {
+  readonly revision: number;
+  readonly jobs: number;
+  /** How many jobs have to be worked on. */
+  readonly renders: number;
+  /** How many have their result already. */
+  readonly cached: number;
+  /** How long it will take, if that can be said. */
+  readonly seconds: number | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A question what a run would do. */
+export interface PlanRequest {
+  readonly targets: Targets;
+  readonly tier: Tier;
+  /** Render again what is there already. */
+  readonly force?: boolean;
+}
+
+/** A port of a kind. */
+export interface Port {
+  readonly key: FieldKey;
+  readonly title: string;
+  readonly direction: PortDirection;
+  /** One of the port types. */
+  readonly type: FieldKey;
+  /** Takes any number of wires, in order. */
+  readonly repeating: boolean;
+  /** Without it the node cannot run. */
+  readonly required: boolean;
+  /** What wires that enter here carry. */
+  readonly wireFields: readonly Field[];
+}
+
+/** A lossless step that a wire may take. */
+export interface PortConversion {
+  readonly source: FieldKey;
+  readonly target: FieldKey;
+}
+
+/** Which way a port faces. */
+export type PortDirection = "input" | "output";
+
+/** A type that ports carry. */
+export interface PortType {
+  readonly key: FieldKey;
+  readonly title: string;
+}
+
+/** What a project’s card shows. */
+export interface Poster {
+  readonly media: Hash;
+  /** The file’s length. */
+  readonly frames: number;
+}
+
+/** How urgent a run is. */
+export type Priority = "interactive" | "normal" | "background";
+
+/** Why a request was refused (RFC 9457). */
+export interface Problem {
+  /** What kind of problem; stable. */
+  readonly type: ProblemType;
+  readonly title: string;
+  readonly status: number;
+  /** What, where, what to do. */
+  readonly detail: string;
+  /** The request’s id; the log has it too. */
+  readonly instance?: Id;
+  /** Everything that is wrong with a malformed request. */
+  readonly errors?: readonly FieldProblem[];
+  /** The rule that refuses a change. */
+  readonly code?: number;
+  /** The nodes that the rule is about. */
+  readonly nodes?: readonly NodeId[];
+  /** The wires that the rule is about. */
+  readonly wires?: readonly WireId[];
+}
+
+/** The kinds of problem there are. */
+export type ProblemType =
+  | "/problems/bad-request"
+  | "/problems/not-signed-in"
+  | "/problems/link-expired"
+  | "/problems/not-allowed"
+  | "/problems/wrong-origin"
+  | "/problems/not-found"
+  | "/problems/method-not-allowed"
+  | "/problems/too-slow"
+  | "/problems/conflict"
+  | "/problems/rule-refused"
+  | "/problems/revision-mismatch"
+  | "/problems/too-large"
+  | "/problems/unsupported-media-type"
+  | "/problems/range-not-satisfiable"
+  | "/problems/wrong-host"
+  | "/problems/idempotency-conflict"
+  | "/problems/upgrade-required"
+  | "/problems/too-many-requests"
+  | "/problems/fault"
+  | "/problems/unavailable"
+  | "/problems/disk-full";
+
+/** How far a job in work is. */
+export interface Progress {
+  readonly stage: string;
+  /** How much is done. */
+  readonly fraction: number;
+  readonly framesDone: number;
+  /** 0 when unknown. */
+  readonly framesTotal: number;
+  readonly secondsLeft: number | null;
+}
+
+/** How far jobs in work are; at most ten a second. */
+export interface ProgressMessage {
+  readonly type: "progress";
+  readonly project: Id;
+  readonly jobs: readonly JobProgress[];
+}
+
+/** A project as its card shows it. */
+export interface Project {
+  readonly id: Id;
+  readonly title: string;
+  readonly created: Moment;
+  /** When its document last changed. */
+  readonly changed: Moment;
+  /** The newest revision of its document. */
+  readonly head: number;
+  readonly shots: number;
+  /** How many shots have a take. */
+  readonly finishedShots: number;
+  /** The film’s length. */
+  readonly frames: number;
+  readonly rate: Rate;
+  readonly aspect: Aspect;
+  /** The newest film, else the newest take. */
+  readonly poster: Poster | null;
+  /** Who works on it. */
+  readonly people: readonly Person[];
+}
+
+/** A project that is asked for. */
+export interface ProjectDraft {
+  readonly title: string;
+}
+
+/** The project came to be. */
+export interface ProjectEvent {
+  readonly kind: "project";
+  /** Counts the project’s events from 1, without gaps. */
+  readonly number: number;
+  readonly moment: Moment;
+}
+
+/** A page of a list. */
+export interface ProjectList {
+  readonly items: readonly Project[];
+  /** Where the next page begins. */
+  readonly next: Cursor | null;
+}
+
+/** Projects that are new or changed; all of them first. */
+export interface ProjectsMessage {
+  readonly type: "projects";
+  /** The number of the newest event it includes. */
+  readonly event: number;
+  readonly items: readonly Project[];
+}
+
+/** Places in the queue of the project’s jobs. */
+export interface QueueMessage {
+  readonly type: "queue";
+  readonly project: Id;
+  /** By job; 1 is next. */
+  readonly positions: { readonly [name: string]: number };
+}
+
+/** Frames in a second, as an exact fraction. */
+export interface Rate {
+  readonly numerator: number;
+  readonly denominator: number;
+}
+
+/** Whether the studio can work. */
+export interface Ready {
+  readonly status: ReadyStatus;
+  /** The database. */
+  readonly storage: ReadyStatus;
+  /** The folder of files. */
+  readonly media: ReadyStatus;
+}
+
+/** How a part of the studio is. */
+export type ReadyStatus = "ready" | "failing";
+
+/** Named values. */
+export interface RecordType {
+  readonly name: "record";
+  readonly fields: readonly Field[];
+}
+
+/** A file, a node of the same document, or an asset of the library. */
+export type Reference = { readonly media: Hash } | { readonly node: NodeId } | { readonly asset: Id };
+
+export interface ReferenceType {
+  readonly name: "reference";
+}
+
+/** A change was not taken. */
+export interface RefusedMessage {
+  readonly type: "refused";
+  readonly change: Id;
+  /** The rule that refuses, or 0. */
+  readonly code: number;
+  readonly reason: string;
+}
+
+/** Removes a node without wires and children. */
+export interface RemoveNode {
+  readonly op: "remove_node";
+  readonly node: NodeId;
+}
+
+/** Gives a node a title. */
+export interface RenameNode {
+  readonly op: "rename";
+  readonly node: NodeId;
+  readonly title: string;
+}
+
+/** Gives a wire another place among those of its input. */
+export interface ReorderWire {
+  readonly op: "reorder";
+  readonly wire: WireId;
+  readonly order: Order;
+}
+
+/** What a user is in the studio. */
+export type Role = "viewer" | "editor" | "owner";
+
+/** A run: the jobs planned together from one revision. */
+export interface Run {
+  readonly id: Id;
+  readonly project: Id;
+  readonly revision: number;
+  readonly tier: Tier;
+  readonly submitted: Moment;
+  /** How many jobs it has. */
+  readonly total: number;
+  /** Jobs by state. */
+  readonly counts: { readonly [name: string]: number };
+  /** Whether nothing more happens unless a person steps in. */
+  readonly settled: boolean;
+}
+
+/** A run was submitted. */
+export interface RunEvent {
+  readonly kind: "run";
+  /** Counts the project’s events from 1, without gaps. */
+  readonly number: number;
+  readonly moment: Moment;
+  readonly run: Id;
+}
+
+/** A page of a list. */
+export interface RunList {
+  readonly items: readonly Run[];
+  /** Where the next page begins. */
+  readonly next: Cursor | null;
+}
+
+/** A run that is asked for. */
+export interface RunRequest {
+  readonly targets: Targets;
+  readonly tier: Tier;
+  /** Render again what is there already. */
+  readonly force?: boolean;
+  /** Interactive if nothing is said. */
+  readonly priority?: Priority;
+}
+
+/** A run with its jobs. */
+export interface RunWithJobs {
+  readonly run: Run;
+  readonly jobs: readonly Job[];
+}
+
+/** Sets a field of a node. */
+export interface SetNodeField {
+  readonly op: "set_field";
+  readonly node: NodeId;
+  readonly key: FieldKey;
+  /** Null takes the field away, back to its default. */
+  readonly value: Value | null;
+}
+
+/** Turns one of a node’s switches on or off. */
+export interface SetSwitch {
+  readonly op: "set_switch";
+  readonly node: NodeId;
+  readonly switch: Switch;
+  readonly on: boolean;
+}
+
+/** Sets a field of a wire. */
+export interface SetWireField {
+  readonly op: "set_field";
+  readonly wire: WireId;
+  readonly key: FieldKey;
+  /** Null takes the field away, back to its default. */
+  readonly value: Value | null;
+}
+
+/** How much a diagnostic matters. */
+export type Severity = "note" | "error";
+
+/** What signs somebody in. */
+export interface SignIn {
+  /** From a one-time link. */
+  readonly token: string;
+}
+
+/** Everything there is to know of the project’s runs. */
+export interface StateMessage {
+  readonly type: "state";
+  readonly project: Id;
+  /** The number of the newest event it includes. */
+  readonly event: number;
+  readonly nodes: readonly NodeState[];
+  /** Newest first. */
+  readonly runs: readonly Run[];
+}
+
+/** Something that happened in a project; `kind` says what. */
+export type StudioEvent = ProjectEvent | ChangeEvent | RunEvent | JobEvent | TakeEvent;
+
+/** What the studio says on the live connection. */
+export type StudioMessage =
+  | HelloMessage
+  | StateMessage
+  | EventsMessage
+  | ProgressMessage
+  | QueueMessage
+  | ProjectsMessage
+  | RefusedMessage
+  | ClosedMessage
+  | ErrorMessage;
+
+/** One of a node’s switches. */
+export type Switch = "bypassed" | "muted" | "locked";
+
+/** One result of a node. */
+export interface Take {
+  readonly id: Id;
+  /** The node may be gone. */
+  readonly node: NodeId;
+  /** Counts the node’s takes from 1. */
+  readonly number: number;
+  readonly job: Id;
+  readonly media: Hash;
+  readonly kind: MediaKind;
+  readonly byteCount: number;
+  /** 1 for a still. */
+  readonly frames: number;
+  readonly tier: Tier;
+  readonly created: Moment;
+  readonly fingerprint: Fingerprint | null;
+  /** Sentences a film-maker should read. */
+  readonly remarks: readonly string[];
+  /** How it was made. */
+  readonly recipe: { readonly [name: string]: Value };
+}
+
+/** A take was committed. */
+export interface TakeEvent {
+  readonly kind: "take";
+  /** Counts the project’s events from 1, without gaps. */
+  readonly number: number;
+  readonly moment: Moment;
+  readonly take: Id;
+  readonly node: NodeId;
+  readonly takeNumber: number;
+  readonly job: Id;
+}
+
+/** A page of a list. */
+export interface TakeList {
+  readonly items: readonly Take[];
+  /** Where the next page begins. */
+  readonly next: Cursor | null;
+}
+
+/** What a run is asked to do. */
+export type Targets = { readonly nodes: readonly NodeId[] } | { readonly everything: true };
+
+/** A text. */
+export interface TextType {
+  readonly name: "text";
+  /** Bytes of UTF-8. */
+  readonly limit: number;
+  readonly multiline: boolean;
+}
+
+/** How finely a shot is rendered. */
+export type Tier = "draft" | "standard" | "high";
+
+/** A value of a newer version of Backlot. */
+export interface UnknownValue {
+  readonly tag: number;
+  /** What stands behind the tag. */
+  readonly bytes: Base64;
+}
+
+/** Who is signed in. */
+export interface User {
+  readonly id: Id;
+  /** Empty until they say. */
+  readonly name: string;
+  /** Null for somebody who has a role in single projects only. */
+  readonly role: Role | null;
+}
+
+/** What a field holds; its one member names the type. */
+export type Value =
+  | { readonly bool: boolean }
+  | { readonly integer: number | string }
+  | { readonly decimal: Decimal }
+  | { readonly frames: number | string }
+  | { readonly text: string }
+  | { readonly choice: FieldKey }
+  | { readonly colour: Colour }
+  | { readonly vector: readonly [Decimal, Decimal, Decimal] }
+  | { readonly reference: Reference }
+  | { readonly list: readonly Value[] }
+  | { readonly record: { readonly [name: string]: Value } }
+  | { readonly unknown: UnknownValue };
+
+export interface VectorType {
+  readonly name: "vector";
+}
+
+/** A wire from an output to an input. */
+export interface Wire {
+  readonly id: WireId;
+  readonly source: WireEnd;
+  readonly target: WireEnd;
+  /** Its place among the wires of its input. */
+  readonly order: Order;
+  readonly fields: { readonly [name: string]: Value };
+}
+
+/** A port of a node. */
+export interface WireEnd {
+  readonly node: NodeId;
+  readonly port: FieldKey;
+}
+
+/** Names a wire in its document. */
+export type WireId = string;
+
+/** The first byte of a binary message on the live connection. */
+export const liveFrames = {
+  propose: 0x01,
+  document: 0x10,
+  change: 0x11,
+  picture: 0x12,
+} as const;
+
+/** What each endpoint takes and gives. */
+export interface Endpoints {
+  readonly live: {
+    readonly path: Record<string, never>;
+    readonly query: Record<string, never>;
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: Live;
+  };
+  readonly ready: {
+    readonly path: Record<string, never>;
+    readonly query: Record<string, never>;
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: Ready;
+  };
+  readonly signIn: {
+    readonly path: Record<string, never>;
+    readonly query: Record<string, never>;
+    readonly headers: Record<string, never>;
+    readonly body: SignIn;
+    readonly answer: Me;
+  };
+  readonly me: {
+    readonly path: Record<string, never>;
+    readonly query: Record<string, never>;
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: Me;
+  };
+  readonly signOut: {
+    readonly path: Record<string, never>;
+    readonly query: Record<string, never>;
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: undefined;
+  };
+  readonly renameMe: {
+    readonly path: Record<string, never>;
+    readonly query: Record<string, never>;
+    readonly headers: Record<string, never>;
+    readonly body: Name;
+    readonly answer: Me;
+  };
+  readonly projects: {
+    readonly path: Record<string, never>;
+    readonly query: { readonly search?: string; readonly limit?: number; readonly cursor?: Cursor };
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: ProjectList;
+  };
+  readonly createProject: {
+    readonly path: Record<string, never>;
+    readonly query: Record<string, never>;
+    readonly headers: Record<string, never>;
+    readonly body: ProjectDraft;
+    readonly answer: Project;
+  };
+  readonly importScreenplay: {
+    readonly path: Record<string, never>;
+    readonly query: { readonly name?: string };
+    readonly headers: Record<string, never>;
+    readonly body: Blob;
+    readonly answer: Import;
+  };
+  readonly project: {
+    readonly path: { readonly project: Id };
+    readonly query: Record<string, never>;
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: Project;
+  };
+  readonly document: {
+    readonly path: { readonly project: Id };
+    readonly query: { readonly revision?: number };
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: GraphDocument;
+  };
+  readonly appendChange: {
+    readonly path: { readonly project: Id };
+    readonly query: Record<string, never>;
+    readonly headers: { readonly "If-Match"?: string };
+    readonly body: ChangeDraft;
+    readonly answer: LoggedChange;
+  };
+  readonly changes: {
+    readonly path: { readonly project: Id };
+    readonly query: { readonly after?: number; readonly limit?: number; readonly cursor?: Cursor };
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: LoggedChangeList;
+  };
+  readonly events: {
+    readonly path: { readonly project: Id };
+    readonly query: { readonly since?: number; readonly limit?: number };
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: Events;
+  };
+  readonly plan: {
+    readonly path: { readonly project: Id };
+    readonly query: Record<string, never>;
+    readonly headers: Record<string, never>;
+    readonly body: PlanRequest;
+    readonly answer: Plan;
+  };
+  readonly startRun: {
+    readonly path: { readonly project: Id };
+    readonly query: Record<string, never>;
+    readonly headers: { readonly "Idempotency-Key"?: string };
+    readonly body: RunRequest;
+    readonly answer: Run;
+  };
+  readonly runs: {
+    readonly path: { readonly project: Id };
+    readonly query: { readonly limit?: number; readonly cursor?: Cursor };
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: RunList;
+  };
+  readonly run: {
+    readonly path: { readonly run: Id };
+    readonly query: Record<string, never>;
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: RunWithJobs;
+  };
+  readonly cancelRun: {
+    readonly path: { readonly run: Id };
+    readonly query: Record<string, never>;
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: Count;
+  };
+  readonly retryRun: {
+    readonly path: { readonly run: Id };
+    readonly query: Record<string, never>;
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: Count;
+  };
+  readonly cancelJob: {
+    readonly path: { readonly job: Id };
+    readonly query: Record<string, never>;
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: Count;
+  };
+  readonly takes: {
+    readonly path: { readonly project: Id };
+    readonly query: { readonly node?: NodeId; readonly limit?: number; readonly cursor?: Cursor };
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: TakeList;
+  };
+  readonly take: {
+    readonly path: { readonly take: Id };
+    readonly query: Record<string, never>;
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: Take;
+  };
+  readonly media: {
+    readonly path: { readonly hash: Hash };
+    readonly query: { readonly name?: string };
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: Blob;
+  };
+  readonly catalogue: {
+    readonly path: Record<string, never>;
+    readonly query: Record<string, never>;
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: Catalogue;
+  };
+  readonly encodedCatalogue: {
+    readonly path: Record<string, never>;
+    readonly query: Record<string, never>;
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: Blob;
+  };
+  readonly keys: {
+    readonly path: Record<string, never>;
+    readonly query: { readonly limit?: number; readonly cursor?: Cursor };
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: KeyList;
+  };
+  readonly createKey: {
+    readonly path: Record<string, never>;
+    readonly query: Record<string, never>;
+    readonly headers: Record<string, never>;
+    readonly body: KeyDraft;
+    readonly answer: NewKey;
+  };
+  readonly deleteKey: {
+    readonly path: { readonly key: Id };
+    readonly query: Record<string, never>;
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: undefined;
+  };
+  readonly createLink: {
+    readonly path: Record<string, never>;
+    readonly query: Record<string, never>;
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: Link;
+  };
+  readonly openAPI: {
+    readonly path: Record<string, never>;
+    readonly query: Record<string, never>;
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: Blob;
+  };
+}
+
+/** Where each endpoint is: its method, and its path with {name} where a parameter stands. */
+export const endpoints = {
+  live: { method: "GET", path: "/healthz" },
+  ready: { method: "GET", path: "/readyz" },
+  signIn: { method: "POST", path: "/api/v1/session" },
+  me: { method: "GET", path: "/api/v1/session" },
+  signOut: { method: "DELETE", path: "/api/v1/session" },
+  renameMe: { method: "PATCH", path: "/api/v1/me" },
+  projects: { method: "GET", path: "/api/v1/projects" },
+  createProject: { method: "POST", path: "/api/v1/projects" },
+  importScreenplay: { method: "POST", path: "/api/v1/screenplays" },
+  project: { method: "GET", path: "/api/v1/projects/{project}" },
+  document: { method: "GET", path: "/api/v1/projects/{project}/document" },
+  appendChange: { method: "POST", path: "/api/v1/projects/{project}/changes" },
+  changes: { method: "GET", path: "/api/v1/projects/{project}/changes" },
+  events: { method: "GET", path: "/api/v1/projects/{project}/events" },
+  plan: { method: "POST", path: "/api/v1/projects/{project}/plan" },
+  startRun: { method: "POST", path: "/api/v1/projects/{project}/runs" },
+  runs: { method: "GET", path: "/api/v1/projects/{project}/runs" },
+  run: { method: "GET", path: "/api/v1/runs/{run}" },
+  cancelRun: { method: "POST", path: "/api/v1/runs/{run}/cancel" },
+  retryRun: { method: "POST", path: "/api/v1/runs/{run}/retry" },
+  cancelJob: { method: "POST", path: "/api/v1/jobs/{job}/cancel" },
+  takes: { method: "GET", path: "/api/v1/projects/{project}/takes" },
+  take: { method: "GET", path: "/api/v1/takes/{take}" },
+  media: { method: "GET", path: "/api/v1/media/{hash}" },
+  catalogue: { method: "GET", path: "/api/v1/catalogue" },
+  encodedCatalogue: { method: "GET", path: "/api/v1/catalogue/encoded" },
+  keys: { method: "GET", path: "/api/v1/keys" },
+  createKey: { method: "POST", path: "/api/v1/keys" },
+  deleteKey: { method: "DELETE", path: "/api/v1/keys/{key}" },
+  createLink: { method: "POST", path: "/api/v1/links" },
+  openAPI: { method: "GET", path: "/api/v1/openapi.json" },
+} as const;
