@@ -1,0 +1,66 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { load } from "./load.mjs";
+
+const { NodeStates, isUnderWay } = await load("live/states.ts");
+const node = (id, state, more = {}) => ({
+    node: id, job: `job-${id}`, run: "run", state, attempts: 0, cause: null, message: null, position: null, progress: null,
+    take: null, takes: 0, fingerprint: null, ...more,
+});
+const progress = (id, fraction) => ({
+    job: `job-${id}`, node: id, stage: "rendering", fraction, framesDone: 1, framesTotal: 2, secondsLeft: null,
+});
+const picture = (frame) => ({ frame, width: 1, height: 1, rgb: new Uint8Array(3) });
+
+test("a state replaces all that was known", () => {
+    const states = new NodeStates();
+    states.take({ type: "state", project: "p", event: 3, nodes: [node("a", "leased")], runs: [] });
+    assert.equal(states.take({ type: "state", project: "p", event: 9, nodes: [node("b", "ready")], runs: [] }), "all");
+    assert.deepEqual([...states.nodes.keys()], ["b"]);
+    assert.equal(states.event, 9);
+});
+
+test("events change the nodes they name, and the number never goes back", () => {
+    const states = new NodeStates();
+    states.take({ type: "state", project: "p", event: 9, nodes: [node("a", "ready"), node("b", "ready")], runs: [] });
+    const concerned = states.take({ type: "events", project: "p", event: 7, items: [], nodes: [node("a", "leased")], runs: [] });
+    assert.deepEqual([...concerned], ["a"]);
+    assert.equal(states.nodes.get("a").state, "leased");
+    assert.equal(states.nodes.get("b").state, "ready");
+    assert.equal(states.event, 9);
+});
+
+test("progress and preview go when the work ends", () => {
+    const states = new NodeStates();
+    states.take({ type: "state", project: "p", event: 1, nodes: [node("a", "leased")], runs: [] });
+    states.take({ type: "progress", project: "p", jobs: [progress("a", 0.5)] });
+    states.picture("a", picture(3));
+    states.take({ type: "events", project: "p", event: 2, items: [], nodes: [node("a", "succeeded")], runs: [] });
+    assert.equal(states.progress.has("a"), false);
+    assert.equal(states.previews.has("a"), false);
+});
+
+test("a preview stays while its shot is still in work after a new start", () => {
+    const states = new NodeStates();
+    states.picture("a", picture(3));
+    states.picture("b", picture(3));
+    states.take({ type: "state", project: "p", event: 1, nodes: [node("a", "leased"), node("b", "succeeded")], runs: [] });
+    assert.deepEqual([...states.previews.keys()], ["a"]);
+});
+
+test("places in the queue are those of the newest message; who is not in it has none", () => {
+    const states = new NodeStates();
+    states.take({
+        type: "state", project: "p", event: 1, runs: [],
+        nodes: [node("a", "ready", { position: 1 }), node("b", "ready", { position: 2 }), node("c", "succeeded")],
+    });
+    const concerned = states.take({ type: "queue", project: "p", positions: { "job-b": 1 } });
+    assert.deepEqual([...concerned].sort(), ["a", "b"]);
+    assert.equal(states.nodes.get("a").position, null);
+    assert.equal(states.nodes.get("b").position, 1);
+});
+
+test("what has ended is not under way", () => {
+    assert.deepEqual(["waiting", "ready", "held", "leased", "blocked"].map(isUnderWay), [true, true, true, true, true]);
+    assert.deepEqual(["succeeded", "cached", "failed", "cancelled", null].map(isUnderWay), [false, false, false, false, false]);
+});

@@ -1,0 +1,87 @@
+import { ReactElement, useEffect } from "react";
+import { ProjectsPage } from "../projects/ProjectsPage";
+import { StudioPage } from "../studio/StudioPage";
+import { Button } from "../ui/Button";
+import { Tooltips } from "../ui/Tooltips";
+import { useStore } from "../ui/store";
+import { CheatSheet } from "./CheatSheet";
+import { ErrorBoundary } from "./ErrorBoundary";
+import { FirstStart } from "./FirstStart";
+import { Screen } from "./Screen";
+import { SignIn } from "./SignIn";
+import { Toasts } from "./Toasts";
+import { connection, watchVersion } from "./connection";
+import { Route, navigate, route } from "./router";
+import { loadSession, session } from "./session";
+
+export function App(): ReactElement {
+    const who = useStore(session);
+    const where = useStore(route);
+    const isIn = who.is === "in";
+
+    useEffect(() => void loadSession(), []);
+    useEffect(watchVersion, []);
+    useEffect(() => {
+        if (isIn) connection.want();
+        else connection.leave();
+    }, [isIn]);
+
+    return (
+        <>
+            <ErrorBoundary part="The page" key={where.is === "project" ? where.id : where.is}>
+                <Page where={where} />
+            </ErrorBoundary>
+            <CheatSheet />
+            <Toasts />
+            <Tooltips />
+        </>
+    );
+}
+
+function Page({ where }: { where: Route }): ReactElement {
+    const who = useStore(session);
+    if (where.is === "sign-in") return <SignIn />;
+    switch (who.is) {
+        case "loading":
+            return <main className="screen" aria-busy="true" aria-label="Opening the studio" />;
+        case "signed-out":
+            return <SignIn />;
+        case "unreachable":
+            return <NoAnswer />;
+        case "broken":
+            return (
+                <Screen title="The studio cannot open" sign="alert" text={who.sentence}>
+                    <Button kind="primary" onClick={() => void loadSession()}>Try again</Button>
+                </Screen>
+            );
+        case "in":
+            if (who.me.isNew) return <FirstStart name={who.me.user.name} />;
+            return <Inside where={where} />;
+    }
+}
+
+function Inside({ where }: { where: Route }): ReactElement {
+    if (where.is === "projects") return <ProjectsPage />;
+    if (where.is === "project") return <StudioPage id={where.id} />;
+    return (
+        <Screen title="Nothing here" sign="search" text="There is no such page in this studio.">
+            <Button kind="primary" onClick={() => navigate("/")}>To the projects</Button>
+        </Screen>
+    );
+}
+
+/** Tries again by itself until the studio is back. */
+function NoAnswer(): ReactElement {
+    useEffect(() => {
+        const timer = window.setInterval(() => void loadSession(), 3000);
+        return () => window.clearInterval(timer);
+    }, []);
+    return (
+        <Screen
+            title="The studio does not answer" sign="alert"
+            text="It may be stopped, or this machine is not connected to it. The page tries again every three seconds."
+        >
+            <Button kind="primary" onClick={() => void loadSession()}>Try now</Button>
+        </Screen>
+    );
+}

@@ -1,0 +1,283 @@
+import type { NodeId } from "../wasm/core";
+import { fitted, inPixels, Point, resized, toCanvas } from "./camera";
+import { Contents } from "./contents";
+import { Renderer } from "./draw/renderer";
+import { addNode, deleteSelection, duplicate, paste } from "./edits";
+import { cardFaces } from "./faces";
+import { FrameLoop } from "./frameLoop";
+import type { Canvas, CanvasHost, HostChange } from "./interface";
+import { Announcer } from "./parts/announcer";
+import { element as made } from "./parts/dom";
+import { HoverPlayback } from "./parts/hoverPlayback";
+import { Input } from "./parts/input";
+import { inspection, publish } from "./parts/inspection";
+import { Keyboard } from "./parts/keyboard";
+import { Label } from "./parts/label";
+import { watchScenery } from "./parts/scenery";
+import { SurfaceStage } from "./parts/surfaceStage";
+import { Views } from "./parts/views";
+import { Choosing } from "./states/choosing";
+import { PaletteDrop } from "./states/paletteDrop";
+import { readTheme, Theme } from "./theme";
+
+/** The drawn canvas: it puts its parts together and lets each frame happen. */
+export class CanvasSurface implements Canvas {
+    onView: ((scale: number) => void) | undefined;
+    private readonly stage: SurfaceStage;
+    private readonly renderer: Renderer;
+    private readonly contents: Contents;
+    private readonly loop: FrameLoop;
+    private readonly input: Input;
+    private readonly keyboard: Keyboard;
+    private readonly label: Label;
+    private readonly playback: HoverPlayback;
+    private readonly views: Views;
+    private readonly announcer: Announcer;
+    private readonly sheet = made("canvas", "canvas-sheet");
+    private readonly endings: (() => void)[] = [];
+    private theme: Theme;
+    private faces = "";
+    private isPlaced = false;
+    private drawnSelection: ReadonlySet<string>[] = [];
+    private drawnZoom = 0;
+
+    /** Fills an element, which becomes focusable. */
+    constructor(private readonly element: HTMLElement, private readonly host: CanvasHost) {
+        element.tabIndex = 0;
+        element.setAttribute("role", "application");
+        element.setAttribute("aria-label", "Canvas");
+        element.classList.add("canvas");
+        element.append(this.sheet);
+        this.theme = readTheme(element);
+        this.tellFaces();
+        this.contents = new Contents(host);
+        const measurer = document.createElement("canvas").getContext("2d");
+        const context = this.sheet.getContext("2d", { alpha: false });
+        if (!context || !measurer) throw new Error("The browser cannot draw: it gives no 2D canvas.");
+        this.renderer = new Renderer(context, host, this.contents, this.theme, measurer);
+        this.loop = new FrameLoop((time, since) => this.frame(time, since));
+        this.stage = new SurfaceStage({
+            parent: element, host, menu: this, redraw: () => this.loop.request(),
+            cameraChanged: () => this.views.stop(), faceOf: node => this.renderer.faceOf(node),
+        });
+        this.views = new Views(this.viewsSources());
+        this.playback = new HoverPlayback(
+            element, this.stage, () => this.stage.machine.isIdle, node => this.renderer.faceOf(node));
+        this.input = new Input(element, this.stage.machine, this.stage, at => this.openMenu(at));
+        this.keyboard = new Keyboard(element, this.stage, this.input, this);
+        this.label = new Label(element);
+        this.announcer = new Announcer(element, host);
+        this.watch();
+        this.resize(element.clientWidth, element.clientHeight);
+    }
+
+    // MARK: What the page asks for
+
+    get scale(): number {
+        return this.stage.camera.zoom;
+    }
+
+    fit(): void {
+        this.views.fit();
+    }
+
+    fitSelection(): void {
+        this.views.fitSelection();
+    }
+
+    actualSize(): void {
+        this.zoom(1 / this.scale);
+    }
+
+    zoom(factor: number): void {
+        this.views.zoom(factor);
+    }
+
+    show(node: NodeId): void {
+        this.views.show(node);
+    }
+
+    paletteMove(kind: string, clientX: number, clientY: number): void {
+        this.drop(kind).moved(this.input.place(clientX, clientY));
+    }
+
+    paletteDrop(kind: string, clientX: number, clientY: number): boolean {
+        const isTaken = this.drop(kind).dropped(this.input.place(clientX, clientY));
+        if (isTaken) this.focus();
+        return isTaken;
+    }
+
+    paletteCancel(): void {
+        if (this.stage.machine.current instanceof PaletteDrop) this.stage.machine.cancel();
+    }
+
+    add(kind: string): void {
+        addNode(this.host, kind, this.views.freePlace());
+        this.focus();
+    }
+
+    selectAll(): void {
+        this.host.selection.set(this.host.core.nodes().map(node => node.id));
+    }
+
+    deleteSelection(): void {
+        deleteSelection(this.host);
+    }
+
+    duplicate(): void {
+        duplicate(this.host);
+    }
+
+    copy(): string | null {
+        const nodes = [...this.host.selection.nodes];
+        return nodes.length === 0 ? null : JSON.stringify(this.host.core.copying(nodes));
+    }
+
+    cut(): string | null {
+        const text = this.copy();
+        return text !== null && deleteSelection(this.host) ? text : null;
+    }
+
+    paste(text: string, at?: Point): void {
+        let clip: unknown;
+        try {
+            clip = JSON.parse(text);
+        } catch {
+            this.host.tell("What was copied is no part of a film.");
+            return;
+        }
+        const { camera } = this.stage;
+        const place = at ?? this.input.last ?? { x: camera.width / 2, y: camera.height / 2 };
+        paste(this.host, clip, toCanvas(camera, place));
+    }
+
+    focus(): void {
+        this.element.focus({ preventScroll: true });
+    }
+
+    dispose(): void {
+        if (!this.stage.machine.isIdle) this.stage.machine.cancel();
+        for (const end of this.endings) end();
+        this.loop.stop();
+        this.playback.dispose();
+        this.element.classList.remove("canvas");
+        this.element.replaceChildren();
+    }
+
+    // MARK: What happens
+
+    private watch(): void {
+        const { host, stage } = this;
+        this.endings.push(
+            () => this.input.dispose(), () => this.keyboard.dispose(),
+            host.subscribe(change => this.hostChanged(change)),
+            host.core.subscribe(touched => {
+                this.contents.touched(touched);
+                this.tellFaces();
+                stage.machine.current.documentChanged();
+                stage.redraw();
+            }),
+            host.pictures.subscribe(() => stage.redraw()),
+            watchScenery(this.element, {
+                resized: (width, height) => this.resize(width, height),
+                themeChanged: () => {
+                    this.theme = readTheme(this.element);
+                    this.renderer.setTheme(this.theme);
+                    stage.redraw();
+                },
+                fontsChanged: () => {
+                    this.renderer.fontsChanged();
+                    stage.redraw();
+                },
+            }),
+            publish(inspection({
+                element: this.element, document: host.core, settled: () => this.loop.settled(),
+                get camera() { return stage.camera; }, setCamera: camera => stage.setCamera(camera),
+            })));
+    }
+
+    private hostChanged(change: HostChange): void {
+        if (change.nodes) this.contents.workChanged(change.nodes);
+        this.stage.redraw();
+    }
+
+    /** Cards have the film's aspect: it is told to the core when it is another. */
+    private tellFaces(): void {
+        const faces = cardFaces(this.host.core, this.host.catalogue, this.theme);
+        const text = JSON.stringify(faces);
+        if (text === this.faces) return;
+        this.faces = text;
+        this.host.core.setFaces(faces);
+    }
+
+    private resize(width: number, height: number): void {
+        if (width === 0 || height === 0) return;
+        const ratio = window.devicePixelRatio || 1;
+        const [across, down] = [Math.round(width * ratio), Math.round(height * ratio)];
+        const { camera } = this.stage;
+        if (this.sheet.width === across && this.sheet.height === down && camera.width === width) return;
+        this.sheet.width = across;
+        this.sheet.height = down;
+        const next = resized(camera, width, height);
+        const bounds = this.host.core.bounds();
+        this.stage.setCamera(this.isPlaced || !bounds ? next : fitted(next, inPixels(bounds)));
+        this.isPlaced = true;
+        this.loop.now();
+    }
+
+    private frame(time: number, since: number): { again: boolean; isSettled: boolean } {
+        const { stage } = this;
+        this.views.advance(since);
+        const { current } = stage.machine;
+        if (current.needsTicks) current.tick(since);
+        this.tellSelection();
+        const drawn = this.renderer.draw(stage.camera, this.sheet.width / stage.camera.width, stage.overlay, time);
+        this.label.show(stage.overlay.label);
+        this.element.style.cursor = stage.overlay.cursor;
+        stage.placeTitle();
+        this.playback.update();
+        if (this.drawnZoom !== stage.camera.zoom) {
+            this.drawnZoom = stage.camera.zoom;
+            this.onView?.(this.drawnZoom);
+        }
+        const again = this.views.isFlying || stage.machine.current.needsTicks
+            || (drawn.isMoving && this.theme.motion > 0);
+        return { again, isSettled: drawn.missing === 0 && !this.views.isFlying };
+    }
+
+    private tellSelection(): void {
+        const { nodes, wires } = this.host.selection;
+        this.announcer.update();
+        if (this.drawnSelection[0] === nodes && this.drawnSelection[1] === wires) return;
+        this.drawnSelection = [nodes, wires];
+        this.host.core.setSelection(nodes, wires);
+    }
+
+    private openMenu(at: Point): void {
+        const { stage, host } = this;
+        const target = stage.target(at, "mouse");
+        if (target && "wire" in target) {
+            if (!host.selection.wires.has(target.wire)) host.selection.set([], [target.wire]);
+        } else if (target && !host.selection.nodes.has(target.node)) {
+            host.selection.set([target.node]);
+        }
+        stage.go(new Choosing(stage, closed => stage.openMenu(at, target, closed)));
+    }
+
+    private drop(kind: string): PaletteDrop {
+        const { current } = this.stage.machine;
+        if (current instanceof PaletteDrop && current.kind === kind) return current;
+        if (!this.stage.machine.isIdle) this.stage.machine.cancel();
+        const drop = new PaletteDrop(this.stage, kind);
+        this.stage.go(drop);
+        return drop;
+    }
+
+    private viewsSources(): ConstructorParameters<typeof Views>[0] {
+        const surface = this;
+        return {
+            host: this.host, setCamera: camera => this.stage.setCamera(camera), redraw: () => this.loop.request(),
+            get camera() { return surface.stage.camera; }, get motion() { return surface.theme.motion; },
+        };
+    }
+}

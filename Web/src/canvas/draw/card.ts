@@ -1,0 +1,130 @@
+import type { Face } from "../../wasm/core";
+import { NodeFlag } from "../../wasm/view";
+import type { CardContent } from "../contents";
+import { drawSign, kindSign } from "./icons";
+import { Level, Pen, write } from "./pen";
+import { drawPicture, PictureSources } from "./picture";
+import { rounded } from "./rounded";
+import { drawBadges, drawProgress, drawStrip } from "./states";
+
+/** A card that is to be drawn, in canvas units. */
+export interface Card {
+    readonly x: number;
+    readonly y: number;
+    readonly face: Face;
+    readonly flags: number;
+    readonly content: CardContent;
+    /** Its title stands in a text field. */
+    readonly isEdited: boolean;
+    /** Another wire is being dragged that it cannot take. */
+    readonly isDimmed: boolean;
+    readonly isHovered: boolean;
+}
+
+export function drawCard(pen: Pen, card: Card, level: Level, pictures: PictureSources): void {
+    const { context } = pen;
+    const { x, y, flags } = card;
+    context.translate(x, y);
+    const alpha = (flags & NodeFlag.bypassed ? 0.4 : flags & NodeFlag.muted ? 0.6 : 1) * (card.isDimmed ? 0.4 : 1);
+    context.globalAlpha = alpha;
+    drawBody(pen, card);
+    if (card.face.picture) drawPicture(pen, card, card.face.picture, pictures);
+    drawHeader(pen, card, level);
+    if (level === "full") drawFoot(pen, card);
+    context.globalAlpha = alpha;
+    drawEdge(pen, card);
+    if (card.content.state.is === "running") drawProgress(pen, card, card.content.state.fraction);
+    context.globalAlpha = 1;
+    context.translate(-x, -y);
+}
+
+function drawBody(pen: Pen, card: Card): void {
+    const { context, theme } = pen;
+    const { width, height } = card.face;
+    if (card.flags & NodeFlag.lifted) {
+        context.fillStyle = theme.veil;
+        rounded(context, 4, 6, width, height, theme.radius);
+        context.fill();
+    }
+    context.fillStyle = theme.background2;
+    rounded(context, 0, 0, width, height, theme.radius);
+    context.fill();
+}
+
+function drawHeader(pen: Pen, card: Card, level: Level): void {
+    const { context, theme } = pen;
+    const { header } = card.face;
+    const { content } = card;
+    const colour = theme.kind(content.kind);
+    context.fillStyle = colour;
+    rounded(context, 0, 0, theme.edge, header.height, [theme.radius, 0, 0, 0]);
+    context.fill();
+    if (level === "titles") {
+        drawFarTitle(pen, card);
+        return;
+    }
+    const middle = header.y + header.height / 2;
+    drawSign(context, kindSign(content.kind), 10, middle - 7, 14, colour);
+    const right = drawBadges(pen, card, header.width - 8, middle);
+    if (card.isEdited) return;
+    context.fillStyle = theme.text;
+    const width = write(pen, "title", content.title, 30, middle + 0.5, right - 36);
+    if (card.flags & NodeFlag.bypassed) {
+        context.fillRect(30, middle, width, Math.max(1, pen.pixel));
+    }
+}
+
+/** From further away a title keeps its size on the screen, as long as it has room. */
+function drawFarTitle(pen: Pen, card: Card): void {
+    const { context, theme } = pen;
+    const { header, width } = card.face;
+    const scale = Math.max(1, 0.8 * pen.pixel);
+    context.fillStyle = theme.text;
+    context.translate(theme.edge + 6, header.y + header.height / 2);
+    context.scale(scale, scale);
+    write(pen, "title", card.content.title, 0, 0.5, (width - theme.edge - 12) / scale);
+    context.scale(1 / scale, 1 / scale);
+    context.translate(-theme.edge - 6, -header.y - header.height / 2);
+}
+
+function drawFoot(pen: Pen, card: Card): void {
+    const { context, theme } = pen;
+    const { face, content } = card;
+    drawStrip(pen, card);
+    if (face.line) {
+        context.fillStyle = theme.text2;
+        const line = content.line || (face.picture ? "" : "—");
+        write(pen, "line", line, face.line.x + 10, face.line.y + face.line.height / 2, face.line.width - 20);
+    }
+    if (face.body && content.words) {
+        context.fillStyle = theme.text2;
+        const lines = pen.text.wrap("line", content.words, face.body.width - 20, Math.floor(face.body.height / 16));
+        lines.forEach((line, index) =>
+            write(pen, "line", line, 10, (face.body?.y ?? 0) + 8 + index * 16, face.width - 20));
+    }
+    if (card.flags & NodeFlag.unknown) {
+        context.fillStyle = theme.text3;
+        write(pen, "line", "This studio does not know this kind", 10, face.height - 10, face.width - 20);
+    }
+}
+
+/** The card's border says how it stands: dashed when stale, red when failed, the accent when selected. */
+function drawEdge(pen: Pen, card: Card): void {
+    const { context, theme } = pen;
+    const { width, height } = card.face;
+    const isStale = (card.flags & NodeFlag.stale) !== 0;
+    const hasFailed = card.content.state.is === "failed";
+    context.lineWidth = (hasFailed || isStale ? 1.5 : 1) * Math.max(pen.pixel, hasFailed ? 1 : 0);
+    context.strokeStyle = hasFailed ? theme.danger : isStale ? theme.text3
+        : card.isHovered ? theme.hairlineStrong : theme.hairline;
+    if (isStale && !hasFailed) context.setLineDash([5, 4]);
+    rounded(context, 0, 0, width, height, theme.radius);
+    context.stroke();
+    context.setLineDash([]);
+    if (!(card.flags & NodeFlag.selected)) return;
+    const out = 2 * pen.pixel;
+    context.strokeStyle = theme.accent;
+    context.lineWidth = 2 * pen.pixel;
+    rounded(context, -out, -out, width + 2 * out, height + 2 * out, theme.radius + out);
+    context.stroke();
+}

@@ -1,0 +1,87 @@
+import { NodeFlag, ViewNode } from "../../wasm/view";
+import type { Face, FacePort } from "../../wasm/core";
+import type { DraggedWire } from "../stage";
+import { Pen, write } from "./pen";
+import { rounded } from "./rounded";
+import { tracePort } from "./ports";
+
+const radius = 5;
+
+export interface PortLook {
+    readonly types: readonly string[];
+    readonly wire: DraggedWire | null;
+    /** The port under the pointer, or the one that a wire would be dropped on. */
+    readonly marked: { readonly port: string; readonly side: "input" | "output" } | null;
+    readonly showsLabels: boolean;
+}
+
+/** The ports of the card whose record stands at `at`: coloured and shaped by type, lit or dimmed while wiring. */
+export function drawPorts(pen: Pen, list: Int32Array, at: number, face: Face, look: PortLook): void {
+    const x = (list[at + ViewNode.x] ?? 0) / 8, y = (list[at + ViewNode.y] ?? 0) / 8;
+    const slot = list[at + ViewNode.slot] ?? 0;
+    const wired = list[at + ViewNode.wired] ?? 0;
+    const isIncomplete = ((list[at + ViewNode.flags] ?? 0) & NodeFlag.incomplete) !== 0;
+    for (const side of ["input", "output"] as const) {
+        const ports = side === "input" ? face.inputs : face.outputs;
+        ports.forEach((port, index) => {
+            const fit = fitting(look.wire, side, slot, index);
+            const isWired = (wired & (1 << (side === "input" ? index : 16 + index))) !== 0;
+            const isMarked = look.marked !== null && look.marked.side === side && look.marked.port === port.key;
+            drawPort(pen, port, x + port.x, y + port.y, look, {
+                fit, isMarked, lacks: isIncomplete && side === "input" && port.required && !isWired,
+            });
+            if (look.showsLabels || isMarked || (fit === "fits" && pen.zoom > 0.7)) {
+                drawLabel(pen, port.title, x + port.x, y + port.y, side);
+            }
+        });
+    }
+}
+
+type Fit = "fits" | "none" | "idle";
+
+function fitting(wire: DraggedWire | null, side: "input" | "output", slot: number, index: number): Fit {
+    if (!wire) return "idle";
+    if (side === wire.from.side) return "none";
+    const verdict = wire.fitting.at(slot, index);
+    return verdict >= 1 && verdict <= 3 ? "fits" : "none";
+}
+
+function drawPort(
+    pen: Pen, port: FacePort, x: number, y: number, look: PortLook,
+    how: { fit: Fit; isMarked: boolean; lacks: boolean },
+): void {
+    const { context, theme } = pen;
+    const type = look.types[port.type] ?? "";
+    const size = how.isMarked ? radius * 1.35 : radius;
+    context.globalAlpha = how.fit === "none" ? 0.25 : 1;
+    // A moat in the colour of the floor lets a port stand out from the card and from the wire.
+    context.fillStyle = theme.background0;
+    context.beginPath();
+    context.arc(x, y, size + 2.5, 0, 2 * Math.PI);
+    context.fill();
+    if (how.fit === "fits" || how.lacks) {
+        context.strokeStyle = how.lacks && how.fit === "idle" ? theme.text3 : theme.port(type);
+        context.lineWidth = 1.5;
+        if (how.lacks && how.fit === "idle") context.setLineDash([2, 2]);
+        context.beginPath();
+        context.arc(x, y, size + 3.5, 0, 2 * Math.PI);
+        context.stroke();
+        context.setLineDash([]);
+    }
+    const shape = new Path2D();
+    tracePort(shape, type, x, y, size);
+    context.fillStyle = theme.port(type);
+    context.fill(shape);
+    context.globalAlpha = 1;
+}
+
+function drawLabel(pen: Pen, title: string, x: number, y: number, side: "input" | "output"): void {
+    const { context, theme } = pen;
+    const width = pen.text.fit("label", title, 120).width + 12;
+    const left = side === "input" ? x - 14 - width : x + 14;
+    rounded(context, left, y - 9, width, 18, 4);
+    context.fillStyle = theme.background3;
+    context.fill();
+    context.fillStyle = theme.text;
+    write(pen, "label", title, left + 6, y + 0.5, 120);
+}

@@ -1,0 +1,145 @@
+/** What the surface's gestures and commands do to the document: operations from the core, one step of undo each. */
+import type { NodeId, Operation, Pasting, PortEnd, PortReference, WireId } from "../wasm/core";
+import { mintId, Refusal } from "../wasm/core";
+import type { Node, NodeSwitch } from "../wasm/core";
+import type { Point } from "./camera";
+import type { Kind } from "../film/catalogue";
+import type { CanvasHost } from "./interface";
+import { snapped } from "./states/moving";
+import { freshTitle, kindOf, nodeName, nodesName, partsName } from "./words";
+
+/** Adds a node with the middle of its header at a point in canvas units, and selects it. */
+export function addNode(host: CanvasHost, kind: string, at: Point): NodeId | null {
+    const spec = kindOf(host.catalogue, kind);
+    if (!spec || spec.isRoot) return null;
+    const node = newNode(host, spec, { x: at.x - cardWidth / 2, y: at.y - headerMiddle });
+    if (!host.perform(`Add “${node.title}”`, [{ op: "add_node", node }])) return null;
+    host.selection.set([node.id]);
+    return node.id;
+}
+
+/** Adds a node where a wire was dropped, and connects it in the same step of undo. */
+export function addConnected(host: CanvasHost, kind: string, port: string, from: PortEnd, at: Point): NodeId | null {
+    const spec = kindOf(host.catalogue, kind);
+    if (!spec || spec.isRoot) return null;
+    const isNewTarget = from.side === "output";
+    const node = newNode(host, spec, { x: isNewTarget ? at.x : at.x - cardWidth, y: at.y - headerMiddle });
+    const label = `Add “${node.title}”`;
+    const gesture = mintId();
+    if (!host.perform(label, [{ op: "add_node", node }], gesture)) return null;
+    const there = { node: node.id, port };
+    const here = { node: from.node, port: from.port };
+    attempt(host, () => host.core.connecting(isNewTarget ? here : there, isNewTarget ? there : here), label, gesture);
+    host.selection.set([node.id]);
+    return node.id;
+}
+
+export function connect(host: CanvasHost, source: PortReference, target: PortReference): boolean {
+    const [from, to] = [source.node, target.node].map(id => nodeName(host.core, host.catalogue, id));
+    return attempt(host, () => host.core.connecting(source, target), `Connect “${from}” to “${to}”`);
+}
+
+export function reconnect(host: CanvasHost, wire: WireId, end: "source" | "target", port: PortReference): boolean {
+    const old = host.core.wire(wire)?.[end];
+    if (old && old.node === port.node && old.port === port.port) return false;
+    const name = nodeName(host.core, host.catalogue, port.node);
+    return attempt(host, () => host.core.reconnecting(wire, end, port), `Connect to “${name}”`);
+}
+
+export function disconnect(host: CanvasHost, wire: WireId): boolean {
+    const target = host.core.wire(wire)?.target.node;
+    if (target === undefined) return false;
+    return host.perform(
+        `Disconnect “${nodeName(host.core, host.catalogue, target)}”`, host.core.deleting([], [wire]));
+}
+
+export function rename(host: CanvasHost, node: NodeId, title: string): boolean {
+    const trimmed = title.trim();
+    const current = host.core.node(node);
+    if (!current || current.title === trimmed) return false;
+    return host.perform(`Rename “${nodeName(host.core, host.catalogue, node)}”`, [
+        { op: "rename", node, title: trimmed },
+    ]);
+}
+
+export function deleteSelection(host: CanvasHost): boolean {
+    const nodes = [...host.selection.nodes];
+    const wires = [...host.selection.wires];
+    if (nodes.length + wires.length === 0) return false;
+    const label = `Delete ${partsName(host.core, host.catalogue, nodes, wires)}`;
+    return attempt(host, () => host.core.deleting(nodes, wires), label);
+}
+
+/** Moves the selection by eighths of a pixel; steps with the same gesture are one step of undo. */
+export function nudge(host: CanvasHost, dx: number, dy: number, gesture: string): boolean {
+    const nodes = [...host.selection.nodes].filter(id => host.core.node(id)?.locked === false);
+    if (nodes.length === 0) return false;
+    const label = `Move ${nodesName(host.core, host.catalogue, nodes)}`;
+    return attempt(host, () => host.core.moving(nodes, dx, dy), label, gesture);
+}
+
+/** Switches all selected nodes on, or off when all of them are on. */
+export function flip(host: CanvasHost, which: NodeSwitch): boolean {
+    const nodes = [...host.selection.nodes].map(id => host.core.node(id)).filter((node): node is Node => node !== null);
+    if (nodes.length === 0) return false;
+    const on = !nodes.every(node => node[which]);
+    const name = nodesName(host.core, host.catalogue, nodes.map(node => node.id));
+    return host.perform(`${switchNames[which][on ? 0 : 1]} ${name}`, nodes
+        .filter(node => node[which] !== on).map(node => ({ op: "set_switch", node: node.id, switch: which, on })));
+}
+
+const switchNames: Record<NodeSwitch, readonly [string, string]> = {
+    bypassed: ["Bypass", "Use again"], muted: ["Mute", "Unmute"], locked: ["Lock", "Unlock"],
+};
+
+/** Copies beside the originals, with the wires that enter them. */
+export function duplicate(host: CanvasHost): boolean {
+    const nodes = [...host.selection.nodes];
+    if (nodes.length === 0) return false;
+    const label = `Duplicate ${nodesName(host.core, host.catalogue, nodes)}`;
+    return place(host, label, () => host.core.duplicating(nodes, 256, 256));
+}
+
+/** Puts copied nodes in, the upper left corner of all of them at a point in canvas units. */
+export function paste(host: CanvasHost, clip: unknown, at: Point): boolean {
+    const corner = { x: snapped(Math.round(at.x * 8)), y: snapped(Math.round(at.y * 8)) };
+    return place(host, "Paste", () => host.core.pasting(clip, corner));
+}
+
+function place(host: CanvasHost, label: string, make: () => Pasting): boolean {
+    let pasting: Pasting;
+    try {
+        pasting = make();
+    } catch (error) {
+        host.tell(error instanceof Refusal ? error.reason : "What was copied is no part of a film.", "danger");
+        return false;
+    }
+    const told = pasting.reasons.slice(0, 3).join(" ");
+    if (told) host.tell(pasting.reasons.length > 3 ? `${told} And ${pasting.reasons.length - 3} more.` : told);
+    if (pasting.operations.length === 0 || !host.perform(label, pasting.operations)) return false;
+    host.selection.set(pasting.nodes);
+    return true;
+}
+
+function attempt(host: CanvasHost, make: () => Operation[], label: string, gesture?: string): boolean {
+    try {
+        return host.perform(label, make(), gesture);
+    } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        host.tell(error.reason, "danger");
+        return false;
+    }
+}
+
+/** Canvas units: where on a new card the pointer was. */
+const cardWidth = 208;
+const headerMiddle = 14;
+
+function newNode(host: CanvasHost, kind: Kind, corner: Point): Node {
+    const titles = host.core.nodes().filter(node => node.kind === kind.key).map(node => node.title);
+    return {
+        id: mintId(), kind: kind.key, kindVersion: kind.version, title: freshTitle(titles, kind.title), parent: null,
+        x: snapped(Math.round(corner.x * 8)), y: snapped(Math.round(corner.y * 8)), fields: {}, bypassed: false,
+        muted: false, locked: false,
+    };
+}

@@ -1,0 +1,113 @@
+/**
+ * Styles of what the surface lays over itself are in `canvas.css`, which the page's stylesheet imports.
+ *
+ * What the drawn surface and the page around it ask of each other. The page implements `CanvasHost`; the surface
+ * implements `Canvas` (class `CanvasSurface` in `CanvasSurface.ts`, made with the element that it fills and the host).
+ * React never looks inside the surface, and the surface knows no React.
+ */
+import type { CanvasDocument, Operation } from "../wasm/core";
+import type { NodeState, PreviewPicture, Progress } from "../live/messages";
+import type { Take } from "../api/types";
+import type { Catalogue } from "../film/catalogue";
+import type { Pictures } from "../media/pictures";
+
+/** What has changed since the listener was last called; several may be true at once. */
+export interface HostChange {
+    /** The document: an edit here or elsewhere, an undo, a new snapshot. */
+    document?: boolean;
+    /** Nodes whose state, progress, place in the queue or preview is another; absent when none, "all" after a resync. */
+    nodes?: ReadonlySet<string> | "all";
+    /** The selection was set by someone other than the surface. */
+    selection?: boolean;
+}
+
+/** What the page gives to the surface. Ids are strings as in Docs/live.md. */
+export interface CanvasHost {
+    /** The document of this project, one object for as long as the host. The page sends, receives, undoes and calls
+     * `setMade`; the surface reads, and edits through `perform` alone. */
+    readonly core: CanvasDocument;
+    /** Kinds, ports and port types, in the catalogue's order. */
+    readonly catalogue: Catalogue;
+    /** Pictures of takes. */
+    readonly pictures: Pictures;
+    /** The selection, shared with the inspector. */
+    readonly selection: Selection;
+
+    /**
+     * Applies operations at once and sends them. `label` is what undo calls it ("Move 3 shots"). Edits one after the
+     * other with the same `gesture` (any string, fresh for each gesture) are one step of undo. Answers false when a
+     * rule refuses; the reason has then been told in a toast.
+     */
+    perform(label: string, operations: readonly Operation[], gesture?: string): boolean;
+
+    /** How a node's newest job stands and what take it shows without a pin; undefined for nodes never run. */
+    nodeState(node: string): NodeState | undefined;
+    /** The take the node shows: its pinned one, else that of its state; undefined when there is none (yet). */
+    shownTake(node: string): Take | undefined;
+    /** Stage, fraction and time left while it is worked on. */
+    progress(node: string): Progress | undefined;
+    /** The newest small picture of a shot in work. */
+    preview(node: string): PreviewPicture | undefined;
+    /** Runs these nodes and whatever they need. */
+    run(nodes: readonly string[]): void;
+    /** Runs a failed job's run again, the failed ones only. */
+    retry(node: string): void;
+    /** A double click or Enter on a node: the page opens it (plays the take, or puts the cursor into its title). */
+    open(node: string): void;
+    /** Says a sentence to the person. */
+    tell(sentence: string, tone?: "plain" | "danger"): void;
+
+    /** Calls back after each change, at most once a frame. Answers a function that ends it. */
+    subscribe(listener: (change: HostChange) => void): () => void;
+}
+
+/** Selected nodes and wires; each set replaces the selection and tells the others. */
+export interface Selection {
+    readonly nodes: ReadonlySet<string>;
+    readonly wires: ReadonlySet<string>;
+    set(nodes: Iterable<string>, wires?: Iterable<string>): void;
+}
+
+/**
+ * What the surface gives to the page: `new CanvasSurface(element, host)`.
+ *
+ * Keys: the page owns those of `studio/useStudioCommands.ts` (undo, delete, run, view, …) and leaves alone whatever the
+ * surface has called `preventDefault` for; the surface owns arrows, Tab, Enter and Escape while it has the focus. Space
+ * held down is the surface's (panning); a short press of Space plays, and the page tells them apart by itself.
+ */
+export interface Canvas {
+    /** Shows everything. */
+    fit(): void;
+    /** Shows the selection. */
+    fitSelection(): void;
+    /** 1 is one CSS pixel for a canvas pixel. Keeps the middle where it is. */
+    zoom(factor: number): void;
+    /** The current scale, for the zoom read-out. `onView` is called when it changes. */
+    readonly scale: number;
+    onView: ((scale: number) => void) | undefined;
+
+    /** A palette entry is dragged over the window: the surface shows a ghost while the point is over it. */
+    paletteMove(kind: string, clientX: number, clientY: number): void;
+    /** It was let go there; answers whether the surface took it. */
+    paletteDrop(kind: string, clientX: number, clientY: number): boolean;
+    paletteCancel(): void;
+    /** Adds a node of a kind in the middle of what is seen (palette, keyboard). */
+    add(kind: string): void;
+
+    selectAll(): void;
+    deleteSelection(): void;
+    duplicate(): void;
+    /**
+     * The clipboard's text for the selection, or null when nothing is selected. The page listens to the browser's own
+     * copy, cut and paste, which need no permission and work without TLS; the surface listens to none of them.
+     */
+    copy(): string | null;
+    cut(): string | null;
+    /** Puts in what `copy` gave, here or in another tab: near the pointer when it is over the surface. */
+    paste(text: string): void;
+
+    /** Puts the keyboard focus on the surface. */
+    focus(): void;
+    /** Ends it: listeners, workers, timers. */
+    dispose(): void;
+}

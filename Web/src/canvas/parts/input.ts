@@ -1,0 +1,133 @@
+import { Camera, clampZoom, panned, Point, zoomedAt } from "../camera";
+import type { Pointer } from "../stage";
+import { Pinching } from "../states/pinching";
+import type { Machine } from "../states/machine";
+import type { Stage } from "../stage";
+
+const doubleClickTime = 400;
+const doubleClickSlack = 6;
+
+/** Turns the browser's pointer and wheel events into what the current interaction understands. */
+export class Input {
+    /** The last place of a mouse or pen over the surface, for pasting there. */
+    last: Point | null = null;
+    private readonly down = new Map<number, Pointer>();
+    private lastPress = { time: -Infinity, at: { x: 0, y: 0 }, clicks: 0 };
+    private readonly ending = new AbortController();
+
+    constructor(
+        private readonly element: HTMLElement, private readonly machine: Machine, private readonly stage: Stage,
+        private readonly openMenu: (at: Point) => void,
+    ) {
+        const listen = <Kind extends keyof HTMLElementEventMap>(
+            kind: Kind, listener: (event: HTMLElementEventMap[Kind]) => void,
+        ): void => element.addEventListener(kind, listener, { signal: this.ending.signal, passive: false });
+        listen("pointerdown", event => this.pressed(event));
+        listen("pointermove", event => this.moved(event));
+        listen("pointerup", event => this.released(event));
+        listen("pointercancel", event => this.lost(event));
+        listen("lostpointercapture", event => { if (this.down.has(event.pointerId)) this.lost(event); });
+        listen("pointerleave", event => this.left(event));
+        listen("wheel", event => this.wheeled(event));
+        listen("contextmenu", event => this.asked(event));
+        // A middle press would start the browser's own scrolling.
+        listen("mousedown", event => { if (event.button === 1) event.preventDefault(); });
+    }
+
+    dispose(): void {
+        this.ending.abort();
+    }
+
+    /** The surface's own point of a place in the window. */
+    place(clientX: number, clientY: number): Point {
+        const box = this.element.getBoundingClientRect();
+        return { x: clientX - box.left, y: clientY - box.top };
+    }
+
+    private pressed(event: PointerEvent): void {
+        this.element.focus({ preventScroll: true });
+        if (event.button === 2) return;
+        const pointer = this.pointer(event, this.clicks(event));
+        try {
+            this.element.setPointerCapture(event.pointerId);
+        } catch {
+            // The pointer is gone already, as synthetic ones are: its end is told all the same.
+        }
+        const others = [...this.down.values()].filter(other => other.type === "touch");
+        this.down.set(pointer.id, pointer);
+        const [first] = others;
+        if (pointer.type === "touch" && first) {
+            this.machine.cancel();
+            if (others.length === 1) this.machine.go(new Pinching(this.stage, first, pointer));
+            return;
+        }
+        this.machine.pointerDown(pointer);
+    }
+
+    private moved(event: PointerEvent): void {
+        const pointer = this.pointer(event, 1);
+        if (pointer.type !== "touch") this.last = pointer.at;
+        if (this.down.has(pointer.id)) this.down.set(pointer.id, pointer);
+        this.machine.pointerMove(pointer);
+    }
+
+    private released(event: PointerEvent): void {
+        if (!this.down.delete(event.pointerId)) return;
+        this.machine.pointerUp(this.pointer(event, 1));
+    }
+
+    private lost(event: PointerEvent): void {
+        this.down.delete(event.pointerId);
+        this.machine.current.pointerLost(event.pointerId);
+    }
+
+    private left(event: PointerEvent): void {
+        this.last = null;
+        if (!this.down.has(event.pointerId)) this.machine.current.pointerLost(event.pointerId);
+    }
+
+    private wheeled(event: WheelEvent): void {
+        event.preventDefault();
+        const { camera } = this.stage;
+        this.stage.setCamera(wheeled(camera, this.place(event.clientX, event.clientY), event));
+    }
+
+    private asked(event: MouseEvent): void {
+        event.preventDefault();
+        // A long press has opened it already.
+        if (this.machine.current.name === "idle") this.openMenu(this.place(event.clientX, event.clientY));
+    }
+
+    private clicks(event: PointerEvent): number {
+        const at = this.place(event.clientX, event.clientY);
+        const { lastPress } = this;
+        const isAgain = event.timeStamp - lastPress.time < doubleClickTime
+            && Math.hypot(at.x - lastPress.at.x, at.y - lastPress.at.y) < doubleClickSlack && event.button === 0;
+        const clicks = isAgain ? lastPress.clicks + 1 : 1;
+        this.lastPress = { time: event.timeStamp, at, clicks };
+        return clicks;
+    }
+
+    private pointer(event: PointerEvent, clicks: number): Pointer {
+        const type = event.pointerType === "touch" || event.pointerType === "pen" ? event.pointerType : "mouse";
+        return {
+            id: event.pointerId, type, button: event.button, at: this.place(event.clientX, event.clientY),
+            shift: event.shiftKey, alt: event.altKey, command: event.ctrlKey || event.metaKey, clicks,
+        };
+    }
+}
+
+/** The camera after a turn of the wheel: it pans; with control or command, or a pinch on a pad, it zooms there. */
+export function wheeled(
+    camera: Camera, at: Point,
+    turn: { deltaX: number; deltaY: number; deltaMode: number; ctrlKey: boolean; metaKey: boolean; shiftKey: boolean },
+): Camera {
+    const unit = turn.deltaMode === 1 ? 16 : turn.deltaMode === 2 ? camera.height : 1;
+    const dx = turn.deltaX * unit, dy = turn.deltaY * unit;
+    if (turn.ctrlKey || turn.metaKey) {
+        // A notch of a wheel is a hundred pixels, a pinch sends a few at a time.
+        const step = Math.max(-60, Math.min(60, dy));
+        return zoomedAt(camera, at, clampZoom(camera.zoom * Math.exp(-step * 0.004)));
+    }
+    return turn.shiftKey && dx === 0 ? panned(camera, -dy, 0) : panned(camera, -dx, -dy);
+}

@@ -1,0 +1,130 @@
+import type { CanvasDocument, Face, NodeId } from "../../wasm/core";
+import { boxToScreen, Camera, contains, Point, toCanvas } from "../camera";
+import { addConnected, addNode } from "../edits";
+import { retryButton } from "../faces";
+import type { CanvasHost } from "../interface";
+import { menuGroups, MenuSources } from "../menuEntries";
+import { AddBoxOptions, eighths, emptyOverlay, Overlay, Pointer, Popover, Stage, Target, TitleField } from "../stage";
+import { Idle } from "../states/idle";
+import type { Interaction } from "../states/interaction";
+import { Machine } from "../states/machine";
+import { nodeName } from "../words";
+import { AddBox, Choice } from "./addBox";
+import { Menu } from "./menu";
+import { TitleInput } from "./titleField";
+
+export interface StageSources {
+    readonly parent: HTMLElement;
+    readonly host: CanvasHost;
+    redraw(): void;
+    cameraChanged(): void;
+    /** The face of a node's card, as it was last drawn. */
+    faceOf(node: NodeId): Face | undefined;
+    readonly menu: MenuSources;
+}
+
+/** Below this zoom ports are too small to be meant. */
+const portsFrom = 0.4;
+
+/** The real stage: interactions act on it. */
+export class SurfaceStage implements Stage {
+    readonly overlay: Overlay = emptyOverlay();
+    readonly machine: Machine;
+    isSpaceHeld = false;
+    private view: Camera = { x: 0, y: 0, zoom: 1, width: 1, height: 1 };
+    private titleInput: { node: NodeId; input: TitleInput } | null = null;
+
+    constructor(private readonly sources: StageSources) {
+        this.machine = new Machine(() => new Idle(this), () => this.redraw());
+    }
+
+    get host(): CanvasHost {
+        return this.sources.host;
+    }
+
+    get document(): CanvasDocument {
+        return this.sources.host.core;
+    }
+
+    get camera(): Camera {
+        return this.view;
+    }
+
+    setCamera(camera: Camera): void {
+        this.view = camera;
+        this.sources.cameraChanged();
+        this.redraw();
+    }
+
+    redraw(): void {
+        this.sources.redraw();
+    }
+
+    go(next: Interaction): void {
+        this.machine.go(next);
+    }
+
+    rest(): void {
+        this.machine.rest();
+    }
+
+    after(milliseconds: number, action: () => void): () => void {
+        const timer = window.setTimeout(action, milliseconds);
+        return () => window.clearTimeout(timer);
+    }
+
+    target(at: Point, type: Pointer["type"]): Target | null {
+        const { zoom } = this.view;
+        const reach = Math.min((type === "touch" ? 22 : 9) / zoom, type === "touch" ? 44 : 18);
+        const place = toCanvas(this.view, at);
+        const { x, y } = eighths(place);
+        const hit = this.document.hit(x, y, Math.round(reach * 8));
+        if (!hit) return null;
+        if (hit.on === "port" && zoom < portsFrom) return { on: "node", node: hit.node, part: "body" };
+        return hit.on === "node" && this.isOnRetry(hit.node, place) ? { on: "retry", node: hit.node } : hit;
+    }
+
+    openAddBox({ at, from, closed }: AddBoxOptions): Popover {
+        const place = toCanvas(this.view, at);
+        const fits = from && new Map(this.document.kindsThatFit(from).map(fit => [fit.kind, fit.port]));
+        const choices = this.host.catalogue.kinds.filter(kind => !kind.isRoot && (!fits || fits.has(kind.key)))
+            .map((kind): Choice => ({ kind, title: kind.title, words: `${kind.category} ${kind.help}` }));
+        return new AddBox(this.sources.parent, at, choices, from ? "Add and connect" : "Add to the film", kind => {
+            if (from) addConnected(this.host, kind.key, fits?.get(kind.key) ?? "", from, place);
+            else addNode(this.host, kind.key, place);
+        }, closed);
+    }
+
+    openMenu(at: Point, target: Target | null, closed: () => void): Popover {
+        const groups = menuGroups(this.sources.menu, this, target, at);
+        const label = target && "node" in target ? nodeName(this.document, this.host.catalogue, target.node) : "Canvas";
+        return new Menu(this.sources.parent, at, label, groups, closed);
+    }
+
+    openTitle(node: NodeId, ended: (title: string | null) => void): TitleField {
+        const name = nodeName(this.document, this.host.catalogue, node);
+        const input = new TitleInput(
+            this.sources.parent, this.document.node(node)?.title ?? "", `Title of ${name}`, ended);
+        this.titleInput = { node, input };
+        this.placeTitle();
+        input.start();
+        return input;
+    }
+
+    /** The title field follows its card. */
+    placeTitle(): void {
+        if (this.titleInput && !this.titleInput.input.isOpen) this.titleInput = null;
+        const rect = this.titleInput && this.document.rectOf(this.titleInput.node);
+        if (!this.titleInput || !rect) return;
+        const box = { x: rect.x / 8 + 24, y: rect.y / 8 + 3, width: rect.width / 8 - 30, height: 22 };
+        this.titleInput.input.place(boxToScreen(this.view, box), this.view.zoom);
+    }
+
+    private isOnRetry(node: NodeId, place: Point): boolean {
+        if (this.view.zoom < 0.56 || this.host.nodeState(node)?.state !== "failed") return false;
+        const face = this.sources.faceOf(node);
+        const button = face && retryButton(face);
+        const rect = this.document.rectOf(node);
+        return !!button && !!rect && contains(button, { x: place.x - rect.x / 8, y: place.y - rect.y / 8 });
+    }
+}

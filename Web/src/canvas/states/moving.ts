@@ -1,0 +1,116 @@
+import { Point, toCanvas } from "../camera";
+import type { Pointer, Stage } from "../stage";
+import type { NodeId } from "../../wasm/core";
+import { nodeName, nodesName } from "../words";
+import { isPulling, pulled } from "./edges";
+import { Interaction } from "./interaction";
+
+/** Eighths of a pixel: eight pixels. */
+export const grid = 64;
+
+/**
+ * The selected nodes follow the pointer. Until it is let go nothing is edited: the core shows them lifted. The node that
+ * is held snaps to the grid and the others keep their distance; alt lets go of the grid.
+ */
+export class Moving extends Interaction {
+    readonly name = "moving";
+    private readonly start: Point;
+    private nodes: NodeId[];
+    private last: Pointer;
+    private by: Point = { x: 0, y: 0 };
+
+    constructor(stage: Stage, pointer: Pointer, private readonly held: NodeId) {
+        super(stage);
+        this.start = toCanvas(stage.camera, pointer.at);
+        this.last = pointer;
+        const { selection } = stage.host;
+        const wanted = selection.nodes.has(held) ? [...selection.nodes] : [held];
+        this.nodes = wanted.filter(id => stage.document.node(id)?.locked === false);
+        // Known from now on, since it may be gone when it is needed.
+        this.title = nodeName(stage.document, stage.host.catalogue, held);
+    }
+
+    private readonly title: string;
+
+    override enter(): void {
+        if (!this.nodes.includes(this.held)) {
+            this.stage.host.tell(`“${this.title}” is locked. Unlock it to move it.`);
+            this.stage.rest();
+            return;
+        }
+        this.stage.document.lift(this.nodes);
+        this.stage.overlay.cursor = "grabbing";
+        this.stage.redraw();
+    }
+
+    override leave(): void {
+        this.stage.document.lift(null);
+        this.stage.redraw();
+    }
+
+    override pointerMove(pointer: Pointer): void {
+        if (pointer.id !== this.last.id) return;
+        this.last = pointer;
+        this.follow();
+    }
+
+    override modifiers(held: { shift: boolean; alt: boolean }): void {
+        this.last = { ...this.last, ...held };
+        this.follow();
+    }
+
+    override get needsTicks(): boolean {
+        return isPulling(this.stage.camera, this.last.at);
+    }
+
+    override tick(milliseconds: number): void {
+        this.stage.setCamera(pulled(this.stage.camera, this.last.at, milliseconds));
+        this.follow();
+    }
+
+    override pointerUp(pointer: Pointer): void {
+        if (pointer.id !== this.last.id) return;
+        this.pointerMove(pointer);
+        const { document, host } = this.stage;
+        const { nodes, by } = this;
+        this.stage.rest();
+        if (by.x === 0 && by.y === 0) return;
+        host.perform(`Move ${nodesName(document, host.catalogue, nodes)}`, document.moving(nodes, by.x, by.y));
+    }
+
+    override pointerLost(id: number): void {
+        if (id === this.last.id) this.stage.rest();
+    }
+
+    override documentChanged(): void {
+        const { document, host } = this.stage;
+        const left = this.nodes.filter(id => document.node(id)?.locked === false);
+        if (left.length === this.nodes.length) return;
+        const isGone = document.node(this.held) === null;
+        this.nodes = left;
+        if (left.includes(this.held)) {
+            document.lift(left);
+            document.liftBy(this.by.x, this.by.y);
+            return;
+        }
+        this.stage.rest();
+        host.tell(isGone
+            ? `“${this.title}” was deleted by somebody else while you moved it.`
+            : `“${this.title}” was locked by somebody else while you moved it.`);
+    }
+
+    private follow(): void {
+        const node = this.stage.document.node(this.held);
+        if (!node) return;
+        const place = toCanvas(this.stage.camera, this.last.at);
+        const free = { x: Math.round((place.x - this.start.x) * 8), y: Math.round((place.y - this.start.y) * 8) };
+        this.by = this.last.alt ? free : { x: snapped(node.x + free.x) - node.x, y: snapped(node.y + free.y) - node.y };
+        this.stage.document.liftBy(this.by.x, this.by.y);
+        this.stage.redraw();
+    }
+}
+
+/** The nearest line of the grid. */
+export function snapped(eighths: number): number {
+    return Math.round(eighths / grid) * grid;
+}

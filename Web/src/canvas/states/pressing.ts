@@ -1,0 +1,159 @@
+import { Point, toCanvas } from "../camera";
+import type { Pointer, Stage, Target } from "../stage";
+import type { Wire } from "../../wasm/core";
+import { Choosing } from "./choosing";
+import { Editing } from "./editing";
+import { Interaction, isDrag } from "./interaction";
+import { Marquee } from "./marquee";
+import { Moving } from "./moving";
+import { Panning } from "./panning";
+import { Reconnecting } from "./reconnecting";
+import { Wiring } from "./wiring";
+
+const longPress = 500;
+
+/** A button or finger is down and has not moved yet: a click, a drag or a long press, by what comes next. */
+export class Pressing extends Interaction {
+    readonly name = "pressing";
+    private endTimer: (() => void) | undefined;
+
+    constructor(stage: Stage, private readonly pointer: Pointer, private readonly target: Target | null) {
+        super(stage);
+    }
+
+    override enter(): void {
+        if (this.pointer.type !== "mouse") {
+            this.endTimer = this.stage.after(longPress, () => this.openMenu());
+        }
+        if (this.pointer.type !== "touch" && !this.isAdding) this.selectUnlessSelected();
+    }
+
+    override leave(): void {
+        this.endTimer?.();
+    }
+
+    override pointerMove(pointer: Pointer): void {
+        if (pointer.id !== this.pointer.id || !isDrag(this.pointer.at, pointer.at, pointer.type)) return;
+        const next = this.drag(pointer);
+        this.stage.go(next);
+        next.pointerMove(pointer);
+    }
+
+    override pointerUp(pointer: Pointer): void {
+        if (pointer.id !== this.pointer.id) return;
+        if (this.pointer.clicks === 2 && !this.isAdding) this.doubleClick();
+        else this.click();
+    }
+
+    override pointerLost(id: number): void {
+        if (id === this.pointer.id) this.stage.rest();
+    }
+
+    /** Shift and command add to the selection, or take from it. */
+    private get isAdding(): boolean {
+        return this.pointer.shift || this.pointer.command;
+    }
+
+    private drag(pointer: Pointer): Interaction {
+        const { stage, target } = this;
+        const from = this.pointer;
+        if (!target) return from.type === "touch" ? new Panning(stage, from) : new Marquee(stage, from);
+        switch (target.on) {
+            case "port": return this.dragPort(target, from);
+            case "wireEnd": return new Reconnecting(stage, from, target.wire, target.end);
+            case "wire": return new Reconnecting(stage, from, target.wire, this.nearerEnd(target.wire, pointer.at));
+            case "node":
+            case "retry":
+                this.selectUnlessSelected();
+                return new Moving(stage, from, target.node);
+        }
+    }
+
+    /** From a port comes a new wire; an input that takes one wire and has it gives that one away. */
+    private dragPort(target: Extract<Target, { on: "port" }>, from: Pointer): Interaction {
+        if (target.side === "input") {
+            const wires = this.stage.document.wiresInto(target.node, target.port);
+            const [only] = wires;
+            if (only && wires.length === 1 && !this.isRepeating(target)) {
+                return new Reconnecting(this.stage, from, only.id, "target");
+            }
+        }
+        return new Wiring(this.stage, from, { node: target.node, port: target.port, side: target.side });
+    }
+
+    private isRepeating(target: Extract<Target, { on: "port" }>): boolean {
+        const kind = this.stage.document.node(target.node)?.kind;
+        const ports = this.stage.host.catalogue.kinds.find(known => known.key === kind)?.ports ?? [];
+        return ports.some(port => port.direction === target.side && port.key === target.port && port.isRepeating);
+    }
+
+    private nearerEnd(id: string, at: Point): "source" | "target" {
+        const wire: Wire | null = this.stage.document.wire(id);
+        const place = toCanvas(this.stage.camera, at);
+        const distance = (side: "input" | "output"): number => {
+            const end = side === "output" ? wire?.source : wire?.target;
+            const port = end && this.stage.document.portPosition({ ...end, side });
+            return port ? Math.hypot(port.x / 8 - place.x, port.y / 8 - place.y) : Infinity;
+        };
+        return distance("output") < distance("input") ? "source" : "target";
+    }
+
+    private click(): void {
+        const { selection } = this.stage.host;
+        const { target } = this;
+        if (!target) {
+            if (!this.isAdding) selection.set([]);
+        } else if (target.on === "retry") {
+            this.stage.host.retry(target.node);
+        } else if (this.isAdding) {
+            this.toggle(target);
+        } else if ("wire" in target) {
+            selection.set([], [target.wire]);
+        } else {
+            selection.set([target.node]);
+        }
+        this.stage.rest();
+    }
+
+    private doubleClick(): void {
+        const { target, stage } = this;
+        if (!target) {
+            stage.go(new Choosing(stage, closed => stage.openAddBox({ at: this.pointer.at, closed })));
+        } else if (target.on === "node" && target.part === "header") {
+            stage.go(new Editing(stage, target.node));
+        } else {
+            stage.rest();
+            if (target.on === "node") stage.host.open(target.node);
+        }
+    }
+
+    private openMenu(): void {
+        const { stage, target } = this;
+        this.selectUnlessSelected();
+        stage.go(new Choosing(stage, closed => stage.openMenu(this.pointer.at, target, closed)));
+    }
+
+    private toggle(target: Target): void {
+        const { selection } = this.stage.host;
+        const nodes = new Set(selection.nodes);
+        const wires = new Set(selection.wires);
+        if ("wire" in target) flip(wires, target.wire);
+        else flip(nodes, target.node);
+        selection.set(nodes, wires);
+    }
+
+    private selectUnlessSelected(): void {
+        const { selection } = this.stage.host;
+        const { target } = this;
+        if (!target || target.on === "port" || target.on === "retry") return;
+        if ("wire" in target) {
+            if (!selection.wires.has(target.wire)) selection.set([], [target.wire]);
+        } else if (!selection.nodes.has(target.node)) {
+            selection.set([target.node]);
+        }
+    }
+}
+
+function flip(set: Set<string>, member: string): void {
+    if (!set.delete(member)) set.add(member);
+}

@@ -1,0 +1,181 @@
+import type { FittingPorts, PortEnd, PortReference, Verdict, WireId } from "../../wasm/core";
+import { Point, toCanvas } from "../camera";
+import type { DraggedWire, Pointer, Stage } from "../stage";
+import { kindOf, nodeName } from "../words";
+import { isPulling, pulled } from "./edges";
+import { Interaction } from "./interaction";
+
+/**
+ * A wire hangs on one port, and its other end follows the pointer. Ports that would take it light up; over one that does
+ * not, the reason stands beside the pointer. What is done when it is let go, subclasses say.
+ */
+export abstract class WireDrag extends Interaction {
+    protected over: PortEnd | null = null;
+    protected last: Pointer;
+    private fitting: FittingPorts;
+    private reason: string | null = null;
+    private readonly fromName: string;
+
+    constructor(
+        stage: Stage, pointer: Pointer, protected readonly from: PortEnd, protected readonly moving: WireId | null,
+    ) {
+        super(stage);
+        this.last = pointer;
+        this.fitting = this.fits();
+        this.fromName = nodeName(stage.document, stage.host.catalogue, from.node);
+    }
+
+    protected abstract drop(over: PortEnd): void;
+    protected abstract dropOnNothing(): void;
+
+    override enter(): void {
+        this.stage.overlay.cursor = "crosshair";
+        this.follow();
+    }
+
+    override leave(): void {
+        const { overlay } = this.stage;
+        overlay.wire = null;
+        overlay.label = null;
+        this.stage.redraw();
+    }
+
+    override pointerMove(pointer: Pointer): void {
+        if (pointer.id !== this.last.id) return;
+        this.last = pointer;
+        this.follow();
+    }
+
+    override get needsTicks(): boolean {
+        return isPulling(this.stage.camera, this.last.at);
+    }
+
+    override tick(milliseconds: number): void {
+        this.stage.setCamera(pulled(this.stage.camera, this.last.at, milliseconds));
+        this.follow();
+    }
+
+    override pointerUp(pointer: Pointer): void {
+        if (pointer.id !== this.last.id) return;
+        this.pointerMove(pointer);
+        const { over, reason } = this;
+        if (over && reason === null) {
+            this.drop(over);
+        } else if (reason !== null) {
+            this.stage.rest();
+            this.stage.host.tell(reason);
+        } else {
+            this.dropOnNothing();
+        }
+    }
+
+    override pointerLost(id: number): void {
+        if (id === this.last.id) this.stage.rest();
+    }
+
+    override documentChanged(): void {
+        const { document, host } = this.stage;
+        if (document.node(this.from.node) === null) {
+            this.stage.rest();
+            host.tell(`“${this.fromName}” was deleted by somebody else while you connected it.`);
+        } else if (this.moving !== null && document.wire(this.moving) === null) {
+            this.stage.rest();
+            host.tell("The wire was deleted by somebody else while you moved it.");
+        } else {
+            this.fitting = this.fits();
+            this.follow();
+        }
+    }
+
+    /** The wire as it is drawn now; an add box that opens where it was dropped keeps it. */
+    protected get drawn(): DraggedWire {
+        return {
+            from: this.from, type: this.type, fitting: this.fitting, moving: this.moving, to: this.loose,
+            over: this.reason === null ? this.over : null, refused: this.reason !== null,
+        };
+    }
+
+    /** From output to input, whichever of them is being dragged. */
+    protected ends(over: PortEnd): { source: PortReference; target: PortReference } {
+        const [source, target] = this.from.side === "output" ? [this.from, over] : [over, this.from];
+        return { source: { node: source.node, port: source.port }, target: { node: target.node, port: target.port } };
+    }
+
+    private follow(): void {
+        this.judge();
+        const { overlay } = this.stage;
+        overlay.wire = this.drawn;
+        overlay.label = this.reason === null ? null : { at: this.last.at, text: this.reason, tone: "danger" };
+        this.stage.redraw();
+    }
+
+    /** Finds the port that the wire would be dropped on, or the reason why there is none. */
+    private judge(): void {
+        this.over = null;
+        this.reason = null;
+        const target = this.stage.target(this.last.at, this.last.type);
+        if (!target || "wire" in target) return;
+        if (target.node === this.from.node && target.on !== "port") return;
+        if (target.on === "port") {
+            // Back where it came from: nothing is meant.
+            if (target.node === this.from.node && target.port === this.from.port) return;
+            this.consider({ node: target.node, port: target.port, side: target.side });
+            return;
+        }
+        const ports = this.portsAcross(target.node);
+        for (const port of ports) {
+            this.consider(port);
+            if (this.reason === null) return;
+        }
+        if (ports.length === 0) {
+            const name = nodeName(this.stage.document, this.stage.host.catalogue, target.node);
+            this.reason = `“${name}” has no ${this.from.side === "output" ? "inputs" : "outputs"}.`;
+        }
+    }
+
+    private consider(port: PortEnd): void {
+        const { source, target } = this.ends(port);
+        if (this.isWhereItWas(source, target)) {
+            this.over = port;
+            this.reason = null;
+            return;
+        }
+        const verdict: Verdict = this.stage.document.verdict(source, target);
+        this.over = port;
+        this.reason = verdict.verdict === "refused" ? verdict.reason : null;
+    }
+
+    /** A wire that is put back. */
+    private isWhereItWas(source: PortReference, target: PortReference): boolean {
+        const wire = this.moving === null ? null : this.stage.document.wire(this.moving);
+        return wire !== null && equal(wire.source, source) && equal(wire.target, target);
+    }
+
+    /** The ports of a node that this wire's loose end could be meant for. */
+    private portsAcross(node: string): PortEnd[] {
+        const side = this.from.side === "output" ? "input" : "output";
+        const kind = kindOf(this.stage.host.catalogue, this.stage.document.node(node)?.kind ?? "");
+        return (kind?.ports ?? []).filter(port => port.direction === side)
+            .map(port => ({ node, port: port.key, side }));
+    }
+
+    private get loose(): Point {
+        const place = this.over && this.reason === null ? this.stage.document.portPosition(this.over) : null;
+        return place ? { x: place.x / 8, y: place.y / 8 } : toCanvas(this.stage.camera, this.last.at);
+    }
+
+    private get type(): number {
+        const { document, host } = this.stage;
+        const kind = kindOf(host.catalogue, document.node(this.from.node)?.kind ?? "");
+        const port = kind?.ports.find(port => port.direction === this.from.side && port.key === this.from.port);
+        return host.catalogue.portTypes.findIndex(type => type.key === port?.type);
+    }
+
+    private fits(): FittingPorts {
+        return this.stage.document.fittingPorts(this.from, this.moving ?? undefined);
+    }
+}
+
+function equal(a: PortReference, b: PortReference): boolean {
+    return a.node === b.node && a.port === b.port;
+}

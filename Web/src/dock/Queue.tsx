@@ -1,0 +1,107 @@
+import { ReactElement, useEffect, useRef } from "react";
+import type { Run } from "../api/types";
+import { ago, count, duration, exactly } from "../film/words";
+import type { NodeState } from "../live/messages";
+import { isUnderWay } from "../live/states";
+import type { ProjectSession } from "../live/project";
+import { useDocument, useStates, useStudio } from "../studio/studio";
+import { Button } from "../ui/Button";
+import { describeState } from "./stateWords";
+
+/** What is in work and what waits, in the order in which it comes; what failed stands below until it is retried. */
+export function Queue(): ReactElement {
+    const session = useStates();
+    const states = [...session.states.nodes.values()];
+    const working = states.filter((state) => isUnderWay(state.state)).sort(byTurn);
+    const failed = states.filter((state) => state.state === "failed");
+    const runs = [...session.states.runs.values()].filter((run) => !run.settled || (run.counts["failed"] ?? 0) > 0);
+    if (working.length === 0 && failed.length === 0 && runs.length === 0) {
+        return <p className="dock-empty">Nothing waits. Press Run, and what is rendered is listed here.</p>;
+    }
+    return (
+        <div className="queue">
+            <table className="queue-table">
+                <thead><tr><th>Place</th><th>Shot</th><th>State</th><th>Progress</th><th>Time left</th><th /></tr></thead>
+                <tbody>
+                    {[...working, ...failed].map((state) => <JobLine key={state.node} state={state} session={session} />)}
+                </tbody>
+            </table>
+            <div className="queue-runs" role="list" aria-label="Runs">
+                {runs.sort((a, b) => (a.submitted < b.submitted ? 1 : -1)).map((run) => <RunLine key={run.id} run={run} />)}
+            </div>
+        </div>
+    );
+}
+
+/** In work first, then by place in the queue; what waits for others comes last. */
+function byTurn(a: NodeState, b: NodeState): number {
+    const turn = (state: NodeState): number => (state.state === "leased" ? 0 : (state.position ?? 1_000_000));
+    return turn(a) - turn(b) || (a.node < b.node ? -1 : 1);
+}
+
+function RunLine({ run }: { run: Run }): ReactElement {
+    const { runs } = useStudio();
+    const done = (run.counts["succeeded"] ?? 0) + (run.counts["cached"] ?? 0);
+    const failed = run.counts["failed"] ?? 0;
+    return (
+        <div className="run-line" role="listitem">
+            <span>
+                <b>{done} of {run.total}</b> {run.tier}
+                <span className="quiet" data-tip={exactly(run.submitted)}> {ago(run.submitted)}</span>
+                {failed > 0 && <span className="run-failed"> {count(failed, "failure")}</span>}
+            </span>
+            {failed > 0 && (
+                <Button kind="quiet" icon="reset" tip="Render the failed ones again" onClick={() => void runs.retry(run.id)}>
+                    Retry
+                </Button>
+            )}
+            {!run.settled && (
+                <Button kind="quiet" icon="close" tip="Cancel what of this run is not done" onClick={() => void runs.cancelRun(run.id)}>
+                    Cancel
+                </Button>
+            )}
+        </div>
+    );
+}
+
+function JobLine({ state, session }: { state: NodeState; session: ProjectSession }): ReactElement {
+    const { selection, runs, catalogue, canvas } = useStudio();
+    const document = useDocument();
+    const node = document.node(state.node);
+    const progress = session.states.progress.get(state.node);
+    const title = node?.title || catalogue.kind(node?.kind ?? "")?.title || "A deleted shot";
+    const show = (): void => {
+        selection.choose([state.node]);
+        canvas?.fitSelection();
+    };
+    return (
+        <tr data-state={state.state ?? undefined}>
+            <td className="number">{state.state === "leased" ? "now" : (state.position ?? "–")}</td>
+            <td><button type="button" className="link" disabled={!node} onClick={show}>{title}</button></td>
+            <td data-tip={state.message ?? undefined}>{describeState(state, session, document)}</td>
+            <td>{progress ? <Bar fraction={progress.fraction} /> : ""}</td>
+            <td className="number">{progress?.secondsLeft != null ? duration(progress.secondsLeft) : ""}</td>
+            <td className="queue-actions">
+                {isUnderWay(state.state) && state.job && (
+                    <Button kind="quiet" icon="close" tip="Cancel" onClick={() => void runs.cancelJob(state.job ?? "")} />
+                )}
+                {state.state === "failed" && state.run && (
+                    <Button kind="quiet" icon="reset" tip="Retry" onClick={() => void runs.retry(state.run ?? "")} />
+                )}
+            </td>
+        </tr>
+    );
+}
+
+function Bar({ fraction }: { fraction: number }): ReactElement {
+    const fill = useRef<HTMLElement>(null);
+    useEffect(() => {
+        if (fill.current) fill.current.style.width = `${fraction * 100}%`;
+    }, [fraction]);
+    return (
+        <span className="bar-cell">
+            <span className="bar"><i ref={fill} /></span>
+            <span className="number">{Math.floor(fraction * 100)} %</span>
+        </span>
+    );
+}

@@ -1,0 +1,82 @@
+import type { ReactElement } from "react";
+import type { Field } from "../../film/catalogue";
+import { choiceOf, numberOf, textOf } from "../../film/settings";
+import type { Value } from "../../wasm/core";
+import { fittingChoices } from "../relevance";
+import { Shown, Target, mixed } from "../subject";
+import { ChoiceControl } from "./ChoiceControl";
+import { ColourControl } from "./ColourControl";
+import { FramesControl } from "./FramesControl";
+import { LensControl } from "./LensControl";
+import { ListControl } from "./ListControl";
+import { NumberControl } from "./NumberControl";
+import { RecordControl } from "./RecordControl";
+import { TextControl } from "./TextControl";
+import { VectorControl } from "./VectorControl";
+
+export interface ControlProps {
+    field: Field;
+    value: Shown;
+    /** What is edited, and the other fields beside this one; for controls that look at their neighbours. */
+    targets: readonly Target[];
+    fields: readonly Field[];
+    /** Edits with the same gesture are one step of undo. */
+    onChange: (value: Value | null, gesture?: string) => void;
+}
+
+/** The fitting control for a field's type. */
+export function Control(props: ControlProps): ReactElement {
+    const { field, value, targets, fields, onChange } = props;
+    const single = value === mixed ? undefined : value;
+    switch (field.type.is) {
+        case "bool":
+            return (
+                <label className="switch">
+                    <input
+                        type="checkbox" role="switch" aria-label={field.title}
+                        checked={single !== undefined && "bool" in single && single.bool}
+                        onChange={(event) => onChange({ bool: event.target.checked })}
+                    />
+                    <span aria-hidden="true" />
+                </label>
+            );
+        case "choice": {
+            const fitting = fittingChoices(field, field.type.choices, choiceOf(single), targets, fields);
+            return (
+                <ChoiceControl
+                    field={field} choices={fitting.choices} value={fitting.value}
+                    onChange={(choice) => onChange({ choice })}
+                />
+            );
+        }
+        case "decimal":
+            if (field.key === "focal_length") return <LensControl {...props} />;
+            return <NumberControl {...props} />;
+        case "integer":
+            return <NumberControl {...props} />;
+        case "frames":
+            return (
+                <FramesControl
+                    label={field.title} value={numberOf(single)} lowest={field.type.lowest} highest={field.type.highest}
+                    onChange={(frames, gesture) => onChange({ frames }, gesture)}
+                />
+            );
+        case "text":
+            return (
+                <TextControl
+                    label={field.title} value={textOf(single)} limit={field.type.limit} isMultiline={field.type.isMultiline}
+                    onChange={(text, gesture) => onChange({ text }, gesture)}
+                />
+            );
+        case "colour":
+            return <ColourControl {...props} />;
+        case "list":
+            return <ListControl {...props} element={field.type.element} limit={field.type.limit} />;
+        case "record":
+            return <RecordControl {...props} members={field.type.fields} />;
+        case "vector":
+            return <VectorControl {...props} />;
+        case "reference":
+            return <span className="quiet">{single ? "Set" : "–"}</span>;
+    }
+}

@@ -1,0 +1,49 @@
+import { KeyboardEvent, ReactElement, useLayoutEffect, useRef } from "react";
+import { useDraft } from "./useDraft";
+
+export interface TextControlProps {
+    label: string;
+    /** Undefined when several things hold different ones. */
+    value: string | undefined;
+    /** In bytes of UTF-8. */
+    limit: number;
+    isMultiline: boolean;
+    placeholder?: string;
+    onChange: (text: string, gesture?: string) => void;
+}
+
+const pause = 400;
+const encoder = new TextEncoder();
+
+/** Text, kept while it is typed. */
+export function TextControl(props: TextControlProps): ReactElement {
+    const { label, value, limit, isMultiline, placeholder = "", onChange } = props;
+    const area = useRef<HTMLTextAreaElement>(null);
+    const draft = useDraft<string>(value ?? "", (text, gesture) => onChange(text, gesture), pause);
+    const shown = draft.shown;
+    const hint = value === undefined ? "several" : placeholder;
+
+    useLayoutEffect(() => {
+        if (!area.current) return;
+        area.current.style.height = "auto";
+        area.current.style.height = `${area.current.scrollHeight + 2}px`;
+    }, [shown]);
+
+    const type = (text: string): void => {
+        if (encoder.encode(text).length <= limit) draft.change(text);
+    };
+    const key = (event: KeyboardEvent<HTMLElement>): void => {
+        if (event.key === "Escape" || (event.key === "Enter" && (!isMultiline || event.ctrlKey || event.metaKey))) {
+            event.preventDefault();
+            event.currentTarget.blur();
+        }
+    };
+    const common = { "aria-label": label, value: shown, placeholder: hint, onBlur: draft.end, onKeyDown: key };
+    return isMultiline ? (
+        <textarea
+            ref={area} className="input text-area" rows={2} {...common} onChange={(event) => type(event.target.value)}
+        />
+    ) : (
+        <input className="input" spellCheck={false} {...common} onChange={(event) => type(event.target.value)} />
+    );
+}

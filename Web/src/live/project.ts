@@ -1,0 +1,297 @@
+/**
+ * One open project: the document, kept in step with the studio, and how its shots stand. Edits are made at once and
+ * sent; what the studio has not confirmed is sent again after a cut connection.
+ */
+import type { Take } from "../api/types";
+import type { HostChange } from "../canvas/interface";
+import { Listeners, Store } from "../ui/store";
+import {
+    CanvasDocument, CoreStopped, GraphModule, Lost, Operation, Outgoing, Refusal, UserId,
+} from "../wasm/core";
+import { Binary, readCommitted, readDocument, readPreview } from "./binary";
+import type { Connection } from "./connection";
+import type { StudioMessage } from "./messages";
+import { Concerned, NodeStates } from "./states";
+
+export interface ProjectParts {
+    id: string;
+    author: UserId;
+    module: GraphModule;
+    catalogue: Uint8Array;
+    connection: Connection;
+    /** Finds a take that is pinned and not known yet. */
+    findTake: (take: string) => Promise<Take>;
+    /** Says a sentence to the person. */
+    tell: (sentence: string, tone?: "plain" | "danger") => void;
+}
+
+/** Where the project stands with the studio. */
+export type Opening =
+    | { is: "opening" }
+    | { is: "open"; document: CanvasDocument }
+    | { is: "closed"; reason: string };
+
+export class ProjectSession {
+    readonly opening = new Store<Opening>({ is: "opening" });
+    readonly states = new NodeStates();
+    /** Changes not confirmed yet. */
+    readonly unsent = new Store(0);
+    /** The document's version, for components that read the document. */
+    readonly version = new Store(0);
+    /** Grows when anything of the states changes, be it progress. */
+    readonly statesVersion = new Store(0);
+    /** Grows when jobs or takes change, but not with progress. */
+    readonly jobsVersion = new Store(0);
+    /** At most once a frame. */
+    readonly changes = new Listeners<HostChange>();
+
+    private readonly knownTakes = new Map<string, Take>();
+    private readonly soughtTakes = new Set<string>();
+    private document: CanvasDocument | undefined;
+    private gathered: { document: boolean; nodes: Set<string> | "all"; selection: boolean } | undefined;
+    private wantsSnapshot = true;
+    private readonly endings: (() => void)[] = [];
+
+    constructor(private readonly parts: ProjectParts) {
+        const { connection } = parts;
+        this.endings.push(
+            connection.greeted.add(() => this.follow()),
+            connection.texts.add((message) => this.hear(message)),
+            connection.binaries.add((message) => this.hearBinary(message)));
+        if (connection.isLive) this.follow();
+    }
+
+    get id(): string {
+        return this.parts.id;
+    }
+
+    close(): void {
+        for (const end of this.endings) end();
+        // The screen that shows the document goes first.
+        const document = this.document;
+        this.document = undefined;
+        window.setTimeout(() => document?.close(), 0);
+    }
+
+    // MARK: Edits
+
+    /** Makes an edit at once and sends it; a refusal is told, and answers false. */
+    perform(label: string, operations: readonly Operation[], gesture?: string): boolean {
+        if (operations.length === 0) return true;
+        return this.edit((document) => document.perform(label, operations, gesture ? { coalesce: gesture } : {}));
+    }
+
+    undo(): boolean {
+        return this.edit((document) => document.undo());
+    }
+
+    redo(): boolean {
+        return this.edit((document) => document.redo());
+    }
+
+    private edit(make: (document: CanvasDocument) => Outgoing): boolean {
+        if (!this.document) return false;
+        try {
+            const outgoing = make(this.document);
+            this.parts.connection.send(outgoing.bytes);
+            this.unsent.set(this.document.pending.length);
+            return true;
+        } catch (error) {
+            if (error instanceof Refusal) this.parts.tell(error.reason, "danger");
+            else if (error instanceof CoreStopped) this.startAnew();
+            else throw error;
+            return false;
+        }
+    }
+
+    /** Comes when the studio has answered every edit, or after a while: a run should mean what is on screen. */
+    settled(): Promise<void> {
+        if (this.unsent.get() === 0) return Promise.resolve();
+        return new Promise((resolve) => {
+            const end = (): void => {
+                window.clearTimeout(timer);
+                stop();
+                resolve();
+            };
+            const timer = window.setTimeout(end, 2000);
+            const stop = this.unsent.subscribe(() => {
+                if (this.unsent.get() === 0) end();
+            });
+        });
+    }
+
+    // MARK: The connection
+
+    /** Says what is followed, and sends again what was not confirmed. */
+    private follow(): void {
+        const { connection, id } = this.parts;
+        if (!this.document || this.wantsSnapshot) {
+            this.wantsSnapshot = true;
+            connection.send({ type: "open", project: id });
+            return;
+        }
+        connection.send({ type: "open", project: id, revision: this.document.revision, since: this.states.event });
+        this.sendPending();
+    }
+
+    private sendPending(): void {
+        for (const outgoing of this.document?.pending ?? []) this.parts.connection.send(outgoing.bytes);
+    }
+
+    private startAnew(): void {
+        this.wantsSnapshot = true;
+        this.follow();
+    }
+
+    private hear(message: StudioMessage): void {
+        if ("project" in message && message.project !== this.id) return;
+        if (message.type === "refused") {
+            this.refused(message.change, message.reason);
+        } else if (message.type === "closed") {
+            this.opening.set({ is: "closed", reason: message.reason });
+        } else if (message.type === "error") {
+            this.parts.tell(`The studio did not understand the page: ${message.detail}`, "danger");
+        } else {
+            const concerned = this.states.take(message);
+            if (concerned) this.restate(concerned, message.type !== "progress" && message.type !== "queue");
+        }
+    }
+
+    private hearBinary(message: Uint8Array): void {
+        try {
+            if (message[0] === Binary.document) this.receiveDocument(message);
+            else if (message[0] === Binary.change) this.receiveChange(message);
+            else if (message[0] === Binary.picture) this.receivePreview(message);
+        } catch (error) {
+            if (!(error instanceof CoreStopped)) throw error;
+            this.startAnew();
+        }
+    }
+
+    private receiveDocument(message: Uint8Array): void {
+        const { revision, document: snapshot } = readDocument(message);
+        this.wantsSnapshot = false;
+        if (this.document) {
+            this.tellLost(this.resetTo(this.document, snapshot, revision));
+            this.sendPending();
+            this.unsent.set(this.document.pending.length);
+            return;
+        }
+        const { module, catalogue, author } = this.parts;
+        const document = module.open({ catalogue, snapshot, author, revision });
+        this.document = document;
+        this.endings.push(document.subscribe((touched) => {
+            this.version.set(touched.version);
+            this.gather({ document: true, nodes: touched.everything ? "all" : touched.nodes });
+        }));
+        this.version.set(document.version);
+        this.restate("all", true);
+        this.opening.set({ is: "open", document });
+    }
+
+    private resetTo(document: CanvasDocument, snapshot: Uint8Array, revision: number): readonly Lost[] {
+        try {
+            return document.reset(snapshot, revision);
+        } catch (error) {
+            if (!(error instanceof CoreStopped)) throw error;
+            return document.recover(snapshot, revision);
+        }
+    }
+
+    private receiveChange(message: Uint8Array): void {
+        if (!this.document || this.wantsSnapshot) return;
+        const { revision, change } = readCommitted(message);
+        const reception = this.document.receive(revision, change);
+        if (reception.outcome === "outOfStep") this.startAnew();
+        else if (reception.outcome === "merged") this.tellLost(reception.lost);
+        this.unsent.set(this.document.pending.length);
+    }
+
+    private receivePreview(message: Uint8Array): void {
+        const preview = readPreview(message);
+        if (preview) this.restate(this.states.picture(preview.node, preview.picture), false);
+    }
+
+    /** The studio would not take a change: it goes, with what was built on it. */
+    private refused(change: string, reason: string): void {
+        if (!this.document) return;
+        const label = this.document.pending.find((pending) => pending.id === change)?.label;
+        const lost = this.document.withdraw(change);
+        this.parts.tell(label ? `“${label}” was taken back. ${reason}` : reason, "danger");
+        this.tellLost(lost.filter((gone) => gone.id !== change));
+        this.unsent.set(this.document.pending.length);
+    }
+
+    private tellLost(lost: readonly Lost[]): void {
+        for (const gone of lost.slice(0, 3)) this.parts.tell(gone.reason, "danger");
+        if (lost.length > 3) this.parts.tell(`${lost.length - 3} more of your edits no longer fit.`, "danger");
+    }
+
+    // MARK: States
+
+    /** The take a node shows: the one pinned in its `take` field, else that of its state. */
+    shownTake(node: string): Take | undefined {
+        const pin = this.pin(node);
+        const pinned = pin === undefined ? undefined : this.knownTakes.get(pin);
+        if (pin !== undefined && !pinned) this.seek(pin);
+        return pinned ?? this.states.nodes.get(node)?.take ?? undefined;
+    }
+
+    /** The take named in a node's `take` field. */
+    pin(node: string): string | undefined {
+        const field = this.document?.node(node)?.fields["take"];
+        return field && "reference" in field && "asset" in field.reference ? field.reference.asset : undefined;
+    }
+
+    /** Takes that have been listed; what a pin shows is looked up among them. */
+    know(takes: readonly Take[]): void {
+        for (const take of takes) this.knownTakes.set(take.id, take);
+        this.restate(new Set(takes.map((take) => take.node)), true);
+    }
+
+    private seek(take: string): void {
+        if (this.soughtTakes.has(take)) return;
+        this.soughtTakes.add(take);
+        this.parts.findTake(take).then((found) => this.know([found]), () => undefined);
+    }
+
+    private restate(nodes: Concerned, madeChanged: boolean): void {
+        if (madeChanged && this.document) {
+            const concerned = nodes === "all" ? [...this.states.nodes.keys()] : [...nodes];
+            this.jobsVersion.update((version) => version + 1);
+            this.document.setMade(concerned.map((node) => [node, this.shownTake(node)?.fingerprint ?? null] as const));
+        }
+        this.gather({ nodes });
+    }
+
+    // MARK: Telling
+
+    /** Someone else set the selection. */
+    selectionChanged(): void {
+        this.gather({ selection: true });
+    }
+
+    /** Collects what changed, and tells it once before the next frame. */
+    private gather(change: { document?: boolean; nodes?: Concerned; selection?: boolean }): void {
+        if (!this.gathered) {
+            this.gathered = { document: false, nodes: new Set(), selection: false };
+            requestAnimationFrame(() => this.deliver());
+            window.setTimeout(() => this.deliver(), 250);
+        }
+        const all = this.gathered;
+        all.document ||= change.document ?? false;
+        all.selection ||= change.selection ?? false;
+        if (change.nodes === "all") all.nodes = "all";
+        else if (change.nodes && all.nodes !== "all") for (const node of change.nodes) all.nodes.add(node);
+    }
+
+    /** A hidden tab draws no frames; its timer delivers instead. */
+    private deliver(): void {
+        const gathered = this.gathered;
+        if (!gathered) return;
+        this.gathered = undefined;
+        const hasNodes = gathered.nodes === "all" || gathered.nodes.size > 0;
+        if (hasNodes) this.statesVersion.update((version) => version + 1);
+        this.changes.call({ ...gathered, nodes: hasNodes ? gathered.nodes : undefined });
+    }
+}

@@ -1,0 +1,129 @@
+/**
+ * Pictures of takes: the frame in the middle of a take's file, decoded by an off-screen video, two at a time, and kept
+ * as bitmaps by the file's hash. Files are immutable, so a picture never changes.
+ */
+import { Listeners } from "../ui/store";
+
+/** A take's picture, or that it is on its way, or that the browser could not decode it. */
+export interface Pictures {
+    /**
+     * The picture if it is there. Otherwise undefined, and it is fetched: `subscribe` tells when it has come. Asking
+     * again while it is under way, or after it failed, costs nothing.
+     */
+    take(media: string): ImageBitmap | undefined;
+    /** Whether the file could not be decoded. */
+    hasFailed(media: string): boolean;
+    /** Calls back with the file's hash when its picture has come or failed. */
+    subscribe(listener: (media: string) => void): () => void;
+}
+
+const atOnce = 2;
+const kept = 400;
+const widest = 640;
+
+export function mediaAddress(media: string, name?: string): string {
+    return `/api/v1/media/${media}${name === undefined ? "" : `?name=${encodeURIComponent(name)}`}`;
+}
+
+export class TakePictures implements Pictures {
+    private readonly ready = new Map<string, ImageBitmap>();
+    private readonly failed = new Set<string>();
+    private readonly waiting = new Set<string>();
+    private readonly working = new Set<string>();
+    private readonly listeners = new Listeners<string>();
+
+    constructor(private readonly decode: (media: string) => Promise<ImageBitmap> = decodeMiddle) {}
+
+    take(media: string): ImageBitmap | undefined {
+        const picture = this.ready.get(media);
+        if (picture) return this.touch(media, picture);
+        if (!this.failed.has(media) && !this.working.has(media)) {
+            // The newest wish is the one that is looked at: it goes first.
+            this.waiting.delete(media);
+            this.waiting.add(media);
+            this.work();
+        }
+        return undefined;
+    }
+
+    hasFailed(media: string): boolean {
+        return this.failed.has(media);
+    }
+
+    subscribe = (listener: (media: string) => void): (() => void) => this.listeners.add(listener);
+
+    /** Tries again what failed, for example after the connection came back. */
+    forgetFailures(): void {
+        this.failed.clear();
+    }
+
+    private touch(media: string, picture: ImageBitmap): ImageBitmap {
+        this.ready.delete(media);
+        this.ready.set(media, picture);
+        return picture;
+    }
+
+    private work(): void {
+        while (this.working.size < atOnce && this.waiting.size > 0) {
+            const media = [...this.waiting].pop() as string;
+            this.waiting.delete(media);
+            this.working.add(media);
+            this.decode(media)
+                .then((picture) => this.keep(media, picture), () => this.failed.add(media))
+                .finally(() => {
+                    this.working.delete(media);
+                    this.listeners.call(media);
+                    this.work();
+                });
+        }
+    }
+
+    private keep(media: string, picture: ImageBitmap): void {
+        this.ready.set(media, picture);
+        while (this.ready.size > kept) {
+            const oldest = this.ready.keys().next().value as string;
+            this.ready.get(oldest)?.close();
+            this.ready.delete(oldest);
+        }
+    }
+}
+
+/** Loads the file into a video that nobody sees, goes to its middle and draws that frame. */
+async function decodeMiddle(media: string): Promise<ImageBitmap> {
+    const video = document.createElement("video");
+    video.muted = true;
+    video.preload = "auto";
+    video.playsInline = true;
+    try {
+        video.src = mediaAddress(media);
+        await event(video, "loadedmetadata");
+        const middle = Number.isFinite(video.duration) ? video.duration / 2 : 0;
+        video.currentTime = middle;
+        await event(video, "seeked");
+        if (video.videoWidth === 0) throw new Error("no picture in it");
+        const width = Math.min(widest, video.videoWidth);
+        const height = Math.round((video.videoHeight * width) / video.videoWidth);
+        return await createImageBitmap(video, { resizeWidth: width, resizeHeight: height, resizeQuality: "high" });
+    } finally {
+        video.removeAttribute("src");
+        video.load();
+    }
+}
+
+function event(video: HTMLVideoElement, name: string): Promise<void> {
+    return new Promise((resolve, reject) => {
+        const timer = window.setTimeout(() => finish(() => reject(new Error("it took too long"))), 20_000);
+        const done = (): void => finish(resolve);
+        const failed = (): void => finish(() => reject(new Error("it cannot be decoded")));
+        function finish(end: () => void): void {
+            window.clearTimeout(timer);
+            video.removeEventListener(name, done);
+            video.removeEventListener("error", failed);
+            end();
+        }
+        video.addEventListener(name, done);
+        video.addEventListener("error", failed);
+    });
+}
+
+export const pictures = new TakePictures();

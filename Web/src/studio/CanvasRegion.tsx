@@ -1,0 +1,63 @@
+import { ReactElement, useEffect, useRef, useState } from "react";
+import { keyText, keysOf } from "../app/commands";
+import { CanvasSurface } from "../canvas/CanvasSurface";
+import { Button } from "../ui/Button";
+import { inspectorFocus } from "../inspector/focus";
+import { useDocument, useStudio } from "./studio";
+
+/** The drawn surface, and the few controls that lie on it. */
+export function CanvasRegion(): ReactElement {
+    const studio = useStudio();
+    const element = useRef<HTMLDivElement>(null);
+    const [scale, setScale] = useState(1);
+
+    useEffect(() => {
+        if (!element.current) return undefined;
+        const open = (node: string): void => {
+            studio.selection.choose([node]);
+            if (studio.session.shownTake(node)) studio.player.toggle();
+            else inspectorFocus.title();
+        };
+        const surface = new CanvasSurface(element.current, studio.host(open));
+        surface.onView = setScale;
+        studio.canvas = surface;
+        setScale(surface.scale);
+        return () => {
+            studio.canvas = undefined;
+            surface.dispose();
+        };
+    }, [studio]);
+
+    return (
+        <div className="canvas-region">
+            <div className="canvas-surface" ref={element} />
+            <EmptyCanvas />
+            <div className="canvas-tools" role="toolbar" aria-label="View">
+                <Button kind="quiet" tip="Smaller" onClick={() => studio.canvas?.zoom(0.8)}>−</Button>
+                <Button kind="quiet" tip="100 %" className="canvas-scale" onClick={() => studio.canvas?.zoom(1 / scale)}>
+                    {Math.round(scale * 100)} %
+                </Button>
+                <Button kind="quiet" tip="Larger" onClick={() => studio.canvas?.zoom(1.25)}>+</Button>
+                <Button kind="quiet" icon="fit" tip="Show everything" keys={keyText(keysOf.fit)}
+                    onClick={() => studio.canvas?.fit()} />
+            </div>
+        </div>
+    );
+}
+
+/** An empty canvas teaches the first step. */
+function EmptyCanvas(): ReactElement | null {
+    const document = useDocument();
+    const { canvas } = useStudio();
+    if (document.nodes().length > 0) return null;
+    return (
+        <div className="canvas-empty">
+            <h2>An empty stage</h2>
+            <p>
+                Drag a <b>Scene</b>, a <b>Character</b> and a <b>Shot</b> from the left onto the canvas, and wire the first
+                two into the shot.
+            </p>
+            <Button kind="primary" icon="add" onClick={() => canvas?.add("shot")}>Add the first shot</Button>
+        </div>
+    );
+}

@@ -1,0 +1,52 @@
+import { ReactElement, useEffect } from "react";
+import { ErrorBoundary } from "../app/ErrorBoundary";
+import { Dock } from "../dock/Dock";
+import { Inspector } from "../inspector/Inspector";
+import { useStore } from "../ui/store";
+import { CanvasRegion } from "./CanvasRegion";
+import { ConnectionStrip } from "./ConnectionState";
+import { Palette } from "./Palette";
+import { Preview } from "./Preview";
+import { TopBar } from "./TopBar";
+import { regions } from "./regions";
+import { useStudio } from "./studio";
+import { useStudioCommands } from "./useStudioCommands";
+
+/** The four regions around the film. */
+export function StudioScreen(): ReactElement {
+    const { film } = useStudio();
+    const { title } = useStore(film);
+    const hasLeft = useStore(regions.left);
+    const hasRight = useStore(regions.right);
+    const hasDock = useStore(regions.dock);
+    useStudioCommands();
+
+    useEffect(() => {
+        document.title = `${title || "Untitled"} – Backlot`;
+        return () => {
+            document.title = "Backlot";
+        };
+    }, [title]);
+
+    return (
+        <div className="studio" data-left={hasLeft} data-right={hasRight} data-dock={hasDock}>
+            <TopBar />
+            {hasLeft && (
+                <aside className="studio-left" aria-label="Palette">
+                    <ErrorBoundary part="The palette"><Palette /></ErrorBoundary>
+                </aside>
+            )}
+            <main className="studio-centre">
+                <ConnectionStrip />
+                <ErrorBoundary part="The canvas"><CanvasRegion /></ErrorBoundary>
+            </main>
+            {hasRight && (
+                <aside className="studio-right" aria-label="Preview and settings">
+                    <ErrorBoundary part="The preview"><Preview /></ErrorBoundary>
+                    <ErrorBoundary part="The inspector"><Inspector /></ErrorBoundary>
+                </aside>
+            )}
+            <ErrorBoundary part="The dock"><Dock /></ErrorBoundary>
+        </div>
+    );
+}

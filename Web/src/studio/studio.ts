@@ -1,0 +1,124 @@
+/** One open project on the page: its parts, made once and ended together. */
+import { createContext, useContext, useSyncExternalStore } from "react";
+import type { Targets } from "../api/client";
+import type { Project } from "../api/types";
+import type { Canvas, CanvasHost } from "../canvas/interface";
+import type { Catalogue } from "../film/catalogue";
+import { FilmSettings, filmSettings } from "../film/settings";
+import type { ProjectSession } from "../live/project";
+import { Player } from "../media/player";
+import { pictures } from "../media/pictures";
+import { Store } from "../ui/store";
+import type { CanvasDocument } from "../wasm/core";
+import { Runs } from "./runs";
+import { SharedSelection } from "./selection";
+
+export type Tell = (sentence: string, tone?: "plain" | "danger") => void;
+
+export class Studio {
+    readonly selection = new SharedSelection();
+    readonly player = new Player();
+    readonly runs: Runs;
+    readonly film: Store<FilmSettings>;
+    /** A take that is looked at without being the one its node shows. */
+    readonly viewedTake = new Store<{ node: string; take: string } | undefined>(undefined);
+    /** The drawn surface, once it is there. */
+    canvas: Canvas | undefined;
+    private readonly endings: (() => void)[];
+
+    constructor(
+        readonly session: ProjectSession, readonly document: CanvasDocument, readonly catalogue: Catalogue,
+        readonly project: Store<Project>, readonly tell: Tell,
+    ) {
+        this.film = new Store(filmSettings(document.root(), catalogue));
+        this.runs = new Runs(session, () => this.film.get().tier, () => this.targets(), tell);
+        this.endings = [
+            document.subscribe(() => this.documentChanged()),
+            session.version.subscribe(this.runs.requote),
+            session.jobsVersion.subscribe(this.runs.requote),
+            session.unsent.subscribe(this.runs.requote),
+            this.selection.subscribe(() => {
+                session.selectionChanged();
+                this.runs.requote();
+            }),
+        ];
+        this.runs.requote();
+    }
+
+    close(): void {
+        for (const end of this.endings) end();
+        this.runs.close();
+    }
+
+    private documentChanged(): void {
+        const film = filmSettings(this.document.root(), this.catalogue);
+        if (JSON.stringify(film) !== JSON.stringify(this.film.get())) this.film.set(film);
+        const { nodes, wires } = this.selection.get();
+        const goneNodes = [...nodes].filter((node) => !this.document.node(node));
+        const goneWires = [...wires].filter((wire) => !this.document.wire(wire));
+        if (goneNodes.length + goneWires.length === 0) return;
+        this.selection.choose(
+            [...nodes].filter((node) => !goneNodes.includes(node)), [...wires].filter((wire) => !goneWires.includes(wire)));
+    }
+
+    /** What Run means: the selected nodes that make something, else everything. */
+    targets(): Targets {
+        const nodes = this.runnable();
+        return nodes.length > 0 ? { nodes } : { everything: true };
+    }
+
+    runSelected(): void {
+        void this.runs.run(this.targets());
+    }
+
+    runnable(): string[] {
+        return [...this.selection.get().nodes].filter((node) => makesSomething(this, node));
+    }
+
+    /** What the surface asks of the page. */
+    host(open: (node: string) => void): CanvasHost {
+        const { session, selection, catalogue, document, runs, tell } = this;
+        return {
+            core: document, catalogue, pictures, selection: selection.forCanvas, tell, open,
+            perform: (label, operations, gesture) => session.perform(label, operations, gesture),
+            nodeState: (node) => session.states.nodes.get(node),
+            shownTake: (node) => session.shownTake(node),
+            progress: (node) => session.states.progress.get(node),
+            preview: (node) => session.states.previews.get(node),
+            run: (nodes) => void runs.run({ nodes: [...nodes] }),
+            retry: (node) => {
+                const run = session.states.nodes.get(node)?.run;
+                if (run) void runs.retry(run);
+            },
+            subscribe: (listener) => session.changes.add(listener),
+        };
+    }
+}
+
+/** Whether a node's kind gives a picture: shots and sequences. */
+export function makesSomething(studio: Studio, node: string): boolean {
+    const kind = studio.catalogue.kind(studio.document.node(node)?.kind ?? "");
+    return kind?.ports.some((port) => port.direction === "output" && ["video", "sequence"].includes(port.type)) ?? false;
+}
+
+export const StudioContext = createContext<Studio | undefined>(undefined);
+
+export function useStudio(): Studio {
+    const studio = useContext(StudioContext);
+    if (!studio) throw new Error("No project is open here.");
+    return studio;
+}
+
+/** Renders again after every edit of the document, own or remote. */
+export function useDocument(): CanvasDocument {
+    const { session, document } = useStudio();
+    useSyncExternalStore(session.version.subscribe, session.version.get);
+    return document;
+}
+
+/** Renders again when states, progress or takes change. */
+export function useStates(): ProjectSession {
+    const { session } = useStudio();
+    useSyncExternalStore(session.statesVersion.subscribe, session.statesVersion.get);
+    return session;
+}

@@ -1,0 +1,92 @@
+import { useEffect } from "react";
+import { isTyping, keysOf, useCommands } from "../app/commands";
+import { regions } from "./regions";
+import { Studio, useStudio } from "./studio";
+
+const nothing = (): void => undefined;
+
+/** Copy, cut and paste as the browser tells them; what is typed into or marked as text is none of the canvas's. */
+function useClipboard(studio: Studio): void {
+    useEffect(() => {
+        const isText = (event: ClipboardEvent): boolean =>
+            isTyping(event.target) || (event.type !== "paste" && (window.getSelection()?.toString() ?? "") !== "");
+        const take = (event: ClipboardEvent): void => {
+            const text = isText(event) ? null : event.type === "cut" ? studio.canvas?.cut() : studio.canvas?.copy();
+            if (!text) return;
+            event.clipboardData?.setData("text/plain", text);
+            event.preventDefault();
+        };
+        const paste = (event: ClipboardEvent): void => {
+            const text = event.clipboardData?.getData("text/plain") ?? "";
+            if (isText(event) || text === "") return;
+            event.preventDefault();
+            studio.canvas?.paste(text);
+        };
+        document.addEventListener("copy", take);
+        document.addEventListener("cut", take);
+        document.addEventListener("paste", paste);
+        return () => {
+            document.removeEventListener("copy", take);
+            document.removeEventListener("cut", take);
+            document.removeEventListener("paste", paste);
+        };
+    }, [studio]);
+}
+
+/** The keys of the studio screen. */
+export function useStudioCommands(): void {
+    const studio = useStudio();
+    const { session, player, selection, document: film } = studio;
+    const hasSelection = (): boolean => selection.get().nodes.size + selection.get().wires.size > 0;
+    const hasPicture = (): boolean => player.state.get().frames > 0;
+    const flip = (region: "left" | "right" | "dock") => () => regions[region].update((isOpen) => !isOpen);
+
+    useClipboard(studio);
+
+    useCommands([
+        { id: "undo", group: "Edit", title: "Undo", keys: [keysOf.undo], run: () => void session.undo(),
+          isEnabled: () => film.undoLabel !== null },
+        { id: "redo", group: "Edit", title: "Redo", keys: [keysOf.redo, "Mod+Y"], run: () => void session.redo(),
+          isEnabled: () => film.redoLabel !== null },
+        { id: "delete", group: "Edit", title: "Delete", keys: ["Delete", "Backspace"], isEnabled: hasSelection,
+          run: () => studio.canvas?.deleteSelection() },
+        { id: "copy", group: "Edit", title: "Copy", keys: ["Mod+C"], isBrowsers: true, run: nothing },
+        { id: "cut", group: "Edit", title: "Cut", keys: ["Mod+X"], isBrowsers: true, run: nothing },
+        { id: "paste", group: "Edit", title: "Paste", keys: ["Mod+V"], isBrowsers: true, run: nothing },
+        { id: "duplicate", group: "Edit", title: "Duplicate", keys: ["Mod+D"], isEnabled: hasSelection,
+          run: () => studio.canvas?.duplicate() },
+        { id: "select-all", group: "Edit", title: "Select everything", keys: ["Mod+A"],
+          run: () => studio.canvas?.selectAll() },
+
+        { id: "run", group: "Render", title: "Run the selection, or everything", keys: [keysOf.run],
+          run: () => studio.runSelected() },
+        { id: "run-all", group: "Render", title: "Run everything", keys: [keysOf.runAll],
+          run: () => void studio.runs.run({ everything: true }) },
+
+        { id: "play", group: "Playback", title: "Play or stop", keys: [keysOf.play], isEnabled: hasPicture,
+          run: () => player.toggle() },
+        { id: "shuttle-back", group: "Playback", title: "Backwards; again for faster", keys: [keysOf.back],
+          isEnabled: hasPicture, run: () => player.shuttle(-1) },
+        { id: "shuttle-stop", group: "Playback", title: "Stop", keys: [keysOf.stop], isEnabled: hasPicture,
+          run: () => player.shuttle(0) },
+        { id: "shuttle", group: "Playback", title: "Forwards; again for faster", keys: [keysOf.forward],
+          isEnabled: hasPicture, run: () => player.shuttle(1) },
+        { id: "frame-back", group: "Playback", title: "One frame back", keys: [keysOf.previousFrame],
+          isEnabled: hasPicture, run: () => player.step(-1) },
+        { id: "frame-on", group: "Playback", title: "One frame on", keys: [keysOf.nextFrame],
+          isEnabled: hasPicture, run: () => player.step(1) },
+        { id: "start", group: "Playback", title: "To the first frame", keys: [keysOf.start], isEnabled: hasPicture,
+          run: () => player.step(-Infinity) },
+        { id: "end", group: "Playback", title: "To the last frame", keys: [keysOf.end], isEnabled: hasPicture,
+          run: () => player.step(Infinity) },
+
+        { id: "fit", group: "View", title: "Show everything", keys: [keysOf.fit], run: () => studio.canvas?.fit() },
+        { id: "fit-selection", group: "View", title: "Show the selection", keys: ["Shift+F"], isEnabled: hasSelection,
+          run: () => studio.canvas?.fitSelection() },
+        { id: "larger", group: "View", title: "Larger", keys: ["+", "="], run: () => studio.canvas?.zoom(1.25) },
+        { id: "smaller", group: "View", title: "Smaller", keys: ["-"], run: () => studio.canvas?.zoom(0.8) },
+        { id: "left", group: "View", title: "Palette", keys: [keysOf.left], run: flip("left") },
+        { id: "right", group: "View", title: "Preview and settings", keys: [keysOf.right], run: flip("right") },
+        { id: "dock", group: "View", title: "Takes and queue", keys: [keysOf.dock], run: flip("dock") },
+    ]);
+}

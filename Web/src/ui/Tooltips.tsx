@@ -1,0 +1,60 @@
+/** One tooltip for the whole page: whatever has `data-tip` gets it, by pointer or by keyboard. */
+import { ReactElement, useEffect, useLayoutEffect, useRef, useState } from "react";
+
+interface Tip {
+    text: string;
+    keys: string | undefined;
+    anchor: DOMRect;
+}
+
+const delay = 450;
+
+export function Tooltips(): ReactElement | null {
+    const [tip, setTip] = useState<Tip>();
+    const box = useRef<HTMLDivElement>(null);
+
+    useEffect(() => {
+        let timer = 0;
+        const hide = (): void => {
+            window.clearTimeout(timer);
+            setTip(undefined);
+        };
+        const show = (event: Event): void => {
+            const target = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-tip]") : null;
+            hide();
+            if (!target) return;
+            if (event.type === "focusin" && !target.matches(":focus-visible")) return;
+            timer = window.setTimeout(() => {
+                if (!target.isConnected) return;
+                setTip({ text: target.dataset["tip"] ?? "", keys: target.dataset["keys"], anchor: target.getBoundingClientRect() });
+            }, delay);
+        };
+        const ending = ["pointerdown", "keydown", "wheel", "focusout"];
+        window.addEventListener("pointerover", show);
+        window.addEventListener("focusin", show);
+        for (const name of ending) window.addEventListener(name, hide, { capture: true, passive: true });
+        return () => {
+            hide();
+            window.removeEventListener("pointerover", show);
+            window.removeEventListener("focusin", show);
+            for (const name of ending) window.removeEventListener(name, hide, { capture: true });
+        };
+    }, []);
+
+    useLayoutEffect(() => {
+        if (!box.current || !tip) return;
+        const { offsetWidth: width, offsetHeight: height } = box.current;
+        const middle = tip.anchor.left + tip.anchor.width / 2 - width / 2;
+        const below = tip.anchor.bottom + 6;
+        box.current.style.left = `${Math.max(6, Math.min(middle, window.innerWidth - width - 6))}px`;
+        box.current.style.top = `${below + height > window.innerHeight - 6 ? tip.anchor.top - height - 6 : below}px`;
+    }, [tip]);
+
+    if (!tip || !tip.text) return null;
+    return (
+        <div ref={box} className="tooltip" role="tooltip">
+            {tip.text}
+            {tip.keys && <kbd>{tip.keys}</kbd>}
+        </div>
+    );
+}
