@@ -110,6 +110,13 @@ let package = Package(
                 "PrevisStage", "PrevisCamera", "PrevisLight", "CEmbreeTrace", "FFmpegProcess", "Execution",
                 "MediaStorage", "NodeCatalog", "ProductionModel", "GraphCore",
             ]),
+        module(
+            "StudioServer",
+            [
+                "StudioAPI", "Access", "Persistence", "Execution", "MediaStorage", "NodeCatalog", "Interchange",
+                "ProductionModel", "GraphCore", "WebSocketChannel", hummingbird, httpTypes, logging, serviceLifecycle,
+                nio("NIOCore"), nio("NIOPosix"), systemPackage,
+            ]),
         // The program.
         module(
             "StudioCommands",
@@ -125,6 +132,7 @@ let package = Package(
                 "RunnerBenchmark", "PrevisEngine", "FFmpegProcess", "Interchange", "Execution", "MediaStorage",
                 "NodeCatalog", "ProductionModel", "GraphCore", systemPackage,
             ], swiftSettings: strict),
+        .executableTarget(name: "api-types", dependencies: ["StudioAPI"], swiftSettings: strict),
         .executableTarget(
             name: "store-crashtest",
             dependencies: [
@@ -139,6 +147,7 @@ let package = Package(
         tests("NodeCatalog", ["ProductionModel", "GraphCore"]),
         tests("Interchange", ["NodeCatalog", "ProductionModel", "GraphCore"]),
         tests("Access", ["GraphCore"]),
+        tests("StudioAPI", ["Access", "NodeCatalog", "ProductionModel", "GraphCore"]),
         tests("MediaStorage", ["GraphCore", systemPackage]),
         tests("Execution", ["Access", "ProductionModel", "MediaStorage", "GraphCore"]),
         tests(

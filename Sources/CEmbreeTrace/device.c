@@ -5,8 +5,15 @@
 
 #include "internal.h"
 
+#if defined(__x86_64__) && defined(__GLIBC__)
+#include <sys/platform/x86.h>
+#endif
+
 bool backlot_cpu_supports_required(void) {
-#if defined(__x86_64__)
+#if defined(__x86_64__) && defined(__GLIBC__)
+    // What the C library may use: the processor has it, the kernel saves its registers, and no tunable forbids it.
+    return CPU_FEATURE_ACTIVE(AVX2) && CPU_FEATURE_ACTIVE(FMA);
+#elif defined(__x86_64__)
     return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
 #else
     return false;

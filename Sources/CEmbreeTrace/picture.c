@@ -70,10 +70,11 @@ void backlot_composite_particles(
 // MARK: Development
 
 /// The filmic curve: Krzysztof Narkowicz's rational fit of the ACES reference and output transforms ("ACES Filmic Tone
-/// Mapping Curve", 2016), with the factor 0.6 that he gives for scenes exposed for a plain curve.
+/// Mapping Curve", 2016), with the factor 0.6 that he gives for scenes exposed for a plain curve. The toe is his times
+/// four (0.12 for 0.03), so that what lies in shadow can be read, and mid grey comes out as mid grey.
 INLINE lanes filmic(lanes a) {
     a = least(most(a, splat(0)), splat(64)) * splat(0.6f);
-    return clamp01((a * (splat(2.51f) * a + splat(0.03f))) / (a * (splat(2.43f) * a + splat(0.59f)) + splat(0.14f)));
+    return clamp01((a * (splat(2.51f) * a + splat(0.12f))) / (a * (splat(2.43f) * a + splat(0.59f)) + splat(0.14f)));
 }
 
 /// The transfer curve of sRGB (IEC 61966-2-1): the curve of the screens that stills and clips are watched on.

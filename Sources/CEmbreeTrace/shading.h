@@ -145,7 +145,7 @@ static inline lanes3 add_surroundings(
     const backlot_sky *sky = &view->sky;
     lanes up = clamp01(normal.y), side = normal.y * splat(0.5f) + splat(0.5f);
     lanes3 above = mix3(splat3(sky->horizon), splat3(sky->zenith), splat(0.4f) + splat(0.2f) * up);
-    lanes3 around = scale3(mix3(splat3(sky->ground), above, side), splat(sky->ambient_share));
+    lanes3 around = mul3(mix3(splat3(sky->ground), above, side), splat3(sky->ambient_share));
     lanes3 colour;
     const lanes *albedo[3] = {&f->albedo.x, &f->albedo.y, &f->albedo.z};
     lanes *out[3] = {&colour.x, &colour.y, &colour.z};
@@ -164,13 +164,14 @@ static inline lanes3 add_surroundings(
     lanes ceiling = most(splat(1) - f->roughness, f->specular);
     lanes fresnel = f->specular + (ceiling - f->specular) * away2 * away2 * away;
     // Where a wet floor mirrors the set, a quarter of the light around stands for it.
-    lanes3 image = scale3(sky_gradient(sky, mirrored.y), splat(sky->ambient_share));
+    lanes3 image = mul3(sky_gradient(sky, mirrored.y), splat3(sky->ambient_share));
     image = mix3(scale3(around, splat(0.25f)), image, mirrors_sky);
     image = mix3(image, around, f->roughness);
     return add3(colour, scale3(image, fresnel * open * open));
 }
 
-/// Light through air whose density falls exponentially with height: the integral along the ray in closed form.
+/// Light through air whose density falls exponentially with height: the integral along the ray in closed form. What the
+/// air scatters grows towards the sun.
 static inline lanes3 through_air(const backlot_view *view, lanes3 colour, lanes3 way, lanes distance) {
     if (view->fog_density <= 0) return colour;
     float scale = fmaxf(view->fog_height_scale, 0.1f);
@@ -180,7 +181,10 @@ static inline lanes3 through_air(const backlot_view *view, lanes3 colour, lanes3
     lanes thin = (splat(1) - exponential(splat(0) - rise)) / rise;
     float here = view->fog_density * expf(-fmaxf(view->camera.position.y, 0) / scale);
     lanes through = exponential(splat(-here) * least(distance, splat(1e5f)) * thin);
-    return mix3(splat3(view->fog_colour), colour, through);
+    // Towards the sun the air itself is bright.
+    lanes near = clamp01(splat(0.5f) + splat(0.5f) * dot3(way, splat3(view->sky.disc_direction)));
+    lanes3 air = along3(splat3(view->fog_colour), splat3(view->fog_glow), near * near * near);
+    return mix3(air, colour, through);
 }
 
 /// Fetches the softened light of the four nearest half-resolution points on the same surface; where there is none, it is

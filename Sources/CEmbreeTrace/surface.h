@@ -106,6 +106,22 @@ static inline lanes octaves(const pattern_point *p, lanes3 stretch, float size, 
     return clamp01(sum);
 }
 
+/// Fallen leaves on soil: one in each cell of a grid, turned and shifted at random, light or dark; where the ground is
+/// too far away to tell them apart, their mean remains.
+static inline lanes litter(const pattern_point *p, float size) {
+    lanes a = p->point.x * splat(1 / size), b = p->point.z * splat(1 / size);
+    lanes column = down(a), row = down(b);
+    lanes_int i = to_int(column), j = to_int(row);
+    lanes x = a - column - splat(0.3f) - splat(0.4f) * hash3(i, j, splat_int(41));
+    lanes y = b - row - splat(0.3f) - splat(0.4f) * hash3(i, j, splat_int(42));
+    // A slope instead of an angle: no sine is needed to turn a leaf.
+    lanes slope = splat(4) * hash3(i, j, splat_int(43)) - splat(2);
+    lanes along = (x + slope * y) / root(splat(1) + slope * slope), across = (y - slope * x) / root(splat(1) + slope * slope);
+    lanes away = root(along * along * splat(7) + across * across * splat(30));
+    lanes shade = hash3(i, j, splat_int(44)) * splat(1.5f) - splat(0.6f);
+    return shade * smooth(splat(1), splat(0.75f), away) * detail(p->footprint, size * 0.5f);
+}
+
 static inline pattern_value pattern_at(int32_t pattern, float scale, const pattern_point *p) {
     const lanes3 even = {splat(1), splat(1), splat(1)};
     switch (pattern) {
@@ -132,7 +148,8 @@ static inline pattern_value pattern_at(int32_t pattern, float scale, const patte
     }
     case soil: {
         lanes n = octaves(p, even, scale, 4);
-        return (pattern_value){smooth(splat(0.35f), splat(0.75f), n), splat(0.8f) + n * splat(0.4f)};
+        lanes leaves = litter(p, scale * 0.14f);
+        return (pattern_value){smooth(splat(0.35f), splat(0.75f), n), splat(0.8f) + n * splat(0.4f) + leaves};
     }
     case cloth: {
         lanes n = octaves(p, even, scale * 0.5f, 2);

@@ -37,11 +37,13 @@ struct PlanDraft {
     private var standings: [NodeID: Standing] = [:]
     private var jobOfNode: [NodeID: Int] = [:]
     private let film: Value
+    private let fingerprints: [NodeID: Fingerprint]
 
     init(document: GraphDocument, planner: Planner, takes: [NodeID: ChosenTake]) {
         self.document = document
         self.planner = planner
         self.takes = takes
+        fingerprints = document.fingerprints(catalogue: planner.catalogue)
         let root = document.root
         film = .record(PlanDraft.connected(root.fields, of: planner.spec(of: root)?.fields ?? []))
     }
@@ -132,7 +134,8 @@ struct PlanDraft {
         jobOfNode[node.id] = jobs.count
         jobs.append(
             PlannedJob(
-                subject: .node(node.id), function: function, payload: withFilm(value), inputs: gathered.files))
+                subject: .node(node.id), function: function, payload: withFilm(value), inputs: gathered.files,
+                fingerprint: fingerprints[node.id]))
         return Contribution(node: node.id, value: value, source: .job(jobs.count - 1))
     }
 

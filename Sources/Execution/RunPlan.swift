@@ -57,11 +57,11 @@ public struct PlannedJob: Hashable, Sendable {
     /// Its files, in port and wire order.
     public let inputs: [PlannedInput]
     /// What the document said of the work, by which a canvas knows later whether it still says the same.
-    public let fingerprint: UInt64?
+    public let fingerprint: Fingerprint?
 
     /// A job from its parts.
     public init(
-        subject: JobSubject, function: FunctionSpec, payload: Value, inputs: [PlannedInput], fingerprint: UInt64? = nil
+        subject: JobSubject, function: FunctionSpec, payload: Value, inputs: [PlannedInput], fingerprint: Fingerprint? = nil
     ) {
         self.subject = subject
         self.function = function

@@ -1,43 +1,43 @@
 /// Reads canonical bytes; every refusal knows its offset, and no input makes it trap.
-struct ByteReader {
+package struct ByteReader {
     private let bytes: [UInt8]
-    private(set) var offset: Int
+    package private(set) var offset: Int
     private var end: Int
 
-    init(_ bytes: [UInt8]) {
+    package init(_ bytes: [UInt8]) {
         self.bytes = bytes
         offset = 0
         end = bytes.count
     }
 
     /// A reader behind the two bytes that begin a message.
-    init(_ bytes: [UInt8], of kind: MessageKind) throws(CodecError) {
+    package init(_ bytes: [UInt8], of kind: MessageKind) throws(CodecError) {
         self.init(bytes)
         guard bytes.count <= GraphLimits.messageBytes else { throw CodecError(.tooLarge, at: 0) }
         guard try byte() == kind.rawValue else { throw CodecError(.wrongMessage, at: 0) }
         guard try byte() == MessageKind.version else { throw CodecError(.unsupportedVersion, at: 1) }
     }
 
-    var isAtEnd: Bool { offset == end }
+    package var isAtEnd: Bool { offset == end }
 
     /// Throws if something is left to read.
-    func finish() throws(CodecError) {
+    package func finish() throws(CodecError) {
         guard isAtEnd else { throw CodecError(.trailingBytes, at: offset) }
     }
 
-    mutating func byte() throws(CodecError) -> UInt8 {
+    package mutating func byte() throws(CodecError) -> UInt8 {
         guard offset < end else { throw CodecError(.truncated, at: offset) }
         defer { offset += 1 }
         return bytes[offset]
     }
 
-    mutating func raw(_ count: Int) throws(CodecError) -> ArraySlice<UInt8> {
+    package mutating func raw(_ count: Int) throws(CodecError) -> ArraySlice<UInt8> {
         guard count <= end - offset else { throw CodecError(.truncated, at: end) }
         defer { offset += count }
         return bytes[offset..<offset + count]
     }
 
-    mutating func varint() throws(CodecError) -> UInt64 {
+    package mutating func varint() throws(CodecError) -> UInt64 {
         let start = offset
         var number: UInt64 = 0
         var shift: UInt64 = 0
@@ -54,20 +54,20 @@ struct ByteReader {
         }
     }
 
-    mutating func signed() throws(CodecError) -> Int64 {
+    package mutating func signed() throws(CodecError) -> Int64 {
         let number = try varint()
         return Int64(bitPattern: number >> 1) ^ -Int64(bitPattern: number & 1)
     }
 
     /// A signed number of 32 bits.
-    mutating func coordinate() throws(CodecError) -> Int32 {
+    package mutating func coordinate() throws(CodecError) -> Int32 {
         let start = offset
         guard let number = Int32(exactly: try signed()) else { throw CodecError(.badNumber, at: start) }
         return number
     }
 
     /// A number of things, each of at least one byte: more of them than bytes are left cannot be.
-    mutating func count(limit: Int) throws(CodecError) -> Int {
+    package mutating func count(limit: Int) throws(CodecError) -> Int {
         let start = offset
         let number = try varint()
         guard number <= UInt64(limit) else { throw CodecError(.tooLarge, at: start) }
@@ -75,21 +75,23 @@ struct ByteReader {
         return Int(number)
     }
 
-    mutating func word() throws(CodecError) -> UInt64 { try raw(8).reduce(0) { $0 << 8 | UInt64($1) } }
+    package mutating func word() throws(CodecError) -> UInt64 { try raw(8).reduce(0) { $0 << 8 | UInt64($1) } }
 
-    mutating func identifier() throws(CodecError) -> Identifier128 { Identifier128(high: try word(), low: try word()) }
+    package mutating func identifier() throws(CodecError) -> Identifier128 {
+        Identifier128(high: try word(), low: try word())
+    }
 
-    mutating func hash() throws(CodecError) -> ContentHash {
+    package mutating func hash() throws(CodecError) -> ContentHash {
         ContentHash(words: (try word(), try word(), try word(), try word()))
     }
 
-    mutating func text(limit: Int) throws(CodecError) -> String {
+    package mutating func text(limit: Int) throws(CodecError) -> String {
         let length = try count(limit: limit)
         return try string(length)
     }
 
     /// A text of so many bytes, which must be UTF-8 (RFC 3629).
-    mutating func string(_ length: Int) throws(CodecError) -> String {
+    package mutating func string(_ length: Int) throws(CodecError) -> String {
         let start = offset
         guard let text = String(validating: try raw(length), as: UTF8.self) else {
             throw CodecError(.badText, at: start)
@@ -97,21 +99,21 @@ struct ByteReader {
         return text
     }
 
-    mutating func key() throws(CodecError) -> FieldKey {
+    package mutating func key() throws(CodecError) -> FieldKey {
         let start = offset
         let length = try count(limit: 64)
         return try key(length, at: start)
     }
 
     /// A name of so many bytes; `start` is where an error points.
-    mutating func key(_ length: Int, at start: Int) throws(CodecError) -> FieldKey {
+    package mutating func key(_ length: Int, at start: Int) throws(CodecError) -> FieldKey {
         guard let key = FieldKey(String(decoding: try raw(length), as: UTF8.self)) else {
             throw CodecError(.badKey, at: start)
         }
         return key
     }
 
-    mutating func flag() throws(CodecError) -> Bool {
+    package mutating func flag() throws(CodecError) -> Bool {
         let start = offset
         switch try byte() {
         case 0: return false
@@ -121,7 +123,7 @@ struct ByteReader {
     }
 
     /// Reads a part behind its length; the part must use up exactly that many bytes.
-    mutating func lengthPrefixed<Content>(
+    package mutating func lengthPrefixed<Content>(
         limit: Int = GraphLimits.messageBytes, _ body: (inout ByteReader) throws(CodecError) -> Content
     ) throws(CodecError) -> Content {
         let length = try count(limit: limit)
@@ -134,5 +136,5 @@ struct ByteReader {
     }
 
     /// How many bytes are left of the current part.
-    var remaining: Int { end - offset }
+    package var remaining: Int { end - offset }
 }

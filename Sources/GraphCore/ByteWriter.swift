@@ -1,5 +1,5 @@
 /// What the first byte of a message says it is.
-enum MessageKind: UInt8 {
+package enum MessageKind: UInt8 {
     case value = 0x56
     case node = 0x4E
     case wire = 0x57
@@ -9,23 +9,23 @@ enum MessageKind: UInt8 {
     case catalogue = 0x4B
 
     /// The version of the codec, the second byte of every message.
-    static let version: UInt8 = 1
+    package static let version: UInt8 = 1
 }
 
 /// Collects the canonical bytes of a message.
-struct ByteWriter {
-    private(set) var bytes: [UInt8] = []
+package struct ByteWriter {
+    package private(set) var bytes: [UInt8] = []
 
-    init() {}
+    package init() {}
 
-    init(_ kind: MessageKind) { bytes = [kind.rawValue, MessageKind.version] }
+    package init(_ kind: MessageKind) { bytes = [kind.rawValue, MessageKind.version] }
 
-    mutating func byte(_ byte: UInt8) { bytes.append(byte) }
+    package mutating func byte(_ byte: UInt8) { bytes.append(byte) }
 
-    mutating func raw(_ raw: some Collection<UInt8>) { bytes.append(contentsOf: raw) }
+    package mutating func raw(_ raw: some Collection<UInt8>) { bytes.append(contentsOf: raw) }
 
     /// Seven bits a byte, the lowest first; every byte but the last has its highest bit set.
-    mutating func varint(_ number: UInt64) {
+    package mutating func varint(_ number: UInt64) {
         var rest = number
         while rest >= 0x80 {
             bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
@@ -34,42 +34,42 @@ struct ByteWriter {
         bytes.append(UInt8(truncatingIfNeeded: rest))
     }
 
-    mutating func count(_ count: Int) { varint(UInt64(count)) }
+    package mutating func count(_ count: Int) { varint(UInt64(count)) }
 
     /// Signed numbers alternate: 0, −1, 1, −2, … become 0, 1, 2, 3, …
-    mutating func signed(_ number: Int64) { varint(UInt64(bitPattern: number << 1 ^ number >> 63)) }
+    package mutating func signed(_ number: Int64) { varint(UInt64(bitPattern: number << 1 ^ number >> 63)) }
 
     /// Eight bytes, the most significant first.
-    mutating func word(_ word: UInt64) {
+    package mutating func word(_ word: UInt64) {
         for shift in stride(from: UInt64(56), through: 0, by: -8) {
             bytes.append(UInt8(truncatingIfNeeded: word >> shift))
         }
     }
 
-    mutating func identifier(_ id: Identifier128) {
+    package mutating func identifier(_ id: Identifier128) {
         word(id.high)
         word(id.low)
     }
 
-    mutating func hash(_ hash: ContentHash) {
+    package mutating func hash(_ hash: ContentHash) {
         word(hash.words.0)
         word(hash.words.1)
         word(hash.words.2)
         word(hash.words.3)
     }
 
-    mutating func text(_ text: String) {
+    package mutating func text(_ text: String) {
         count(text.utf8.count)
         raw(text.utf8)
     }
 
-    mutating func key(_ key: FieldKey) { text(key.name) }
+    package mutating func key(_ key: FieldKey) { text(key.name) }
 
-    mutating func flag(_ flag: Bool) { byte(flag ? 1 : 0) }
+    package mutating func flag(_ flag: Bool) { byte(flag ? 1 : 0) }
 
     /// A part behind its length in bytes. The length is put in front afterwards, which moves the part by at most a
     /// few places.
-    mutating func lengthPrefixed(_ body: (inout ByteWriter) -> Void) {
+    package mutating func lengthPrefixed(_ body: (inout ByteWriter) -> Void) {
         let start = bytes.count
         body(&self)
         var length = ByteWriter()

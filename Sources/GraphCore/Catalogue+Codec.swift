@@ -135,6 +135,7 @@ extension ByteReader {
     /// A title or a sentence of the catalogue.
     fileprivate mutating func help() throws(CodecError) -> String { try text(limit: GraphLimits.textBytes) }
 
+    @inline(never)
     fileprivate mutating func kind() throws(CodecError) -> KindSpec {
         KindSpec(
             key: try key(), title: try help(), category: try help(), version: try kindVersion(), help: try help(),
@@ -142,6 +143,7 @@ extension ByteReader {
             fields: try list { reader throws(CodecError) in try reader.field(depth: 1) })
     }
 
+    @inline(never)
     private mutating func port() throws(CodecError) -> PortSpec {
         PortSpec(
             key: try key(), title: try help(), direction: try direction(), type: try key(), isRepeating: try flag(),
@@ -154,6 +156,7 @@ extension ByteReader {
         return direction
     }
 
+    @inline(never)
     private mutating func field(depth: Int) throws(CodecError) -> FieldSpec {
         FieldSpec(
             key: try key(), title: try help(), type: try fieldType(depth: depth), unit: try help(),
@@ -166,6 +169,7 @@ extension ByteReader {
         return reader
     }
 
+    @inline(never)
     private mutating func fieldType(depth: Int) throws(CodecError) -> FieldType {
         let start = offset
         guard depth <= GraphLimits.valueDepth else { throw CodecError(.tooDeep, at: start) }

@@ -56,7 +56,7 @@ extension ByteWriter {
         for operation in change.inverses { self.operation(operation) }
     }
 
-    mutating func operation(_ operation: GraphOperation) {
+    package mutating func operation(_ operation: GraphOperation) {
         switch operation {
         case .addNode(let node):
             byte(OperationTag.addNode.rawValue)
@@ -125,7 +125,7 @@ extension ByteReader {
         return operations
     }
 
-    mutating func operation() throws(CodecError) -> GraphOperation {
+    package mutating func operation() throws(CodecError) -> GraphOperation {
         let start = offset
         guard let tag = OperationTag(rawValue: try byte()) else { throw CodecError(.unknownTag, at: start) }
         switch tag {

@@ -165,7 +165,7 @@ public struct ClientDocument: Sendable {
         pending = []
         document = snapshot
         self.revision = revision
-        return replay(own) { change, error in ClientDocument.isDone(change, error) }
+        return replay(own, onSnapshot: true)
     }
 
     /// Whether a refusal says that the change is there already: ids are minted once, so a node that is in use was added,
@@ -197,6 +197,7 @@ public struct ClientDocument: Sendable {
         return replay(kept)
     }
 
+    @inline(never)
     private mutating func rollBack() {
         while let change = pending.popLast() {
             document.revert(change.inverses)
@@ -204,9 +205,8 @@ public struct ClientDocument: Sendable {
         }
     }
 
-    private mutating func replay(
-        _ changes: [Change], _ isDone: (Change, GraphError) -> Bool = { _, _ in false }
-    ) -> [RefusedChange] {
+    @inline(never)
+    private mutating func replay(_ changes: [Change], onSnapshot: Bool = false) -> [RefusedChange] {
         var refused: [RefusedChange] = []
         for change in changes {
             do throws(GraphError) {
@@ -215,7 +215,7 @@ public struct ClientDocument: Sendable {
                 touch(again)
                 refresh(again)
             } catch {
-                if isDone(change, error) { continue }
+                if onSnapshot, ClientDocument.isDone(change, error) { continue }
                 refused.append(RefusedChange(change: change, error: error))
                 forget(change.id)
             }
@@ -235,6 +235,7 @@ public struct ClientDocument: Sendable {
         for index in redoable.indices { redoable[index].refresh(change) }
     }
 
+    @inline(never)
     private mutating func forget(_ id: ChangeID) {
         for index in undoable.indices { undoable[index].forget(id) }
         for index in redoable.indices { redoable[index].forget(id) }
@@ -251,6 +252,7 @@ public struct ClientDocument: Sendable {
         return touched ?? GraphDelta()
     }
 
+    @inline(never)
     private mutating func touch(_ change: Change) {
         touched?.add(change.operations, inverses: change.inverses, in: document)
     }

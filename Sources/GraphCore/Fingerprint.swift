@@ -37,12 +37,14 @@ public struct Fingerprint: Hashable, Sendable {
     /// The bits for a sequence of bytes: FNV-1a (G. Fowler, L. C. Noll, K.-P. Vo), and then the finaliser of SplitMix64
     /// (G. Steele, D. Lea, C. Flood, "Fast splittable pseudorandom number generators", 2014), since the highest bits of
     /// FNV-1a say little about the last bytes.
-    init(of bytes: [UInt8]) {
+    init(of bytes: [UInt8]) { rawValue = bytes.withUnsafeBytes { Fingerprint.bits(of: $0) } }
+
+    static func bits(of bytes: UnsafeRawBufferPointer) -> UInt64 {
         var bits: UInt64 = 0xCBF2_9CE4_8422_2325
         for byte in bytes { bits = (bits ^ UInt64(byte)) &* 0x100_0000_01B3 }
         bits = (bits ^ bits >> 30) &* 0xBF58_476D_1CE4_E5B9
         bits = (bits ^ bits >> 27) &* 0x94D0_49BB_1331_11EB
-        rawValue = bits ^ bits >> 31
+        return bits ^ bits >> 31
     }
 }
 
@@ -50,7 +52,7 @@ extension GraphDocument {
     /// The fingerprint of every node but the root.
     public func fingerprints(catalogue: Catalogue) -> [NodeID: Fingerprint] {
         var table = FingerprintTable(catalogue: catalogue)
-        table.update(self, changed: Array(nodeTable.keys))
+        table.rebuild(self)
         var fingerprints: [NodeID: Fingerprint] = [:]
         fingerprints.reserveCapacity(nodeTable.count)
         for id in nodeTable.keys where id != rootID { fingerprints[id] = table.fingerprint(of: id) }
@@ -61,7 +63,7 @@ extension GraphDocument {
     public func fingerprint(of node: NodeID, catalogue: Catalogue) -> Fingerprint? {
         guard node != rootID, nodeTable[node] != nil else { return nil }
         var table = FingerprintTable(catalogue: catalogue)
-        table.update(self, among: upstream(of: [node]))
+        table.update(self, among: reach(against: .input, from: [node]))
         return table.fingerprint(of: node)
     }
 }

@@ -1,5 +1,5 @@
 /// The fingerprints of a document, kept up to date: an edit computes only what lies downstream of it.
-struct FingerprintTable {
+package struct FingerprintTable {
     /// What a kind's readers read, sorted for looking up.
     private struct Reading {
         let kind: KindSpec
@@ -8,17 +8,22 @@ struct FingerprintTable {
         let inputs: [(port: PortSpec, fields: ConnectedFields)]
     }
 
-    private let catalogue: Catalogue
+    /// What a bypassed node hands on by its outputs of a type.
+    private struct HandedOn {
+        let node: NodeID
+        let type: FieldKey
+        let contributions: [UInt64]
+    }
+
     private let readings: [Reading]
     /// Of each node, what others see of it: its fingerprint without the root's fields.
-    private var contributions: [NodeID: UInt64] = [:]
-    /// Of bypassed nodes that hand something on: what, by port type.
-    private var handedOn: [NodeID: [FieldKey: [UInt64]]] = [:]
+    private var contributions = WordTable()
+    /// What bypassed nodes hand on.
+    private var handedOn: [HandedOn] = []
     /// The root's fields, encoded.
     private var film: [UInt8] = []
 
-    init(catalogue: Catalogue) {
-        self.catalogue = catalogue
+    package init(catalogue: Catalogue) {
         readings = catalogue.kinds.map { kind in
             Reading(
                 kind: kind, fields: ConnectedFields(kind.fields),
@@ -27,8 +32,8 @@ struct FingerprintTable {
     }
 
     /// The node's fingerprint; nil when the document as of the last update does not have it.
-    func fingerprint(of node: NodeID) -> Fingerprint? {
-        guard let contribution = contributions[node] else { return nil }
+    package func fingerprint(of node: NodeID) -> Fingerprint? {
+        guard let contribution = contributions[node.rawValue] else { return nil }
         var writer = ByteWriter()
         writer.word(contribution)
         writer.raw(film)
@@ -39,23 +44,30 @@ struct FingerprintTable {
     ///
     /// - Returns: the nodes that were looked at.
     @discardableResult
-    mutating func update(_ document: GraphDocument, changed: [NodeID]) -> Set<NodeID> {
+    package mutating func update(_ document: GraphDocument, changed: [NodeID]) -> [NodeID] {
         for id in changed where document.nodeTable[id] == nil {
-            contributions[id] = nil
-            handedOn[id] = nil
+            contributions[id.rawValue] = nil
+            handedOn.removeAll { $0.node == id }
         }
-        let dirty = document.downstream(of: changed)
+        let dirty = document.reach(against: .output, from: changed)
         update(document, among: dirty)
-        return dirty
+        return dirty.nodes
+    }
+
+    /// Computes everything anew, for a document that may be another in everything.
+    package mutating func rebuild(_ document: GraphDocument) {
+        contributions = WordTable()
+        handedOn = []
+        update(document, among: IDSet(Array(document.nodeTable.keys)))
     }
 
     /// Computes nodes anew; what feeds them is among them or known.
-    mutating func update(_ document: GraphDocument, among nodes: Set<NodeID>) {
+    mutating func update(_ document: GraphDocument, among nodes: IDSet) {
         film = rootFields(document.root)
-        var visited: Set<NodeID> = []
+        var visited = IDSet()
         // Depth first without recursion: a node is computed when all that feeds it has been.
         var path: [(node: NodeID, inputs: [WireID], next: Int)] = []
-        for start in nodes where visited.insert(start).inserted {
+        for start in nodes.nodes where visited.insert(start.rawValue) {
             path.append((start, document.incoming[start, default: []], 0))
             while let top = path.last {
                 guard top.next < top.inputs.count else {
@@ -65,7 +77,7 @@ struct FingerprintTable {
                 }
                 path[path.count - 1].next += 1
                 if let source = document.wireTable[top.inputs[top.next]]?.source.node, nodes.contains(source),
-                    visited.insert(source).inserted
+                    visited.insert(source.rawValue)
                 {
                     path.append((source, document.incoming[source, default: []], 0))
                 }
@@ -89,7 +101,8 @@ struct FingerprintTable {
     private mutating func compute(_ id: NodeID, in document: GraphDocument) {
         guard let node = document.nodeTable[id] else { return }
         let reading = reading(of: node)
-        handedOn[id] = node.isBypassed ? reading.map { hand(on: id, $0.kind, in: document) } : nil
+        handedOn.removeAll { $0.node == id }
+        if node.isBypassed, let reading { hand(on: id, reading.kind, in: document) }
         var writer = ByteWriter()
         writer.nodeKind(node.kind)
         writer.varint(UInt64(node.kindVersion))
@@ -105,7 +118,7 @@ struct FingerprintTable {
                 write([wire], into: .unknown(wire.target.port), .all, document, to: &writer)
             }
         }
-        contributions[id] = Fingerprint(of: writer.bytes).rawValue
+        contributions[id.rawValue] = Fingerprint(of: writer.bytes).rawValue
     }
 
     private func write(
@@ -132,23 +145,27 @@ struct FingerprintTable {
     private func arriving(over wire: Wire, in document: GraphDocument) -> [UInt64] {
         guard let source = document.nodeTable[wire.source.node], !source.isMuted else { return [] }
         guard source.isBypassed, let kind = reading(of: source)?.kind else {
-            return contributions[source.id].map { [$0] } ?? []
+            return contributions[source.id.rawValue].map { [$0] } ?? []
         }
-        let port = kind.ports.first { $0.direction == .output && $0.key == wire.source.port }
-        return port.flatMap { handedOn[source.id]?[$0.type] } ?? []
+        guard let port = kind.ports.first(where: { $0.direction == .output && $0.key == wire.source.port }) else {
+            return []
+        }
+        return handedOn.first { $0.node == source.id && $0.type == port.type }?.contributions ?? []
     }
 
-    private func hand(on node: NodeID, _ kind: KindSpec, in document: GraphDocument) -> [FieldKey: [UInt64]] {
-        var byType: [FieldKey: [UInt64]] = [:]
-        for port in kind.ports where port.direction == .input {
-            guard kind.ports.contains(where: { $0.direction == .output && $0.type == port.type }) else { continue }
-            for wire in document.wires(into: node, port: port.key) {
-                // Bypassed nodes that feed each other twice would double what is handed on with every step.
-                let room = max(0, GraphLimits.elements - byType[port.type, default: []].count)
-                byType[port.type, default: []] += arriving(over: wire, in: document).prefix(room)
+    private mutating func hand(on node: NodeID, _ kind: KindSpec, in document: GraphDocument) {
+        for output in kind.ports where output.direction == .output {
+            guard !handedOn.contains(where: { $0.node == node && $0.type == output.type }) else { continue }
+            var contributions: [UInt64] = []
+            for input in kind.ports where input.direction == .input && input.type == output.type {
+                for wire in document.wires(into: node, port: input.key) {
+                    // Bypassed nodes that feed each other twice would double what is handed on with every step.
+                    let room = max(0, GraphLimits.elements - contributions.count)
+                    contributions += arriving(over: wire, in: document).prefix(room)
+                }
             }
+            handedOn.append(HandedOn(node: node, type: output.type, contributions: contributions))
         }
-        return byType
     }
 }
 

@@ -1,19 +1,24 @@
 extension GraphDocument {
     /// The nodes from which wires lead to the given ones, over any number of steps, and those themselves.
     public func upstream(of starts: some Sequence<NodeID>) -> Set<NodeID> {
-        closure(of: starts) { incoming[$0, default: []].compactMap { wireTable[$0]?.source.node } }
+        Set(reach(against: .input, from: Array(starts)).nodes)
     }
 
     /// The nodes to which wires lead from the given ones, over any number of steps, and those themselves.
     public func downstream(of starts: some Sequence<NodeID>) -> Set<NodeID> {
-        closure(of: starts) { outgoing[$0, default: []].compactMap { wireTable[$0]?.target.node } }
+        Set(reach(against: .output, from: Array(starts)).nodes)
     }
 
-    private func closure(of starts: some Sequence<NodeID>, _ neighbours: (NodeID) -> [NodeID]) -> Set<NodeID> {
-        var reached: Set<NodeID> = []
+    /// The nodes that are reached over inputs or over outputs, and those from which the search starts, if they are there.
+    func reach(against side: PortDirection, from starts: [NodeID]) -> IDSet {
+        var reached = IDSet()
         var pending = starts.filter { nodeTable[$0] != nil }
         while let node = pending.popLast() {
-            if reached.insert(node).inserted { pending.append(contentsOf: neighbours(node)) }
+            guard reached.insert(node.rawValue) else { continue }
+            for id in (side == .input ? incoming : outgoing)[node, default: []] {
+                guard let wire = wireTable[id] else { continue }
+                pending.append(side == .input ? wire.source.node : wire.target.node)
+            }
         }
         return reached
     }
@@ -21,21 +26,22 @@ extension GraphDocument {
     /// The given nodes in an order in which each stands behind every one of them that feeds it, be it through nodes
     /// outside the set. The order is the same for the same document: by id, and by wire order among inputs.
     public func inputsFirst(_ nodes: some Sequence<NodeID>) -> [NodeID] {
-        let wanted = Set(nodes.filter { nodeTable[$0] != nil })
+        let wanted = nodes.filter { nodeTable[$0] != nil }.ascendingOnce()
+        let asked = IDSet(wanted)
         var ordered: [NodeID] = []
-        var visited: Set<NodeID> = []
+        var visited = IDSet()
         // Depth first without recursion: a node is emitted when all that feeds it has been.
         var path: [(node: NodeID, inputs: [WireID], next: Int)] = []
-        for start in Array(wanted).ascending() where visited.insert(start).inserted {
+        for start in wanted where visited.insert(start.rawValue) {
             path.append((start, incoming[start, default: []], 0))
             while let top = path.last {
                 guard top.next < top.inputs.count else {
-                    if wanted.contains(top.node) { ordered.append(top.node) }
+                    if asked.contains(top.node) { ordered.append(top.node) }
                     path.removeLast()
                     continue
                 }
                 path[path.count - 1].next += 1
-                if let source = wireTable[top.inputs[top.next]]?.source.node, visited.insert(source).inserted {
+                if let source = wireTable[top.inputs[top.next]]?.source.node, visited.insert(source.rawValue) {
                     path.append((source, incoming[source, default: []], 0))
                 }
             }
@@ -65,17 +71,17 @@ extension GraphDocument {
     }
 
     private struct Frontier {
-        var reached: Set<NodeID>
+        var reached: IDSet
         var pending: [NodeID]
 
         init(_ start: NodeID) {
-            reached = [start]
+            reached = IDSet([start])
             pending = [start]
         }
 
         /// Whether the node is new here.
         mutating func reach(_ node: NodeID) -> Bool {
-            guard reached.insert(node).inserted else { return false }
+            guard reached.insert(node.rawValue) else { return false }
             pending.append(node)
             return true
         }

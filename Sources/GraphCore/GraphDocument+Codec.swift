@@ -31,7 +31,7 @@ extension GraphDocument {
     /// Builds the index of groups; false if a parent is missing, is the root, or stands in its own child.
     private mutating func adoptAll() -> Bool {
         // Ids that are known to lead to the top.
-        var grounded: Set<NodeID> = []
+        var grounded = IDSet()
         for id in Array(nodeTable.keys).ascending() {
             var path: [NodeID] = []
             var current = id
@@ -40,7 +40,7 @@ extension GraphDocument {
                 path.append(current)
                 current = parent
             }
-            grounded.formUnion(path)
+            for id in path { _ = grounded.insert(id.rawValue) }
             if let parent = nodeTable[id]?.parent { childTable[parent, default: []].append(id) }
         }
         return true
@@ -48,11 +48,9 @@ extension GraphDocument {
 
     /// Builds the indices of wires; false if an end is missing, ends are doubled, or a circle is closed.
     private mutating func connectAll(_ wires: [Wire]) -> Bool {
-        var ends: Set<WireEnds> = []
+        guard !GraphDocument.hasDoubles(wires) else { return false }
         for wire in wires {
-            guard nodeTable[wire.source.node] != nil, nodeTable[wire.target.node] != nil,
-                ends.insert(WireEnds(source: wire.source, target: wire.target)).inserted
-            else { return false }
+            guard nodeTable[wire.source.node] != nil, nodeTable[wire.target.node] != nil else { return false }
             wireTable[wire.id] = wire
             incoming[wire.target.node, default: []].append(wire.id)
             outgoing[wire.source.node, default: []].append(wire.id)
@@ -62,6 +60,12 @@ extension GraphDocument {
         return isAcyclic
     }
 
+    /// Whether two wires join the same ports.
+    private static func hasDoubles(_ wires: [Wire]) -> Bool {
+        let places = orderedPlaces(wires.count) { wires[$0].endsPrecede(wires[$1]) }
+        return zip(places, places.dropFirst()).contains { !wires[$0].endsPrecede(wires[$1]) }
+    }
+
     private func sorted(_ ids: [WireID]?, _ precedes: (Wire, Wire) -> Bool) -> [WireID] {
         (ids ?? []).compactMap { wireTable[$0] }.ordered(by: precedes).map { $0.id }
     }
@@ -69,23 +73,28 @@ extension GraphDocument {
     /// Takes away nodes that nothing feeds until none is left (A. B. Kahn, "Topological sorting of large networks",
     /// Communications of the ACM 5, 1962).
     var isAcyclic: Bool {
-        var unmet = incoming.mapValues { $0.count }
-        var ready = outgoing.keys.filter { unmet[$0] == nil }
+        var unmet = SlotTable()
+        for (node, wires) in incoming { unmet[node.rawValue] = Int32(wires.count) }
+        var ready = outgoing.keys.filter { unmet[$0.rawValue] == nil }
         while let node = ready.popLast() {
             for wire in outgoing[node, default: []] {
-                guard let target = wireTable[wire]?.target.node, let count = unmet[target] else { continue }
-                unmet[target] = count > 1 ? count - 1 : nil
+                guard let target = wireTable[wire]?.target.node, let count = unmet[target.rawValue] else { continue }
+                unmet[target.rawValue] = count > 1 ? count - 1 : nil
                 if count == 1 { ready.append(target) }
             }
         }
-        return unmet.isEmpty
+        return unmet.count == 0
     }
 }
 
-/// Which ports a wire joins; no two wires of a document join the same.
-struct WireEnds: Hashable {
-    let source: PortReference
-    let target: PortReference
+extension Wire {
+    /// Orders by ends; wires of which neither precedes the other join the same ports.
+    fileprivate func endsPrecede(_ other: Wire) -> Bool {
+        if source.node != other.source.node { return source.node < other.source.node }
+        if target.node != other.target.node { return target.node < other.target.node }
+        return source.port != other.source.port
+            ? source.port < other.source.port : target.port < other.target.port
+    }
 }
 
 extension ByteReader {

@@ -1,23 +1,33 @@
 /// Operations for what a person does in one gesture; they are made into a change and applied like any other.
 extension GraphDocument {
     /// Takes nodes away with their wires and with everything they hold. The root stays.
-    public func removing(_ nodes: some Sequence<NodeID>) -> [GraphOperation] {
+    public func removing(_ nodes: some Sequence<NodeID>) -> [GraphOperation] { removing(Array(nodes), wires: []) }
+
+    /// Takes nodes away like ``removing(_:)``, and wires.
+    package func removing(_ nodes: [NodeID], wires: [WireID]) -> [GraphOperation] {
         var doomed: [NodeID] = []
-        var seen: Set<NodeID> = [rootID]
+        var seen = IDSet([rootID])
         var pending = Array(nodes.filter { nodeTable[$0] != nil }.reversed())
         while let id = pending.popLast() {
-            guard seen.insert(id).inserted else { continue }
+            guard seen.insert(id.rawValue) else { continue }
             doomed.append(id)
             pending.append(contentsOf: children(of: id))
         }
+        let around = doomed.flatMap { incoming[$0, default: []] + outgoing[$0, default: []] }
         var operations: [GraphOperation] = []
-        var cut: Set<WireID> = []
-        for id in doomed {
-            for wire in wires(into: id) + wires(from: id) where cut.insert(wire.id).inserted {
-                operations.append(.disconnect(wire.id))
-            }
+        var cut = IDSet()
+        for id in wires + around where wireTable[id] != nil && cut.insert(id.rawValue) {
+            operations.append(.disconnect(id))
         }
         return operations + emptyingGroupsFirst(doomed).map { .removeNode($0) }
+    }
+
+    /// The document with a wire thought away.
+    package func without(_ wire: WireID?) -> GraphDocument {
+        guard let wire else { return self }
+        var copy = self
+        copy.perform(.disconnect(wire))
+        return copy
     }
 
     /// Children before the groups that hold them.

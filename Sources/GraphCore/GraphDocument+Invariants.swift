@@ -30,14 +30,14 @@ extension GraphDocument {
 
     private func wireViolations(_ rules: GraphRules) -> [String] {
         var violations: [String] = []
-        var ends: Set<WireEnds> = []
+        var ends: Set<[PortReference]> = []
         var entered: Set<PortReference> = []
         for wire in wires {
             guard nodeTable[wire.source.node] != nil, nodeTable[wire.target.node] != nil else {
                 violations.append("Wire \(wire.id.text) has a loose end.")
                 continue
             }
-            if !ends.insert(WireEnds(source: wire.source, target: wire.target)).inserted {
+            if !ends.insert([wire.source, wire.target]).inserted {
                 violations.append("Wire \(wire.id.text) is doubled.")
             }
             let isFirst = entered.insert(wire.target).inserted

@@ -86,7 +86,7 @@ extension GraphRules {
     }
 
     /// The wire that holds a single input.
-    private func occupant(of target: PortReference) -> WireID? {
+    func occupant(of target: PortReference) -> WireID? {
         guard let input = port(target, .input), !input.isRepeating else { return nil }
         return document.incoming[target.node, default: []].first { document.wireTable[$0]?.target.port == target.port }
     }

@@ -40,7 +40,7 @@ private enum NodeFlags {
 }
 
 extension ByteWriter {
-    mutating func nodeKind(_ kind: NodeKind) {
+    package mutating func nodeKind(_ kind: NodeKind) {
         switch kind {
         case .builtIn(let key):
             byte(0)
@@ -51,7 +51,7 @@ extension ByteWriter {
         }
     }
 
-    mutating func node(_ node: Node) {
+    package mutating func node(_ node: Node) {
         word(node.id.rawValue)
         nodeKind(node.kind)
         varint(UInt64(node.kindVersion))
@@ -69,7 +69,7 @@ extension ByteWriter {
         signed(Int64(point.y))
     }
 
-    mutating func wire(_ wire: Wire) {
+    package mutating func wire(_ wire: Wire) {
         word(wire.id.rawValue)
         word(wire.source.node.rawValue)
         key(wire.source.port)
@@ -86,7 +86,7 @@ extension ByteWriter {
 }
 
 extension ByteReader {
-    mutating func node() throws(CodecError) -> Node {
+    package mutating func node() throws(CodecError) -> Node {
         let id = NodeID(try word())
         let kind = try nodeKind()
         let version = try kindVersion()
@@ -122,7 +122,7 @@ extension ByteReader {
         CanvasPoint(x: try coordinate(), y: try coordinate())
     }
 
-    mutating func wire() throws(CodecError) -> Wire {
+    package mutating func wire() throws(CodecError) -> Wire {
         Wire(
             id: WireID(try word()), source: PortReference(node: NodeID(try word()), port: try key()),
             target: PortReference(node: NodeID(try word()), port: try key()), order: try order(),

@@ -37,4 +37,11 @@ extension Array {
 extension Array where Element: Comparable {
     /// The elements in ascending order.
     func ascending() -> [Element] { ordered(by: <) }
+
+    /// The elements in ascending order, each once.
+    package func ascendingOnce() -> [Element] {
+        var once: [Element] = []
+        for element in ascending() where element != once.last { once.append(element) }
+        return once
+    }
 }

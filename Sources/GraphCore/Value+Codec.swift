@@ -31,7 +31,7 @@ extension Value {
 
 extension ByteWriter {
     /// A tag, then the payload behind its length, so that a reader can keep what it does not know.
-    mutating func value(_ value: Value) {
+    package mutating func value(_ value: Value) {
         let tag: ValueTag
         switch value {
         case .bool: tag = .bool
@@ -98,7 +98,7 @@ extension ByteWriter {
     }
 
     /// Key and value, ascending by key, until the part ends.
-    mutating func fields(_ fields: [FieldKey: Value]) {
+    package mutating func fields(_ fields: [FieldKey: Value]) {
         for key in Array(fields.keys).ascending() {
             guard let value = fields[key] else { continue }
             self.key(key)
@@ -108,7 +108,7 @@ extension ByteWriter {
 }
 
 extension ByteReader {
-    mutating func value(depth: Int = 1) throws(CodecError) -> Value {
+    package mutating func value(depth: Int = 1) throws(CodecError) -> Value {
         let start = offset
         guard depth <= GraphLimits.valueDepth else { throw CodecError(.tooDeep, at: start) }
         let number = try byte()
@@ -164,7 +164,7 @@ extension ByteReader {
         }
     }
 
-    mutating func fields(depth: Int) throws(CodecError) -> [FieldKey: Value] {
+    package mutating func fields(depth: Int) throws(CodecError) -> [FieldKey: Value] {
         var fields: [FieldKey: Value] = [:]
         var previous: FieldKey?
         while !isAtEnd {

@@ -74,41 +74,6 @@ public enum Reference: Hashable, Sendable {
     case asset(Identifier128)
 }
 
-/// The name of a field, a port or a kind: `[a-z][a-z0-9_]*`, at most 64 bytes, so that its order and its bytes agree.
-public struct FieldKey: Hashable, Comparable, Sendable, ExpressibleByStringLiteral {
-    /// The name.
-    public let name: String
-
-    /// Accepts only names of the stated form; anything else is nil.
-    public init?(_ name: String) {
-        guard FieldKey.isWellFormed(name) else { return nil }
-        self.name = name
-    }
-
-    /// A name written in our own source; a malformed literal is a programming error and traps.
-    public init(stringLiteral name: String) {
-        precondition(FieldKey.isWellFormed(name))
-        self.name = name
-    }
-
-    /// Orders by the bytes of the names.
-    public static func < (left: Self, right: Self) -> Bool {
-        left.name.compareBytes(to: right.name) < 0
-    }
-
-    /// Equal when the bytes of the names are.
-    public static func == (left: Self, right: Self) -> Bool { left.name.hasSameBytes(as: right.name) }
-
-    /// Feeds the bytes of the name.
-    public func hash(into hasher: inout Hasher) { name.withBytes { hasher.combine(bytes: $0) } }
-
-    private static func isWellFormed(_ name: String) -> Bool {
-        let bytes = name.utf8
-        guard let first = bytes.first, (97...122).contains(first), bytes.count <= 64 else { return false }
-        return bytes.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 95 }
-    }
-}
-
 /// What a field holds. There is no binary floating point, so canonical bytes agree wherever they are made.
 public enum Value: Sendable {
     case bool(Bool)

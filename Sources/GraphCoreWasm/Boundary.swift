@@ -4,11 +4,15 @@
 // with `graphcore_deallocate`; an answer stays in the session until its next call. Pointers are the caller's promise:
 // every function reads only the stated lengths, and never keeps a request.
 
-/// A session with the answer of its last call.
+internal import GraphCore
+
+/// A session with the answer of its last call, and its last view.
 private final class BoundarySession {
     let session: GraphSession
     private(set) var answer: UnsafeMutableBufferPointer<UInt8>
     private(set) var count: Int
+    private(set) var words = UnsafeMutablePointer<Int32>.allocate(capacity: 1024)
+    private var capacity = 1024
 
     init(session: GraphSession, answer: [UInt8]) {
         self.session = session
@@ -30,20 +34,29 @@ private final class BoundarySession {
         return buffer
     }
 
-    deinit { answer.deallocate() }
+    func view(_ left: Int32, _ top: Int32, _ right: Int32, _ bottom: Int32) -> Int {
+        let area = CanvasRect(left: Int64(left), top: Int64(top), right: Int64(right), bottom: Int64(bottom))
+        return session.view(area, words(_:))
+    }
+
+    /// Room for so many words; it grows by half at least, so that zooming out does not allocate every frame.
+    private func words(_ count: Int) -> UnsafeMutablePointer<Int32> {
+        if count > capacity {
+            words.deallocate()
+            capacity = count + count / 2
+            words = .allocate(capacity: capacity)
+        }
+        return words
+    }
+
+    deinit {
+        answer.deallocate()
+        words.deallocate()
+    }
 }
 
 private func message(_ pointer: UnsafePointer<UInt8>?, _ count: UInt32) -> [UInt8] {
     Array(UnsafeBufferPointer(start: pointer, count: pointer == nil ? 0 : Int(count)))
-}
-
-private func call(
-    _ session: UnsafeMutableRawPointer, _ pointer: UnsafePointer<UInt8>?, _ count: UInt32,
-    _ body: (GraphSession, [UInt8]) -> [UInt8]
-) -> UInt32 {
-    // The pointer came from `graphcore_open` and was not freed: the boundary's contract.
-    let boundary = Unmanaged<BoundarySession>.fromOpaque(session).takeUnretainedValue()
-    return boundary.keep(body(boundary.session, message(pointer, count)))
 }
 
 /// Memory for a request of so many bytes.
@@ -96,56 +109,37 @@ public func graphcoreAnswerCount(_ session: UnsafeMutableRawPointer) -> UInt32 {
     UInt32(Unmanaged<BoundarySession>.fromOpaque(session).takeUnretainedValue().count)
 }
 
-/// ``GraphSession/perform(_:)``; returns the answer's length.
-@_expose(wasm, "graphcore_perform")
-@_cdecl("graphcore_perform")
-public func graphcorePerform(
-    _ session: UnsafeMutableRawPointer, _ request: UnsafePointer<UInt8>?, _ count: UInt32
+/// ``GraphSession/answer(_:_:)``; returns the answer's length.
+@_expose(wasm, "graphcore_call")
+@_cdecl("graphcore_call")
+public func graphcoreCall(
+    _ session: UnsafeMutableRawPointer, _ call: UInt32, _ request: UnsafePointer<UInt8>?, _ count: UInt32
 ) -> UInt32 {
-    call(session, request, count) { $0.perform($1) }
+    // The pointer came from `graphcore_open` and was not freed: the boundary's contract.
+    let boundary = Unmanaged<BoundarySession>.fromOpaque(session).takeUnretainedValue()
+    return boundary.keep(boundary.session.answer(UInt8(clamping: call), message(request, count)))
 }
 
-/// ``GraphSession/receive(_:)``; returns the answer's length.
-@_expose(wasm, "graphcore_receive")
-@_cdecl("graphcore_receive")
-public func graphcoreReceive(
-    _ session: UnsafeMutableRawPointer, _ request: UnsafePointer<UInt8>?, _ count: UInt32
+/// Finds what is in view, places in eighths of a pixel; returns how many integers ``graphcoreViewWords(_:)`` has.
+@_expose(wasm, "graphcore_view")
+@_cdecl("graphcore_view")
+public func graphcoreView(
+    _ session: UnsafeMutableRawPointer, _ left: Int32, _ top: Int32, _ right: Int32, _ bottom: Int32
 ) -> UInt32 {
-    call(session, request, count) { $0.receive($1) }
+    let boundary = Unmanaged<BoundarySession>.fromOpaque(session).takeUnretainedValue()
+    return UInt32(boundary.view(left, top, right, bottom))
 }
 
-/// ``GraphSession/withdraw(_:)``; returns the answer's length.
-@_expose(wasm, "graphcore_withdraw")
-@_cdecl("graphcore_withdraw")
-public func graphcoreWithdraw(
-    _ session: UnsafeMutableRawPointer, _ request: UnsafePointer<UInt8>?, _ count: UInt32
-) -> UInt32 {
-    call(session, request, count) { $0.withdraw($1) }
+/// Where the last view stands, until the next one.
+@_expose(wasm, "graphcore_view_words")
+@_cdecl("graphcore_view_words")
+public func graphcoreViewWords(_ session: UnsafeMutableRawPointer) -> UnsafeMutablePointer<Int32> {
+    Unmanaged<BoundarySession>.fromOpaque(session).takeUnretainedValue().words
 }
 
-/// ``GraphSession/undo(_:)``; returns the answer's length.
-@_expose(wasm, "graphcore_undo")
-@_cdecl("graphcore_undo")
-public func graphcoreUndo(
-    _ session: UnsafeMutableRawPointer, _ request: UnsafePointer<UInt8>?, _ count: UInt32
-) -> UInt32 {
-    call(session, request, count) { $0.undo($1) }
-}
-
-/// ``GraphSession/redo(_:)``; returns the answer's length.
-@_expose(wasm, "graphcore_redo")
-@_cdecl("graphcore_redo")
-public func graphcoreRedo(
-    _ session: UnsafeMutableRawPointer, _ request: UnsafePointer<UInt8>?, _ count: UInt32
-) -> UInt32 {
-    call(session, request, count) { $0.redo($1) }
-}
-
-/// ``GraphSession/snapshot()``; returns the answer's length.
-@_expose(wasm, "graphcore_snapshot")
-@_cdecl("graphcore_snapshot")
-public func graphcoreSnapshot(
-    _ session: UnsafeMutableRawPointer, _ request: UnsafePointer<UInt8>?, _ count: UInt32
-) -> UInt32 {
-    call(session, request, count) { session, _ in session.snapshot() }
+/// ``GraphSession/liftBy(x:y:)``.
+@_expose(wasm, "graphcore_lift_by")
+@_cdecl("graphcore_lift_by")
+public func graphcoreLiftBy(_ session: UnsafeMutableRawPointer, _ x: Int32, _ y: Int32) {
+    Unmanaged<BoundarySession>.fromOpaque(session).takeUnretainedValue().session.liftBy(x: x, y: y)
 }

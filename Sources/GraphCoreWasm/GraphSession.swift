@@ -1,11 +1,11 @@
 internal import GraphCore
 
-/// One open canvas behind the byte boundary: requests and answers are messages, so that a page, a native test and a
-/// script drive it alike. `Docs/codec.md` states the bytes.
+/// One open canvas behind the byte boundary: requests and answers are bytes, so that a page, a native test and a script
+/// drive it alike. `Docs/codec.md` states them.
 public final class GraphSession {
     /// What the first byte of an answer says.
     public enum Status: UInt8 {
-        /// Done; the rest of the answer depends on the request.
+        /// Done; the rest of the answer depends on the call.
         case done = 0
         /// A rule refuses: the rule's code, then the reason.
         case refused = 1
@@ -17,7 +17,15 @@ public final class GraphSession {
         case outOfStep = 4
     }
 
-    private var client: ClientDocument?
+    var client: ClientDocument?
+    var surface: CanvasSurface
+    var fingerprints: FingerprintTable
+    /// What was touched since the page last asked.
+    var report = GraphDelta()
+    /// What was touched since the surface last followed.
+    private var unseen = GraphDelta()
+    /// Grows with every edit that touched something.
+    private(set) var version: UInt32 = 0
 
     /// Opens a canvas. The answer says whether it could be read; a session that could not answers ``Status/closed``.
     ///
@@ -29,136 +37,138 @@ public final class GraphSession {
         do throws(CodecError) {
             let rules = try Catalogue(decoding: catalogue)
             let document = try GraphDocument(decoding: snapshot)
-            guard let words = BoundaryBytes.words(context, count: 3) else {
-                throw CodecError(.truncated, at: context.count)
-            }
-            client = ClientDocument(
-                document: document, revision: Revision(words[2]),
-                author: UserID(Identifier128(high: words[0], low: words[1])), catalogue: rules)
+            var reader = ByteReader(context)
+            let author = UserID(try reader.identifier())
+            let revision = Revision(try reader.word())
+            try reader.finish()
+            surface = CanvasSurface(catalogue: rules)
+            fingerprints = FingerprintTable(catalogue: rules)
+            var opened = ClientDocument(document: document, revision: revision, author: author, catalogue: rules)
+            _ = opened.takeTouched()
+            client = opened
+            followAll()
             answer = [Status.done.rawValue]
         } catch {
-            answer = BoundaryBytes.unreadable(error)
+            surface = CanvasSurface(catalogue: Catalogue(portTypes: [], conversions: [], kinds: []))
+            fingerprints = FingerprintTable(catalogue: surface.catalogue)
+            answer = GraphSession.bytes(of: .unreadable(error))
         }
     }
 
-    /// Makes an edit of this author.
-    ///
-    /// - Parameter request: an encoded ``Change``, of which id, label and operations count.
-    /// - Returns: ``Status/done`` and the encoded change with author, base and inverses, to be sent to the server; or
-    ///   ``Status/refused``.
-    public func perform(_ request: [UInt8]) -> [UInt8] {
-        answer(to: request) { client, change throws(GraphError) in
-            try client.perform(id: change.id, label: change.label, change.operations).encoded
-        }
-    }
-
-    /// Takes in a change from the server's log.
-    ///
-    /// - Parameter request: the revision (8 bytes, big-endian), then the encoded ``Change``.
-    /// - Returns: ``Status/done`` and, for each own change that no longer fits, its id (16 bytes), the rule's code and
-    ///   the reason behind its length (2 bytes, big-endian); or ``Status/outOfStep``.
-    public func receive(_ request: [UInt8]) -> [UInt8] {
-        guard let revision = BoundaryBytes.words(Array(request.prefix(8)), count: 1)?.first else {
-            return BoundaryBytes.unreadable(CodecError(.truncated, at: request.count))
-        }
-        var isOutOfStep = false
-        let answer = answer(to: Array(request.dropFirst(8))) { client, change throws(GraphError) in
-            switch client.receive(change, revision: Revision(revision)) {
-            case .merged(let refused): return refused.flatMap { BoundaryBytes.refusal($0) }
-            case .known: return []
-            case .outOfStep:
-                isOutOfStep = true
-                return []
-            }
-        }
-        return isOutOfStep ? [Status.outOfStep.rawValue] : answer
-    }
-
-    /// Takes away a pending change that the server refused.
-    ///
-    /// - Parameter request: its id, 16 bytes.
-    /// - Returns: like ``receive(_:)``, for the later changes that needed it.
-    public func withdraw(_ request: [UInt8]) -> [UInt8] {
-        stepping(request) { client, id throws(GraphError) in
-            client.withdraw(id).flatMap { BoundaryBytes.refusal($0) }
-        }
-    }
-
-    /// Takes back the author's last step.
-    ///
-    /// - Parameter request: the id of the change that does it, 16 bytes.
-    /// - Returns: like ``perform(_:)``.
-    public func undo(_ request: [UInt8]) -> [UInt8] {
-        stepping(request) { client, id throws(GraphError) in try client.undo(id: id).encoded }
-    }
-
-    /// Makes the last undone step again.
-    ///
-    /// - Parameter request: the id of the change that does it, 16 bytes.
-    /// - Returns: like ``perform(_:)``.
-    public func redo(_ request: [UInt8]) -> [UInt8] {
-        stepping(request) { client, id throws(GraphError) in try client.redo(id: id).encoded }
-    }
-
-    /// The document as the author sees it.
-    ///
-    /// - Returns: ``Status/done`` and the encoded ``GraphDocument``.
-    public func snapshot() -> [UInt8] {
-        guard let client else { return [Status.closed.rawValue] }
-        return [Status.done.rawValue] + client.document.encoded
-    }
-
-    private func answer(
-        to request: [UInt8], _ body: (inout ClientDocument, Change) throws(GraphError) -> [UInt8]
-    ) -> [UInt8] {
-        let change: Change
-        do throws(CodecError) { change = try Change(decoding: request) } catch {
-            return BoundaryBytes.unreadable(error)
-        }
-        return edit { client throws(GraphError) in try body(&client, change) }
-    }
-
-    private func stepping(
-        _ request: [UInt8], _ body: (inout ClientDocument, ChangeID) throws(GraphError) -> [UInt8]
-    ) -> [UInt8] {
-        guard let words = BoundaryBytes.words(request, count: 2) else {
-            return BoundaryBytes.unreadable(CodecError(.truncated, at: request.count))
-        }
-        let id = ChangeID(Identifier128(high: words[0], low: words[1]))
-        return edit { client throws(GraphError) in try body(&client, id) }
-    }
-
-    private func edit(_ body: (inout ClientDocument) throws(GraphError) -> [UInt8]) -> [UInt8] {
-        // Taken out while it is edited, so that its storage has one owner and is not copied.
-        guard var client = client.take() else { return [Status.closed.rawValue] }
-        defer { self.client = client }
-        do throws(GraphError) {
-            return [Status.done.rawValue] + (try body(&client))
+    /// Answers a call; the first byte is a ``Status``.
+    public func answer(_ call: UInt8, _ request: [UInt8]) -> [UInt8] {
+        do throws(CallError) {
+            guard let call = GraphCall(rawValue: call) else { throw .unreadable(CodecError(.unknownTag, at: 0)) }
+            let request = try CallRequest(reading: request)
+            guard client != nil else { throw .closed }
+            var answer = ByteWriter()
+            answer.byte(Status.done.rawValue)
+            try respond(to: call, request, &answer)
+            return answer.bytes
         } catch {
-            return [Status.refused.rawValue, error.code.rawValue] + Array(error.reason.utf8)
+            return GraphSession.bytes(of: error)
         }
     }
+
+    private func respond(
+        to call: GraphCall, _ request: CallRequest, _ answer: inout ByteWriter
+    ) throws(CallError) {
+        switch call.rawValue {
+        case ..<16: try edit(call, request, &answer)
+        case ..<32: try read(call, request, &answer)
+        case ..<48: try gesture(call, request, &answer)
+        default: try draw(call, request, &answer)
+        }
+    }
+
+    private static func bytes(of error: CallError) -> [UInt8] {
+        switch error {
+        case .refused(let error):
+            return [Status.refused.rawValue, error.code.rawValue] + Array(error.reason.utf8)
+        case .unreadable(let error):
+            let offset = (0..<4).map { UInt8(truncatingIfNeeded: error.offset >> (24 - 8 * $0)) }
+            return [Status.unreadable.rawValue, error.code.rawValue] + offset + Array(error.message.utf8)
+        case .outOfStep: return [Status.outOfStep.rawValue]
+        case .closed: return [Status.closed.rawValue]
+        }
+    }
+
+    // MARK: Following the document
+
+    /// The document as the author sees it; only asked for after ``answer(_:_:)`` has seen that there is one.
+    var document: GraphDocument { client?.document ?? GraphDocument(root: Node(id: NodeID(0), kind: .builtIn("none"))) }
+
+    /// Takes note of what an edit touched.
+    func noteTouched() {
+        guard let touched = client?.takeTouched(), !touched.isEmpty else { return }
+        report.add(touched)
+        unseen.add(touched)
+        version &+= 1
+    }
+
+    /// Takes note that everything may be another.
+    func noteReset() {
+        _ = client?.takeTouched()
+        report = GraphDelta()
+        version &+= 1
+        followAll()
+    }
+
+    /// Brings surface and fingerprints up to the document.
+    func follow() {
+        guard !unseen.isEmpty else { return }
+        let document = document
+        surface.update(
+            document, changed: unseen.changed.ascendingOnce(), nodes: unseen.nodes.ascendingOnce(),
+            wires: unseen.wires.ascendingOnce())
+        let results = unseen.results.ascendingOnce()
+        let looked = fingerprints.update(document, changed: results)
+        let isForAll = results.contains(document.rootID)
+        compare(isForAll ? surface.madeNodes : looked)
+        unseen = GraphDelta()
+    }
+
+    func followAll() {
+        let document = document
+        unseen = GraphDelta()
+        surface.rebuild(document)
+        fingerprints.rebuild(document)
+        compare(surface.madeNodes)
+    }
+
+    func compare(_ nodes: [NodeID]) {
+        for id in nodes { surface.compare(id, with: fingerprints.fingerprint(of: id)) }
+    }
+
+    // MARK: The view
+
+    /// Finds what is in view and writes it; the buffer is asked for when its size is known.
+    ///
+    /// - Returns: how many integers the list has.
+    func view(_ area: CanvasRect, _ buffer: (Int) -> UnsafeMutablePointer<Int32>) -> Int {
+        follow()
+        let count = surface.cull(area)
+        surface.write(to: buffer(count), version: Int32(bitPattern: version))
+        return count
+    }
+
+    /// What is in view, as the page reads it from memory.
+    public func view(left: Int32, top: Int32, right: Int32, bottom: Int32) -> [Int32] {
+        follow()
+        let count = surface.cull(
+            CanvasRect(left: Int64(left), top: Int64(top), right: Int64(right), bottom: Int64(bottom)))
+        return Array(unsafeUninitializedCapacity: count) { buffer, written in
+            if let first = buffer.baseAddress { surface.write(to: first, version: Int32(bitPattern: version)) }
+            written = count
+        }
+    }
+
+    /// By how much the lifted cards are moved, in eighths of a pixel.
+    public func liftBy(x: Int32, y: Int32) { surface.liftBy(x: x, y: y) }
 }
 
-/// The small pieces of answers.
-private enum BoundaryBytes {
-    /// Exactly so many big-endian words; nil for another length.
-    static func words(_ bytes: [UInt8], count: Int) -> [UInt64]? {
-        guard bytes.count == 8 * count else { return nil }
-        return (0..<count).map { word in bytes[8 * word..<8 * word + 8].reduce(0) { $0 << 8 | UInt64($1) } }
-    }
-
-    static func unreadable(_ error: CodecError) -> [UInt8] {
-        let offset = (0..<4).map { UInt8(truncatingIfNeeded: error.offset >> (24 - 8 * $0)) }
-        return [GraphSession.Status.unreadable.rawValue, error.code.rawValue] + offset + Array(error.message.utf8)
-    }
-
-    static func refusal(_ refused: ClientDocument.RefusedChange) -> [UInt8] {
-        let bits = refused.change.id.bits
-        let id = [bits.high, bits.low].flatMap { word in
-            (0..<8).map { UInt8(truncatingIfNeeded: word >> UInt64(56 - 8 * $0)) }
-        }
-        let reason = Array(refused.error.reason.utf8.prefix(Int(UInt16.max)))
-        return id + [refused.error.code.rawValue, UInt8(reason.count >> 8), UInt8(reason.count & 0xFF)] + reason
+extension CallRequest {
+    init(reading bytes: [UInt8]) throws(CallError) {
+        do throws(CodecError) { self = try CallRequest(bytes) } catch { throw .unreadable(error) }
     }
 }

@@ -14,10 +14,10 @@ public struct NodeStanding: Hashable, Sendable {
     /// How many takes it has.
     public let takeCount: Int
     /// The fingerprint of the work behind ``take``, as the document said it then.
-    public let fingerprint: UInt64?
+    public let fingerprint: Fingerprint?
 
     /// A standing from its parts.
-    public init(node: NodeID, job: JobSummary?, take: Take?, takeCount: Int, fingerprint: UInt64?) {
+    public init(node: NodeID, job: JobSummary?, take: Take?, takeCount: Int, fingerprint: Fingerprint?) {
         self.node = node
         self.job = job
         self.take = take

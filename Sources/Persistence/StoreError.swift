@@ -1,3 +1,5 @@
+public import GraphCore
+
 /// Why the store could not do a transaction. Nothing of the transaction has happened.
 public struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
     /// What went wrong, in classes that a caller may act on.
@@ -32,6 +34,8 @@ public struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
     public let cause: String
     /// The transaction it happened in.
     public let location: String
+    /// The rule of the document that refuses, with ``Code/changeRefused``.
+    public let rule: GraphError?
 
     /// An error from its parts.
     public init(_ code: Code, _ message: String, cause: String = "", in location: String) {
@@ -39,6 +43,16 @@ public struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
         self.message = message
         self.cause = cause
         self.location = location
+        rule = nil
+    }
+
+    /// A rule's refusal of a change.
+    public init(refused rule: GraphError, in location: String) {
+        code = .changeRefused
+        message = rule.reason
+        cause = "\(rule.code)"
+        self.location = location
+        self.rule = rule
     }
 
     /// The sentence, with what stands behind it.

@@ -28,7 +28,7 @@ public struct Take: Hashable, Sendable {
     /// How finely it was rendered.
     public let tier: QualityTier
     /// The fingerprint of the work that made it, as the document said it then; nil for takes of older versions.
-    public let fingerprint: UInt64?
+    public let fingerprint: Fingerprint?
     /// How it was made.
     public let recipe: [FieldKey: Value]
     /// Sentences a film-maker should read.
@@ -39,7 +39,7 @@ public struct Take: Hashable, Sendable {
     /// A take from its parts.
     public init(
         id: TakeID, project: ProjectID, node: NodeID, number: Int, job: JobID, signature: ContentHash,
-        media: ContentHash, kind: MediaKind, byteCount: Int64, frames: Int64, tier: QualityTier, fingerprint: UInt64?,
+        media: ContentHash, kind: MediaKind, byteCount: Int64, frames: Int64, tier: QualityTier, fingerprint: Fingerprint?,
         recipe: [FieldKey: Value], remarks: [String], created: Timestamp
     ) {
         self.id = id

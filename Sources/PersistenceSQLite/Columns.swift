@@ -55,18 +55,17 @@ extension Identifier128 {
     static let last = Identifier128(high: .max, low: .max)
 }
 
-/// A fingerprint of a node's work, as a column of 8 bytes, big-endian.
-struct Fingerprint: DatabaseValueConvertible {
-    let bits: UInt64
-
-    var databaseValue: DatabaseValue {
+extension Fingerprint: DatabaseValueConvertible {
+    /// What the column holds.
+    public var databaseValue: DatabaseValue {
         // The storage is the one word, and `Data` copies it.
-        withUnsafeBytes(of: bits.bigEndian) { Data($0) }.databaseValue
+        withUnsafeBytes(of: rawValue.bigEndian) { Data($0) }.databaseValue
     }
 
-    static func fromDatabaseValue(_ value: DatabaseValue) -> Fingerprint? {
+    /// Reads what ``databaseValue`` writes; anything else is nil.
+    public static func fromDatabaseValue(_ value: DatabaseValue) -> Fingerprint? {
         guard let bytes = Data.fromDatabaseValue(value), bytes.count == 8 else { return nil }
-        return Fingerprint(bits: UInt64(bigEndianBytes: bytes))
+        return Fingerprint(UInt64(bigEndianBytes: bytes))
     }
 }
 

@@ -32,7 +32,7 @@ struct JobRow {
     /// When this transaction committed its result; nil leaves the column as it is.
     var finished: Timestamp?
     /// Of the plan; written once and not read back with the row.
-    private let fingerprint: UInt64?
+    let fingerprint: Fingerprint?
 
     /// A new job.
     init(
@@ -82,10 +82,6 @@ struct JobRow {
     }
 }
 
-extension JobRow {
-    fileprivate var fingerprintColumn: Fingerprint? { fingerprint.map(Fingerprint.init(bits:)) }
-}
-
 extension StoreTransaction {
     /// The job of that id.
     func job(_ id: JobID) throws -> JobRow? {
@@ -103,7 +99,7 @@ extension StoreTransaction {
                 job.id, job.run, job.position, job.project, job.subject.kindColumn, job.subject.valueColumn,
                 job.function.name, Int64(job.function.version), job.determinism, job.tier, job.payloadHash,
                 job.orderKey, job.life.state, job.life.unfinishedInputs, job.life.attempts, job.life.token,
-                job.signature, job.media, job.take, now, job.fingerprintColumn,
+                job.signature, job.media, job.take, now, job.fingerprint,
             ])
         announceMove(of: job)
     }

@@ -129,7 +129,7 @@ extension SQLiteStore {
         do {
             validated = try document.apply(change, catalogue: catalogue)
         } catch {
-            throw StoreError(.changeRefused, error.reason, cause: "\(error.code)", in: "append")
+            throw StoreError(refused: error, in: "append")
         }
         let logged = LoggedChange(
             change: validated, revision: Revision(head.number + 1), appended: transaction.now)

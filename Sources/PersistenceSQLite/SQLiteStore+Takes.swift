@@ -90,7 +90,7 @@ extension SQLiteStore {
             number: try row.decode(atIndex: 3), job: try row.decode(atIndex: 4),
             signature: try row.decode(atIndex: 5), media: try row.decode(atIndex: 6), kind: try row.decode(atIndex: 7),
             byteCount: try row.decode(atIndex: 8), frames: try row.decode(atIndex: 9),
-            tier: try row.decode(atIndex: 12), fingerprint: try row.decode(Fingerprint?.self, atIndex: 13)?.bits,
+            tier: try row.decode(atIndex: 12), fingerprint: try row.decode(Fingerprint?.self, atIndex: 13),
             recipe: output.recipe, remarks: output.remarks, created: try row.decode(atIndex: 11))
     }
 }

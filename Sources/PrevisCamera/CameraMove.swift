@@ -70,7 +70,9 @@ public struct CameraMove: Sendable {
     }
 
     private func moved(from: StagePoint, anchor: StagePoint, at time: Double) -> CameraPose {
-        let way = curve.travelled(at: time) * extent
+        var way = curve.travelled(at: time) * extent
+        // Going along with a walker is the truck: more of it would leave them behind.
+        if case .travelling = follow, curve.kind == .truck { way = 0 }
         let rest = view.pose(from: from, at: anchor, halfHeight: view.halfHeight)
         let offset = from - anchor
         func aimed(_ offset: StagePoint, halfHeight: Float? = nil) -> CameraPose {

@@ -53,10 +53,22 @@ extension CameraSolver {
                 continue
             }
             guard let move = fitted(view) else { continue }
-            let penalty = away + (1 - move.extent) * 1.5
+            let penalty = away + (1 - move.extent) * 1.5 + Float(missing(in: view, goal: goal)) * 0.25
             if penalty < found?.penalty ?? .infinity { found = (move, penalty) }
         }
         return found?.move
+    }
+
+    /// How many of the others a whole figure's picture lacks: outside it, or behind someone or something. They may be, but
+    /// a place that shows them is worth some steps aside.
+    private func missing(in view: Viewpoint, goal: FrameGoal) -> Int {
+        guard goal.subject == 0, let head = goal.head, (5.2..<20).contains(goal.visibleHeight / head) else { return 0 }
+        let pose = view.pose
+        return rigs.indices.dropFirst().prefix(3).filter { other in
+            let face = rigs[other].headCentre
+            guard let place = pose.place(of: face), abs(place.x) < 0.95, abs(place.y) < 0.95 else { return true }
+            return !space.sees(face, from: view.position, ignoring: [other])
+        }.count
     }
 
     private func sees(_ goal: FrameGoal, from eye: StagePoint) -> Bool {

@@ -127,7 +127,8 @@ final class FramePainter: @unchecked Sendable {
                     set: stage.set.handle, cast: cast?.handle, materials: firstMaterial,
                     material_count: UInt32(materials.count), lights: lights.baseAddress,
                     light_count: UInt32(lights.count), camera: .init(content.camera), sky: .init(light.sky),
-                    fog_colour: .init(light.fog.colour), fog_density: light.fog.density,
+                    fog_colour: .init(light.fog.colour), fog_glow: .init(light.fog.glow),
+                    fog_density: light.fog.density,
                     fog_height_scale: light.fog.heightScale, exposure: light.exposure, wetness: light.wetness,
                     snow_cover: light.snowCover, occlusion_reach: stage.occlusionReach, sample_x: place.x,
                     sample_y: place.y, pattern_turn: UInt32(turn))

@@ -58,9 +58,9 @@ struct GradeRecipe: Hashable {
     }
 
     private mutating func setCool() {
-        mixer = [[0.88, 0.03, 0.01], [0, 0.98, 0.02], [0, 0.02, 1.07]]
+        mixer = [[0.88, 0.03, 0.01], [0, 0.98, 0.02], [0, 0.02, 1.04]]
         shadowTint = [-0.012, 0.0, 0.024]
-        highlightTint = [-0.016, 0.004, 0.014]
+        highlightTint = [-0.012, 0.004, 0.008]
         saturation = 0.92
     }
 

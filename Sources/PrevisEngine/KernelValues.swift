@@ -53,7 +53,7 @@ extension backlot_sky {
         self.init(
             zenith: .init(sky.zenith), horizon: .init(sky.horizon), ground: .init(sky.ground),
             disc_direction: .init(sky.discDirection), disc: .init(sky.disc), glow: .init(sky.glow),
-            disc_radius: sky.discRadius, cloud: sky.cloud, stars: sky.stars, ambient_share: sky.ambientShare)
+            ambient_share: .init(sky.ambientShare), disc_radius: sky.discRadius, cloud: sky.cloud, stars: sky.stars)
     }
 }
 

@@ -8,7 +8,7 @@ import ProductionModel
 /// The engine of the function `previs.shot`: a shot becomes a lens-true, ray-traced animatic clip.
 public struct PrevisEngine: Engine {
     /// The function. Raise the version whenever the same payload gives another picture.
-    public static let function = FunctionName(name: "previs.shot", version: 1)
+    public static let function = FunctionName(name: "previs.shot", version: 2)
 
     private let ffmpeg: FFmpeg
     private let parallelism: Int

@@ -1,3 +1,5 @@
+public import Foundation
+
 /// Why a picture could not be rendered; the description is a whole sentence that says what to do.
 public enum PrevisError: Error, Hashable, Sendable, CustomStringConvertible {
     /// The processor lacks the instructions that the pixel kernels are compiled for.
@@ -23,4 +25,9 @@ public enum PrevisError: Error, Hashable, Sendable, CustomStringConvertible {
             "There is no memory for a picture of \(width) × \(height): free some, or render at a lower tier."
         }
     }
+}
+
+extension PrevisError: LocalizedError {
+    /// The same sentence for whoever knows errors only by their description.
+    public var errorDescription: String? { description }
 }

@@ -96,6 +96,8 @@ struct Daylight: Sendable {
             discRadius: night ? 0.012 : 0.009, glow: sun * (night ? 0.25 : 0.5) * open, cloud: cover.cloud,
             stars: night ? open * 0.7 : 0)
         fog = Self.fog(environment, light: ((zenith + horizon * 2) / 3 + direct * 0.08) * 0.8)
+        // Half of what the disc loses on its way through mist is scattered forward.
+        fog.glow = night || [.rain, .storm].contains(environment.weather) ? .zero : sun * 0.5
     }
 
     /// Share of the disc that cloud takes, how much darker the deck is, and how much of the sky it covers.
@@ -118,7 +120,7 @@ struct Daylight: Sendable {
             case .overcast: environment.timeOfDay == .dawn ? (0.02, 3) : (0.002, 30)
             case .rain: (0.006, 30)
             case .snow: (0.009, 30)
-            case .fog: (0.055, 12)
+            case .fog: (0.042, 9)
             case .storm: (0.009, 30)
             }
         return Fog(density: density, heightScale: height, colour: light)
@@ -143,5 +145,6 @@ extension Daylight {
         sky.disc *= even
         sky.glow *= even
         fog.colour *= even
+        fog.glow *= even
     }
 }

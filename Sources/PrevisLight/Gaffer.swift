@@ -13,10 +13,14 @@ struct Gaffer {
     let plan: LightingPlan
     /// The head that is lit: the first of the cast, or between the first two where both are the subject.
     let subject: StagePoint
+    /// Whose head that is, by the place in the cast: in a point of view, whom its owner sees.
+    let lead: Int
     /// Radiance of a white wall that the light of day makes where the scene plays; what the lamps are measured against.
     let level: Float
     /// How far the cast is from the lit head at most, over the shot, in metres.
     let spread: Float
+    /// Whether the picture shows a place under the sky in which no lamp could stand unseen.
+    let isOpenWide: Bool
 
     init(shot: ShotView, stage: StagedShot, camera: CameraMove) {
         self.shot = shot
@@ -28,20 +32,24 @@ struct Gaffer {
         var day = Daylight(shot.scene.environment)
         let inside = stage.isUnderRoof
         if shot.lighting.setup == .practical || (inside && shot.scene.environment.timeOfDay == .night) {
-            // Between lamp and daylight, so that lamps stay warm and windows turn blue.
-            day.rebalance(for: 3_700)
+            // Between lamp and daylight, so that lamps stay warm and windows turn blue; lamps that are brought are what
+            // the camera is balanced for.
+            day.rebalance(for: plan.lamps.isEmpty ? 3_700 : Float(shot.lighting.temperature) * 1.08)
         }
         self.day = day
         let rigs = stage.rigs(at: middle)
+        lead = shot.framing == .pov && rigs.count > 1 ? 1 : 0
         switch rigs.count {
         case 0: subject = StagePoint(0, 1.6, 0)
         case 1: subject = rigs[0].headCentre
         default:
-            subject = shot.framing == .twoShot ? (rigs[0].headCentre + rigs[1].headCentre) / 2 : rigs[0].headCentre
+            subject = shot.framing == .twoShot ? (rigs[0].headCentre + rigs[1].headCentre) / 2 : rigs[lead].headCentre
         }
         let bodies = [0, middle, 2 * middle].flatMap { stage.rigs(at: $0).prefix(2) }
         let head = subject
         spread = bodies.map { ($0.headCentre - head).levelled.magnitude }.max().map { min($0, 3) } ?? 0
+        let depth = max(pose.depth(of: head), 0.1)
+        isOpenWide = !inside && 2 * pose.halfHeight * depth > 1.8
         let open = day.direct.luminance * 0.6 + day.sky.ambient(normal: [0, 0.3, 0.95]).luminance
         level = max(open, 0.02) * (inside ? 0.5 : 1)
     }
@@ -55,6 +63,7 @@ struct Gaffer {
             lights = plan.lamps.filter { $0.strength > 0.001 }.map(lamp)
         }
         if shot.lighting.setup == .practical { lights += windows(limit: 1) }
+        if !plan.lamps.isEmpty, shot.lighting.setup != .silhouette { lights += streetLamps(limit: 4 - lights.count) }
         if plan.sun > 0, !plan.lamps.isEmpty, let sun = sunlight(share: plan.sun * plan.surround) { lights.append(sun) }
         if lights.isEmpty { lights = [worklight] }
         func reach(_ light: StageLight) -> Float {
@@ -109,7 +118,7 @@ struct Gaffer {
             sum + lamp.radiance(at: subject, normal: lamp.direction(from: subject))
         }
         let least = ColourTemperature.balanced(2_900, for: day.balance) * 0.03
-        let bounce = (reaching * 0.8 + least) * way.dot(way)
+        let bounce = (reaching * 1.4 + least) * way.dot(way)
         let soft = StageLight(
             shape: .sphere(centre: centre, radius: 0.6, cone: nil), colour: bounce, castsShadow: false)
         return lamps + [soft]
@@ -134,6 +143,17 @@ struct Gaffer {
         return near.map { light($0.position, $0.radius, $0.temperature, $0.strength).unshadowedNear($0.radius) }
     }
 
+    /// Lamps that burn outside while it is dark, dimmed to what the key makes of the night.
+    private func streetLamps(limit: Int) -> [StageLight] {
+        guard !stage.isUnderRoof, [.night, .dusk].contains(shot.scene.environment.timeOfDay) else { return [] }
+        return practicals(limit: max(limit, 0), made: false).map { lamp in
+            var dimmed = lamp
+            // Half as bright as the key on the ground below, four metres down.
+            dimmed.colour *= min(1, level * 8 / max(lamp.colour.luminance, 1e-4))
+            return dimmed
+        }
+    }
+
     /// Where a set has neither window nor lamp: a soft lamp from above the camera's side.
     private var worklight: StageLight {
         StageLight(
@@ -142,14 +162,17 @@ struct Gaffer {
     }
 
     private func lamp(_ lamp: LightingPlan.Lamp) -> StageLight {
-        let centre = place(around: lamp.around, above: lamp.above, distance: lamp.distance)
+        if isOpenWide, lamp.above > 0, !lamp.onBackground, let far = farLamp(lamp) { return far }
+        // A lamp for the background stands behind wherever the cast goes.
+        let distance = lamp.distance + (lamp.onBackground ? spread : 0)
+        let centre = place(around: lamp.around, above: lamp.above, distance: distance)
         let way = subject - centre
         let colour = ColourTemperature.balanced(Float(shot.lighting.temperature), for: day.balance)
         let length = way.magnitude
         var cone: StageLight.Cone?
         var square = length * length
         if lamp.onBackground {
-            let wall = max(1, (probe.distance(from: subject, towards: away, limit: 9) ?? 9) - lamp.distance)
+            let wall = max(1, (probe.distance(from: subject, towards: away, limit: 9) ?? 9) - distance)
             square = wall * wall
             cone = .init(axis: away, fullCosine: 0.35, endCosine: 0.02)
         } else if lamp.castsShadow {
@@ -164,19 +187,38 @@ struct Gaffer {
             colour: colour * (lamp.strength * level * square), castsShadow: lamp.castsShadow)
     }
 
+    /// The lamp of a setup as light from far away, over the whole place: as night is lit for a wide shot. It comes from
+    /// as high as it takes to reach the subject over the roofs; nil where nothing does.
+    private func farLamp(_ lamp: LightingPlan.Lamp) -> StageLight? {
+        let colour = ColourTemperature.balanced(Float(shot.lighting.temperature), for: day.balance)
+        for above in [lamp.above, 35, 50, 65, 78] where above >= max(lamp.above, 20) {
+            let light = StageLight(
+                shape: .distant(
+                    direction: .direction(azimuth: azimuth(around: lamp.around), elevation: above.radians),
+                    angularRadius: 0.02),
+                colour: colour * (lamp.strength * level), castsShadow: lamp.castsShadow)
+            if probe.isLit(subject, by: light) { return light }
+        }
+        return nil
+    }
+
     /// From the camera past the subject, level.
     var away: StagePoint { (subject - pose.position).levelled.unit(or: pose.forward) }
 
     /// A place around the subject, short of walls, ceiling and floor, so that the lamp stands inside the set.
     private func place(around: Float, above: Float, distance: Float) -> StagePoint {
-        let towards = pose.position - subject
-        // The key stands on the side that the subject looks to, as seen from the camera.
-        let look = stage.rigs(at: 0).first?.facing ?? .zero
-        let hand: Float = look.dot(pose.right) < -0.05 ? -1 : 1
-        let azimuth = towards.x.arcTangent(over: towards.z) + (hand * around).radians
-        let way = StagePoint.direction(azimuth: azimuth, elevation: above.radians)
+        let way = StagePoint.direction(azimuth: azimuth(around: around), elevation: above.radians)
         let free = probe.distance(from: subject, towards: way, limit: distance + 0.2) ?? (distance + 0.2)
         return subject + way * max(0.35, min(distance, free - 0.2))
+    }
+
+    /// The azimuth of an angle around the subject from the camera, to the side that the subject looks to.
+    private func azimuth(around: Float) -> Float {
+        let towards = pose.position - subject
+        let rigs = stage.rigs(at: 0)
+        let look = rigs.indices.contains(lead) ? rigs[lead].facing : .zero
+        let hand: Float = look.dot(pose.right) < -0.05 ? -1 : 1
+        return towards.x.arcTangent(over: towards.z) + (hand * around).radians
     }
 }
 

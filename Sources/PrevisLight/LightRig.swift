@@ -63,14 +63,15 @@ public struct Sky: Hashable, Sendable {
     public var cloud: Float
     /// How bright stars are; zero hides them.
     public var stars: Float
-    /// What ambient light a point inside gets, as a share of the sky's, 0…1 (1 outside).
-    public var ambientShare: Float
+    /// What surfaces get of the light from all sides, channel by channel: 1 under an open sky, less inside, where walls
+    /// and lamps colour it, and more than 1 where an exposure asks for darks that can be read.
+    public var ambientShare: SIMD3<Float>
 
     /// A sky from its parts.
     public init(
         zenith: SIMD3<Float>, horizon: SIMD3<Float>, ground: SIMD3<Float>, discDirection: StagePoint = [0, 1, 0],
         disc: SIMD3<Float> = .zero, discRadius: Float = 0.0047, glow: SIMD3<Float> = .zero, cloud: Float = 0,
-        stars: Float = 0, ambientShare: Float = 1
+        stars: Float = 0, ambientShare: SIMD3<Float> = .one
     ) {
         self.zenith = zenith
         self.horizon = horizon
@@ -93,12 +94,15 @@ public struct Fog: Hashable, Sendable {
     public var heightScale: Float
     /// Radiance of thick fog.
     public var colour: SIMD3<Float>
+    /// What it scatters besides, looking towards the sun or moon.
+    public var glow: SIMD3<Float>
 
     /// Fog from its parts.
-    public init(density: Float, heightScale: Float = 8, colour: SIMD3<Float>) {
+    public init(density: Float, heightScale: Float = 8, colour: SIMD3<Float>, glow: SIMD3<Float> = .zero) {
         self.density = density
         self.heightScale = heightScale
         self.colour = colour
+        self.glow = glow
     }
 }
 

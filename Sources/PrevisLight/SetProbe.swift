@@ -8,8 +8,24 @@ struct SetProbe {
     /// Metres from a point in a direction to the set, or nil where nothing is met within `limit`
     /// (Möller and Trumbore, Journal of Graphics Tools 2(1), 1997).
     func distance(from origin: StagePoint, towards way: StagePoint, limit: Float) -> Float? {
+        nearest(from: origin, towards: way, limit: limit)?.distance
+    }
+
+    /// The point that is met, its flat normal and its material.
+    func surface(
+        from origin: StagePoint, towards way: StagePoint, limit: Float
+    ) -> (point: StagePoint, normal: StagePoint, material: UInt16)? {
+        guard let met = nearest(from: origin, towards: way, limit: limit) else { return nil }
+        let corners = (0..<3).map { mesh.positions[Int(mesh.indices[3 * met.triangle + $0])] }
+        let normal = (corners[1] - corners[0]).cross(corners[2] - corners[0]).unit()
+        return (origin + way * met.distance, normal, mesh.triangleMaterials[met.triangle])
+    }
+
+    private func nearest(
+        from origin: StagePoint, towards way: StagePoint, limit: Float
+    ) -> (distance: Float, triangle: Int)? {
         var nearest = limit
-        var met = false
+        var met: Int?
         for triangle in stride(from: 0, to: mesh.indices.count - 2, by: 3) {
             let a = mesh.positions[Int(mesh.indices[triangle])]
             let edge1 = mesh.positions[Int(mesh.indices[triangle + 1])] - a
@@ -26,10 +42,10 @@ struct SetProbe {
             let t = edge2.dot(q) / determinant
             if t > 0.02, t < nearest {
                 nearest = t
-                met = true
+                met = triangle / 3
             }
         }
-        return met ? nearest : nil
+        return met.map { (nearest, $0) }
     }
 
     /// Whether a light reaches a point past the set.
@@ -70,6 +86,18 @@ extension Sky {
     func ambient(normal: StagePoint) -> SIMD3<Float> {
         let above = zenith * 0.55 + horizon * 0.45
         return (ground + (above - ground) * (normal.y * 0.5 + 0.5)) * ambientShare
+    }
+
+    /// Luminance of a white wall in the surroundings' light.
+    var surroundings: Float { ambient(normal: [0, 0.3, 0.95]).luminance }
+
+    /// Shows sky and horizon brighter, and leaves what surfaces get of them as it is.
+    mutating func brighten(by factor: Float) {
+        zenith *= factor
+        horizon *= factor
+        ground *= factor
+        glow *= factor
+        ambientShare /= factor
     }
 
     /// The same surroundings, brighter or darker.

@@ -8,6 +8,8 @@ public struct StagedCastMember: Sendable {
     public var indices: [UInt32] { body.indices }
     /// An index into ``StagedShot/materials`` for each triangle.
     public let triangleMaterials: [UInt16]
+    /// Diffuse reflectance of the skin, linear Rec. 709: what a face is exposed by.
+    public let skin: SIMD3<Float>
     let body: FigureBody
     let place: Int
     /// Everybody's performance: who looks at whom needs the others.
@@ -20,6 +22,7 @@ public struct StagedCastMember: Sendable {
         self.place = place
         self.body = body
         self.performances = performances
+        skin = Wardrobe.skin(of: placement.character)
         triangleMaterials = body.substances.map { UInt16(firstMaterial + $0.rawValue) }
     }
 

@@ -52,9 +52,10 @@ extension StagedShot {
             let ground: Performance.Ground
             if let order = walkers.firstIndex(of: number) {
                 let lane = blocking.lane(order)
-                // The shot's middle falls on the middle of the leg; further rows follow 1.4 m behind.
+                // The shot's middle falls on the middle of the leg; further rows follow 1.4 m behind. Of two abreast one is
+                // a step behind, so that neither hides the other from the side.
                 let lead = max(lane.leg / 2 - pace * Float(seconds) / 2, min(0.6, lane.leg * 0.1))
-                let start = lead - 1.4 * Float(order / 2)
+                let start = lead - 1.4 * Float(order / 2) - 0.55 * Float(order % 2)
                 ground = .walking(Gait(measures: skeletons[number].measures, path: lane, speed: pace, start: start))
             } else if let seat = place.seat {
                 ground = .sitting(seat, heading: place.heading)

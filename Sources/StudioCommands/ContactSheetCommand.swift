@@ -19,18 +19,35 @@ struct ContactSheetCommand: AsyncParsableCommand {
     @Option(help: "Only the sheet of that name.")
     var only: String?
 
+    func validate() throws {
+        let names = ReferenceSheet.all.map(\.name)
+        guard only.map(names.contains) ?? true else {
+            throw ValidationError("--only names one of the sheets: \(names.joined(separator: ", ")).")
+        }
+    }
+
     func run() async throws {
         try await Interruption.cancelling {
             try await FailureSentences.told {
                 let ffmpeg = try await FFmpeg.locate()
                 let renderer = try PrevisRenderer()
-                try FileManager.default.createDirectory(atPath: output, withIntermediateDirectories: true)
+                try makeFolder()
                 for sheet in ReferenceSheet.all where only == nil || sheet.name == only {
                     let file = FilePath(output).absolute.appending("\(sheet.name).png")
                     try await sheet.draw(with: renderer, ffmpeg, to: file)
                     Terminal.print("\(file)")
                 }
             }
+        }
+    }
+
+    private func makeFolder() throws(CommandFailure) {
+        do {
+            try FileManager.default.createDirectory(atPath: output, withIntermediateDirectories: true)
+        } catch {
+            throw CommandFailure(
+                "The sheets cannot be put into \(output) (\(error.localizedDescription)): name another folder with --output."
+            )
         }
     }
 }

@@ -34,15 +34,15 @@ import Testing
             return Array(
                 UnsafeBufferPointer(start: graphcoreAnswer(opened), count: Int(graphcoreAnswerCount(opened))))
         }
-        let answerCount =
-            switch exchange.call {
-            case .perform: graphcorePerform(open, request, count)
-            case .receive: graphcoreReceive(open, request, count)
-            case .withdraw: graphcoreWithdraw(open, request, count)
-            case .undo: graphcoreUndo(open, request, count)
-            case .redo: graphcoreRedo(open, request, count)
-            case .open, .snapshot: graphcoreSnapshot(open, nil, 0)
+        guard exchange.call != BoundaryExchange.view else {
+            let area = (0..<4).map { place in
+                Int32(bitPattern: exchange.request[4 * place..<4 * place + 4].reduce(0) { $0 << 8 | UInt32($1) })
             }
+            graphcoreLiftBy(open, 0, 0)
+            let words = graphcoreView(open, area[0], area[1], area[2], area[3])
+            return Array(UnsafeRawBufferPointer(start: graphcoreViewWords(open), count: 4 * Int(words)))
+        }
+        let answerCount = graphcoreCall(open, UInt32(exchange.call), request, count)
         return Array(UnsafeBufferPointer(start: graphcoreAnswer(open), count: Int(answerCount)))
     }
 
@@ -50,10 +50,11 @@ import Testing
         var answer: [UInt8] = []
         let session = GraphSession(catalogue: [0x4B], snapshot: [], context: [], answer: &answer)
         #expect(answer.prefix(2) == [GraphSession.Status.unreadable.rawValue, CodecError.Code.truncated.rawValue])
-        #expect(session.snapshot() == [GraphSession.Status.closed.rawValue])
-        #expect(session.undo(Array(repeating: 0, count: 16)) == [GraphSession.Status.closed.rawValue])
-        #expect(session.undo([1]).first == GraphSession.Status.unreadable.rawValue)
-        #expect(session.receive([1]).first == GraphSession.Status.unreadable.rawValue)
+        for call in GraphCall.allCases {
+            #expect(session.answer(call.rawValue, RequestParts().bytes) == [GraphSession.Status.closed.rawValue])
+            #expect(session.answer(call.rawValue, [1]).first == GraphSession.Status.unreadable.rawValue)
+        }
+        #expect(session.view(left: 0, top: 0, right: 9, bottom: 9).prefix(2) == [0, 0])
     }
 
     /// Written for `Scripts/check-wasm-parity`, which lets the WebAssembly build answer the same requests.
@@ -65,7 +66,7 @@ import Testing
             corpus.draw(80)
             #expect(corpus.isFaithful)
             for exchange in corpus.exchanges {
-                file.append(exchange.call.rawValue)
+                file.append(exchange.call)
                 file += bigEndian(UInt32(exchange.request.count)) + exchange.request
                 file += bigEndian(UInt32(exchange.answer.count)) + exchange.answer
             }

@@ -14,7 +14,7 @@ struct StandingConformanceTests {
             var first = StoreFixture.job(7)
             first = PlannedJob(
                 subject: first.subject, function: first.function, payload: first.payload, inputs: [],
-                fingerprint: 0xFEDC_BA98_7654_3210)
+                fingerprint: Fingerprint(0xFEDC_BA98_7654_3210))
             let run = try await fixture.submit([first], to: project)
             try await fixture.complete(try #require(try await fixture.claim(worker).first), making: 1)
             let again = try await fixture.submit([StoreFixture.job(7, payload: 2)], to: project)
@@ -25,7 +25,7 @@ struct StandingConformanceTests {
             #expect(standing.nodes.count == 1)
             #expect(node.node == NodeID(7) && node.takeCount == 1)
             #expect(node.job?.run == again.id && node.job?.state == .ready)
-            #expect(node.take?.number == 1 && node.fingerprint == 0xFEDC_BA98_7654_3210)
+            #expect(node.take?.number == 1 && node.fingerprint == Fingerprint(0xFEDC_BA98_7654_3210))
             #expect(standing.runs.map(\.id) == [again.id, run.id])
             let one = try await fixture.store.standing(
                 of: project, .only(nodes: [NodeID(8)], runs: [run.id]), as: fixture.principal)

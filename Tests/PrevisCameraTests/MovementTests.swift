@@ -103,6 +103,33 @@ import Testing
         }
     }
 
+    @Test(arguments: [Framing.full, .wide], [CameraAngle.profile, .eyeLevel])
+    func `of two who walk together neither is hidden, and a truck keeps them where they are`(
+        framing: Framing, angle: CameraAngle
+    ) throws {
+        var view = shot(framing, angle, lens: 40, people: 2, movement: CameraMovement(kind: .truck, direction: .right))
+        for place in view.cast.indices { view.cast[place].action = .walk }
+        view.cast[1].character.height = 140
+        view.scene.environment.set = .forest
+        let stage = StagedShot(staging: view)
+        let move = CameraMove(solving: view, on: stage)
+        let seconds = Double(view.duration) / 24
+        var places: [SIMD2<Float>] = []
+        for step in 0...6 {
+            let time = seconds * Double(step) / 6
+            let pose = move.pose(at: time)
+            let rigs = stage.rigs(at: time)
+            for (own, other) in [(0, 1), (1, 0)] {
+                let place = try #require(pose.place(of: rigs[own].headCentre))
+                #expect(abs(place.x) < 1 && abs(place.y) < 1, "\(own) at \(time): \(place)")
+                #expect(!rigs[other].hides(rigs[own].headCentre, from: pose.position), "\(own) at \(time)")
+                if own == 0 { places.append(place) }
+            }
+        }
+        let drift = (places.map(\.x).max() ?? 1) - (places.map(\.x).min() ?? 0)
+        #expect(drift < 0.3, "\(places)")
+    }
+
     @Test func `the camera never enters a box or a body, whatever the stage`() {
         var random = SystemlessRandom(state: 42)
         for round in 0..<150 {

@@ -79,7 +79,7 @@ import Testing
     @Test func `edges against the sky are smoothed`() async throws {
         var silhouette = content()
         silhouette.light.lights = []
-        silhouette.light.sky = Sky(zenith: .one, horizon: .one, ground: .one, ambientShare: 0)
+        silhouette.light.sky = Sky(zenith: .one, horizon: .one, ground: .one, ambientShare: .zero)
         let picture = try await picture(silhouette)
         // Against a white sky everything is black: what lies between is the share of the pixel that an edge covers.
         let between = stride(from: 0, to: picture.bytes.count, by: 3).count { (40..<190).contains(picture.bytes[$0]) }

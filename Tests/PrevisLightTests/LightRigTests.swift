@@ -73,6 +73,102 @@ import Testing
         }
     }
 
+    @Test(arguments: LightingSetup.allCases)
+    func `darks can be read at every hour, and a face is never lost in them`(setup: LightingSetup) throws {
+        for set in SetKind.allCases {
+            for time in TimeOfDay.allCases {
+                for weather in [Weather.clear, .rain] {
+                    let (rig, head, camera) = try lit(shot(setup, set, time, weather))
+                    let plan = LightingPlan(Lighting(setup: setup))
+                    let shade = rig.sky.surroundings * rig.exposure
+                    #expect(shade > 0.95 * plan.shade, "\(set) \(time) \(weather): \(shade)")
+                    if setup == .silhouette {
+                        #expect(shade < 1.05 * plan.shade)
+                        continue
+                    }
+                    let face = try mean(of: rig, at: head, in: stage(set), towards: camera) * 0.4 * rig.exposure
+                    #expect(face > 0.05 && face < 0.6, "\(set) \(time) \(weather): \(face)")
+                    // The night sky stands out against what is before it.
+                    if time == .night, [.street, .forest].contains(set) {
+                        #expect(rig.sky.horizon.luminance * rig.exposure > 0.05)
+                    }
+                }
+            }
+        }
+    }
+
+    /// A white head's mean radiance as the camera sees it.
+    private func mean(
+        of rig: LightRig, at head: StagePoint, in stage: StagedShot, towards camera: CameraPose
+    ) -> Float {
+        let probe = SetProbe(mesh: stage.set)
+        let lights = rig.lights.filter { probe.isLit(head, by: $0) }
+        let towards = (camera.position - head).unit()
+        var (sum, weights) = (Float(0), Float(0))
+        for normal in SphereNormals.even(64) where normal.dot(towards) > 0 {
+            var light = rig.sky.ambient(normal: normal)
+            for lamp in lights { light += lamp.radiance(at: head + normal * 0.1, normal: normal) }
+            sum += light.luminance * normal.dot(towards)
+            weights += normal.dot(towards)
+        }
+        return sum / weights
+    }
+
+    @Test func `dark skin is exposed for, by less than it is darker`() throws {
+        func exposure(_ skin: Colour) throws -> Float {
+            var view = shot(.natural, .street)
+            view.cast[0].character.skin = skin
+            let stage = StagedShot(staging: view)
+            return LightRig(lighting: view, on: stage, seenBy: CameraMove(solving: view, on: stage)).exposure
+        }
+        let fair = try exposure(Colour(red: 235, green: 200, blue: 180))
+        let dark = try exposure(Colour(red: 90, green: 60, blue: 45))
+        #expect(dark > 1.4 * fair && dark < 3 * fair, "\(fair), \(dark)")
+    }
+
+    @Test func `a point of view is lit for whoever is seen`() throws {
+        var view = shot(.threePoint, .street)
+        view.framing = .pov
+        view.cast.append(view.cast[0])
+        let stage = StagedShot(staging: view)
+        let gaffer = Gaffer(shot: view, stage: stage, camera: CameraMove(solving: view, on: stage))
+        let seen = stage.rigs(at: 1.5)[1].headCentre
+        #expect((gaffer.subject - seen).magnitude < 0.05)
+        let key = try #require(gaffer.lights().first)
+        guard case .sphere(let centre, _, _) = key.shape else { throw Missing() }
+        // In front of the face, not behind it.
+        #expect((centre - seen).dot(stage.rigs(at: 1.5)[1].facing) > 0.5)
+    }
+
+    private struct Missing: Error {}
+
+    @Test(arguments: [Framing.full, .wide, .extremeWide])
+    func `a wide night outside is lit from afar, with no pool around the cast`(framing: Framing) throws {
+        var view = shot(.lowKey, .street, .night)
+        view.framing = framing
+        for light in try lit(view).rig.lights {
+            guard case .sphere(_, _, let cone) = light.shape else { continue }
+            #expect(cone == nil)
+        }
+        view.framing = .mediumCloseUp
+        #expect(
+            try lit(view).rig.lights.contains {
+                if case .sphere(_, _, .some) = $0.shape { true } else { false }
+            })
+    }
+
+    @Test(arguments: TimeOfDay.allCases)
+    func `what a silhouette stands before is bright and not burnt`(time: TimeOfDay) throws {
+        for set in SetKind.allCases {
+            let view = shot(.silhouette, set, time)
+            let stage = try stage(set)
+            let gaffer = Gaffer(shot: view, stage: stage, camera: CameraMove(solving: view, on: stage))
+            let rig = try lit(view).rig
+            let values = gaffer.backdrop(lights: rig.lights, sky: rig.sky).map { $0 * rig.exposure }.sorted()
+            #expect((0.1...1).contains(values[values.count * 9 / 10]), "\(set): \(values)")
+        }
+    }
+
     /// A head of 64 normals as the camera sees it: luminance after exposure, without cast shadows.
     private func shading(_ setup: LightingSetup) throws -> [Float] {
         let (rig, head, camera) = try lit(shot(setup))

@@ -38,6 +38,23 @@ import Testing
         }
     }
 
+    @Test(arguments: SetKind.allCases)
+    func `of two who walk abreast, one is a step behind`(_ kind: SetKind) throws {
+        let cast = [
+            CastPlacement(character: person("ANNA"), action: .walk),
+            CastPlacement(character: person("BEN"), action: .walk),
+        ]
+        let stage = StagedShot(staging: shot(cast, in: kind))
+        for time in [0.5, 2, 3.5] {
+            let rigs = stage.rigs(at: time)
+            let apart = rigs[1].hips - rigs[0].hips
+            let way = stage.rigs(at: time + 0.5)[0].hips - stage.rigs(at: time - 0.5)[0].hips
+            let ahead = -dot(apart, normalised(way))
+            #expect(ahead > 0.4 && ahead < 0.95, "\(kind) \(time): \(ahead)")
+            #expect(level(rigs[0].hips, rigs[1].hips) > 0.75)
+        }
+    }
+
     @Test func `a named mark is taken, and the others keep off it`() {
         let cast = [
             CastPlacement(character: person("ANNA")), CastPlacement(character: person("BEN"), mark: 1),

@@ -45,7 +45,7 @@ import Testing
         _ character: CharacterView, _ action: StageAction
     ) throws {
         let body = FigureBody(of: character, seated: action == .sit)
-        #expect(body.indices.count / 3 <= 12_000)
+        #expect(body.indices.count / 3 <= 14_000)
         #expect(body.clipped.isEmpty, "\(body.clipped)")
         var edges: [UInt64: Int] = [:]
         for corner in stride(from: 0, to: body.indices.count, by: 3) {
@@ -64,6 +64,27 @@ import Testing
         let lowest = surface.positions.map(\.y).min() ?? -1
         #expect(lowest > -0.012, "\(character.name) \(action)")
         #expect(agreement(surface.positions, surface.normals, body.indices) > 0.97)
+    }
+
+    @Test(arguments: people)
+    func `fingers are whole: no face of a hand cuts through it or stands off it`(_ character: CharacterView) {
+        let body = FigureBody(of: character, seated: false)
+        let size = body.skeleton.measures.hand
+        for side in BodySide.allCases {
+            let hand = GarmentShape.hand(body.skeleton, side)
+            let tips = body.skeleton.rest[side.hand.rawValue]([0.1, 0.75, 0] * size)
+            var worst: Float = 0
+            var faces = 0
+            for (triangle, substance) in body.substances.enumerated() where substance == .skin {
+                let corners = (0..<3).map { body.positions[Int(body.indices[triangle * 3 + $0])] }
+                let middle = (corners[0] + corners[1] + corners[2]) / 3
+                guard length(middle - tips) < 0.4 * size else { continue }
+                faces += 1
+                worst = max(worst, abs(hand.value(at: middle)))
+            }
+            #expect(faces > 200)
+            #expect(worst < 0.04 * size, "\(worst / size) of a hand")
+        }
     }
 
     @Test func `bodies of the same name, age and build are equal, whatever is asked first`() {

@@ -11,7 +11,7 @@ import Testing
     func `a set is within its budget and soundly built`(_ kind: SetKind, _ seed: Int64) {
         let stage = StagedShot(staging: shot([], in: kind, seed: seed))
         let mesh = stage.set
-        #expect(mesh.indices.count / 3 <= 150_000)
+        #expect(mesh.indices.count / 3 <= 165_000)
         #expect(mesh.triangleMaterials.count * 3 == mesh.indices.count)
         #expect(mesh.positions.count == mesh.normals.count)
         #expect(mesh.indices.allSatisfy { Int($0) < mesh.positions.count })
@@ -59,6 +59,19 @@ import Testing
             if !stage.obstacles.contains(where: { $0.holds(p, margin: 0.08) }) { bare += 1 }
         }
         #expect(Double(bare) <= 0.03 * Double(max(all, 1)), "\(bare) of \(all)")
+    }
+
+    @Test(arguments: seeds)
+    func `grass grows in the wood, and not where people walk`(_ seed: Int64) {
+        let stage = StagedShot(staging: shot([], in: .forest, seed: seed))
+        var (beside, trodden) = (0, 0)
+        for (triangle, material) in stage.set.triangleMaterials.enumerated() {
+            guard stage.materials[Int(material)].pattern == .foliage else { continue }
+            let p = stage.set.positions[Int(stage.set.indices[triangle * 3 + 2])]
+            guard p.y < 0.4, abs(p.x) < 12 else { continue }
+            if abs(p.z - 1.8) < 0.8 { trodden += 1 } else if abs(p.z) < 10 { beside += 1 }
+        }
+        #expect(beside > 5_000 && trodden == 0, "\(beside) beside, \(trodden) on the path")
     }
 
     @Test func `a seed changes the set and nothing else does`() {

@@ -29,7 +29,7 @@ struct StagedShotTests {
         #expect(stage.set.positions.count == stage.set.normals.count)
         #expect(stage.set.indices.allSatisfy { Int($0) < stage.set.positions.count })
         #expect(stage.set.triangleMaterials.allSatisfy { Int($0) < stage.materials.count })
-        #expect(stage.set.triangleMaterials.count <= 150_000)
+        #expect(stage.set.triangleMaterials.count <= 165_000)
         #expect(stage.set.normals.allSatisfy { abs(($0 * $0).sum() - 1) < 0.01 })
         #expect(stage.materials.allSatisfy { $0.albedo.min() >= 0 && $0.albedo.max() <= 1 })
     }

@@ -91,8 +91,8 @@ typedef struct backlot_light {
 
 /// See Sky.
 typedef struct backlot_sky {
-    backlot_vec3 zenith, horizon, ground, disc_direction, disc, glow;
-    float disc_radius, cloud, stars, ambient_share;
+    backlot_vec3 zenith, horizon, ground, disc_direction, disc, glow, ambient_share;
+    float disc_radius, cloud, stars;
 } backlot_sky;
 
 /// One frame's scene, camera and light. The pointers are borrowed for the time of a call.
@@ -105,7 +105,7 @@ typedef struct backlot_view {
     uint32_t light_count;
     backlot_camera camera;
     backlot_sky sky;
-    backlot_vec3 fog_colour;
+    backlot_vec3 fog_colour, fog_glow;
     float fog_density, fog_height_scale;
     float exposure;
     float wetness, snow_cover;

@@ -75,7 +75,7 @@ struct FigureBody: Sendable {
             let line = [front(0.07 * s, 0.11), front(0.14 * s, 0.123), front(0.215 * s, 0.098)]
             brow.add(.limb(line[0], line[1], from: 0.009 * h, to: 0.0135 * h))
             brow.add(.limb(line[1], line[2], from: 0.0135 * h, to: 0.008 * h), blend: 0.01 * h)
-            add(.hair, brow, grid(around: line, margin: 0.03 * h, spacing: StagePoint(0.024, 0.0115, 0.015) * h)) { _ in
+            add(.hair, brow, grid(around: line, margin: 0.03 * h, spacing: StagePoint(0.02, 0.0075, 0.01) * h)) { _ in
                 BoneWeights(.head)
             }
         }
@@ -173,7 +173,7 @@ struct FigureBody: Sendable {
         let binding = BodyBinding(skeleton: skeleton)
         add(
             .skin, GarmentShape.hand(skeleton, side),
-            .init(minimum: middle - reach, maximum: middle + reach, spacing: StagePoint(repeating: 0.108) * size)
+            .init(minimum: middle - reach, maximum: middle + reach, spacing: StagePoint(repeating: 0.064) * size)
         ) { binding.hand($0, side) }
     }
 

@@ -70,9 +70,9 @@ enum GarmentShape {
                 .limb(
                     [0, m.hip + 0.03 * h, -0.006 * h], [0, m.hip - drop * h, -0.004 * h], from: wide,
                     to: wide + (cut == .coat ? 0.014 : 0.004) * h, depth: 0.83), blend: 0.03 * h)
-            field.keep(.below([0, m.hip - drop * h, 0], normal: [0, -1, 0]), blend: 0.004 * h)
+            field.keep(.below([0, m.hip - drop * h, 0], normal: [0, -1, 0]), blend: 0.016 * h)
         } else {
-            field.keep(.below([0, m.hip + 0.02 * h, 0], normal: normalised([0, -1, 0.55])), blend: 0.004 * h)
+            field.keep(.below([0, m.hip + 0.02 * h, 0], normal: normalised([0, -1, 0.55])), blend: 0.012 * h)
         }
     }
 

@@ -5,7 +5,7 @@ import NodeCatalog
 /// A character's colours as materials, in the order of ``FigureBody/Substance``.
 enum Wardrobe {
     static func materials(of character: CharacterView) -> [SurfaceMaterial] {
-        let skin = reflectance(character.skin, from: 0.06, to: 0.62)
+        let skin = skin(of: character)
         let hair = reflectance(character.hair, from: 0.02, to: 0.55)
         let cloth = reflectance(character.wardrobe, from: 0.03, to: 0.6)
         let grey = SIMD3<Float>(repeating: (cloth.x + cloth.y + cloth.z) / 3)
@@ -33,6 +33,11 @@ enum Wardrobe {
             case .shirt: SurfaceMaterial(albedo: shirt, roughness: 0.9, specular: 0.03)
             }
         }
+    }
+
+    /// Reflectance of a character's skin.
+    static func skin(of character: CharacterView) -> SIMD3<Float> {
+        reflectance(character.skin, from: 0.06, to: 0.62)
     }
 
     /// An sRGB colour (IEC 61966-2-1) as linear reflectance, kept within what real surfaces have.

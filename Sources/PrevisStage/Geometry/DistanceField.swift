@@ -7,7 +7,8 @@ struct FieldPart: Sendable {
         /// Semi-axes along the turned x, y and z.
         case ellipsoid(centre: StagePoint, radii: StagePoint, turn: Turn = .none)
         /// A limb from one point to another with a radius at each; `depth` flattens it along z (1 is round);
-        /// `overhang` is how far it reaches past the second point before it is cut flat.
+        /// `overhang` is how far it reaches past the second point before it is cut flat, its edge rounded by a third of the
+        /// radius.
         case limb(StagePoint, StagePoint, from: Float, to: Float, depth: Float = 1, overhang: Float = .infinity)
         /// Everything on the side of a plane that its normal points away from.
         case below(StagePoint, normal: StagePoint)
@@ -44,7 +45,8 @@ struct FieldPart: Sendable {
             let share = clamp(dot(q, along) / reach, 0, 1)
             let round = (length(q - along * share) - mix(from, to, share)) * min(1, depth)
             guard overhang < .infinity else { return round }
-            return max(round, dot(p - b, normalised(b - a)) - overhang)
+            // The edge of the cut is rounded: a grid would tear a sharp one.
+            return -DistanceField.lower(-round, overhang - dot(p - b, normalised(b - a)), 0.35 * to)
         case .below(let point, let normal):
             return dot(p - point, normal)
         }
@@ -99,7 +101,7 @@ struct DistanceField: Sendable {
 
     /// The lower of two values, the crease rounded by a cubic so that even a highlight shows no seam.
     @inline(__always)
-    private static func lower(_ a: Float, _ b: Float, _ blend: Float) -> Float {
+    fileprivate static func lower(_ a: Float, _ b: Float, _ blend: Float) -> Float {
         let width = blend * 1.5
         let overlap = max(width - abs(a - b), 0) / width
         return min(a, b) - overlap * overlap * overlap * width * (1 / 6)

@@ -11,6 +11,7 @@ enum ForestSet {
         let leaves = [Forestry.leaves(&b, pick: 0), Forestry.leaves(&b, pick: 1), Forestry.leaves(&b, pick: 2)]
         trees(&b, phase, bark, leaves, &random)
         undergrowth(&b, phase, bark, &random)
+        grass(&b, phase, &random)
         return SetPlan(
             builder: b, isUnderRoof: false,
             cameraBounds: StageObstacle(minimum: [-24, 0.15, -20], maximum: [24, 14, 27]), marks: marks,
@@ -116,6 +117,34 @@ enum ForestSet {
                     let r = tall * 0.034
                     b.obstacle([-r, 0, -r], [r, choice < 0.6 ? tall * 0.45 : tall * 0.7, r])
                 }
+            }
+        }
+    }
+
+    /// Grass in drifts: thick off the path, thin and low where people stand, fading out where blades would be finer than
+    /// a pixel.
+    private static func grass(_ b: inout SetBuilder, _ phase: Float, _ random: inout SeededNumbers) {
+        let greens: [StagePoint] = [[0.145, 0.17, 0.06], [0.19, 0.185, 0.085], [0.115, 0.15, 0.06]]
+        let leaves = greens.map { green in
+            b.material(
+                SurfaceMaterial(
+                    albedo: green, roughness: 0.95, specular: 0.01, pattern: .foliage, patternColour: green * 0.7,
+                    patternScale: 0.5))
+        }
+        for _ in 0..<7_500 {
+            let around = random.within(-.pi, .pi)
+            let far = 14 * random.unit().squareRoot()
+            let p = StagePoint(sine(around) * far, 0, cosine(around) * far + 0.5)
+            let drift =
+                sine(p.x * 0.83 + phase) * cosine(p.z * 0.71 - phase) + 0.5 * sine(p.x * 1.9 - p.z * 1.6 + phase)
+            let aside = smoothstep(1.1, 2.2, abs(p.z - 1.8))
+            let stood = mix(0.35, 1, smoothstep(1.2, 3.2, (p.x * p.x + p.z * p.z).squareRoot()))
+            let chance = random.unit()
+            let pick = random.index(3)
+            guard chance < (0.35 + 0.55 * drift) * aside * stood, length(p - log) > 0.5 else { continue }
+            let size = random.within(0.1, 0.24) * mix(0.6, 1, aside) * mix(0.55, 1, stood)
+            b.at([p.x, height(p.x, p.z, phase), p.z]) {
+                Forestry.grass(&$0, size: size, blades: 4, leaves[pick], &random)
             }
         }
     }

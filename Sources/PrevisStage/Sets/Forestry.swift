@@ -106,6 +106,29 @@ enum Forestry {
         }
     }
 
+    /// A tuft of grass. A blade has two faces, a hair's breadth apart, whose normals point up more than out: grass takes
+    /// the light of the ground it grows from, and does not glitter against it when the camera moves.
+    static func grass(
+        _ b: inout SetBuilder, size: Float, blades: Int, _ leaf: UInt16, _ random: inout SeededNumbers
+    ) {
+        for blade in 0..<blades {
+            let around = (Float(blade) + random.unit()) * 2 * .pi / Float(blades)
+            let out = StagePoint(sine(around), 0, cosine(around))
+            let aside = StagePoint(out.z, 0, -out.x)
+            let tall = size * random.within(0.6, 1)
+            let foot = out * (size * random.within(0.05, 0.3)) - [0, 0.02, 0]
+            let tip = foot + out * (tall * random.within(0.2, 0.55)) + aside * (tall * random.within(-0.25, 0.25))
+            let half = size * random.within(0.045, 0.07)
+            for face in [Float(1), -1] {
+                let normal = StagePoint(0, 1, 0) + out * (face * 0.9)
+                let base = foot + out * (face * 0.001)
+                let left = b.vertex(base - aside * (half * face), normal)
+                let right = b.vertex(base + aside * (half * face), normal)
+                b.triangle(left, right, b.vertex(tip + [0, tall, 0], normal), leaf)
+            }
+        }
+    }
+
     /// A skin of lumps for leaves, moss and stone.
     static func lump(_ out: StagePoint, _ phase: Float, _ depth: Float = 0.13) -> Float {
         1 + depth

@@ -65,7 +65,9 @@ public struct ChangeDraftBody: Hashable, Sendable {
         .member("id", \.id, .spelled(.change), "Minted at random by its author; the same id again is the same change."),
         .member("base", \.base, .revision, "The revision its author saw."),
         .member("label", \.label, GraphSchema.title, "What the gesture was, such as “Set framing”."),
-        .member("operations", \.operations, operations.checked { $0.isEmpty ? "Must not be empty." : nil }),
+        .member(
+            "operations", \.operations,
+            Schema<[GraphOperation]>.list(GraphSchema.operation, count: 1...GraphLimits.operations)),
         make: ChangeDraftBody.init)
 
     static let operations = Schema<[GraphOperation]>.list(GraphSchema.operation, limit: GraphLimits.operations)

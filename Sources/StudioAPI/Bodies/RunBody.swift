@@ -21,10 +21,6 @@ public enum TargetsBody: Hashable, Sendable {
         ])
 }
 
-extension Schema where Content == Bool {
-    fileprivate static var onlyTrue: Schema { bool.checked { $0 ? nil : "Must be true." } }
-}
-
 /// A question what a run would do.
 public struct PlanRequestBody: Hashable, Sendable {
     /// What to run.

@@ -43,10 +43,11 @@ public struct UserBody: Hashable, Sendable {
     public static let schema = Schema.object(
         "User", "Who is signed in.", .member("id", \.id, .spelled(.user)),
         .member("name", \.name, .text(0...nameLimit), "Empty until they say."),
-        .member("role", \.role, role, "Null for somebody who has a role in single projects only."), make: UserBody.init)
+        .member("role", \.role, roleSchema, "Null for somebody who has a role in single projects only."),
+        make: UserBody.init)
 }
 
-private let role = Schema<Role>.choice("Role", "What a user is in the studio.").orNull
+private let roleSchema = Schema<Role>.choice("Role", "What a user is in the studio.").orNull
 
 /// The answer to whoever signs in.
 public struct MeBody: Hashable, Sendable {

@@ -34,7 +34,7 @@ extension StudioEndpoints {
     /// A project's document.
     public static let document = Endpoint<Requests.Document, DocumentBody>(
         "document", .get, "/api/v1/projects/{project}/document",
-        "A project’s document; its entity tag is the revision.",
+        "A project’s document.",
         needs: .viewProject, answer: .json(DocumentBody.schema, example: Example.document),
         .path("project", .project),
         .optional(.query, "revision", .revision, "As of that revision; the newest if nothing is said."),

@@ -3,6 +3,9 @@ public import GraphCore
 
 /// Every request that a studio answers: Docs/live.md, exactly.
 public enum StudioEndpoints {
+    /// The name of the cookie that holds a session's secret.
+    public static let sessionCookie = "backlot_session"
+
     /// Whether the process answers.
     public static let live = Endpoint<Void, LiveBody>(
         "live", .get, "/healthz", "Whether the process answers.", for: .anyone,

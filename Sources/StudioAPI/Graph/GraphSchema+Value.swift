@@ -51,9 +51,7 @@ extension GraphSchema {
 
     private static let inner: Schema<Value> = .deferred("Value") { anyValue }
 
-    private static let vector = Schema<[Decimal]>.list(.spelled(.decimal), limit: 3).checked { components in
-        components.count == 3 ? nil : "Must have three components."
-    }
+    private static let vector = Schema<[Decimal]>.list(.spelled(.decimal), count: 3...3)
 
     private static let reference = Schema<Reference>.keyed(
         "Reference", "A file, a node of the same document, or an asset of the library.",

@@ -1,14 +1,21 @@
 extension Schema {
     /// A list of at most `limit` elements.
     public static func list<Element>(_ element: Schema<Element>, limit: Int) -> Schema where Content == [Element] {
+        list(element, count: 0...limit)
+    }
+
+    /// A list of so many elements.
+    public static func list<Element>(
+        _ element: Schema<Element>, count: ClosedRange<Int>
+    ) -> Schema where Content == [Element] {
         Schema(
-            shape: .list(element.shape, limit: limit),
+            shape: .list(element.shape, count: count),
             reads: { value, reading in
                 guard case .array(let values) = value else {
                     return reading.fail("Must be a list, not \(value.kind).")
                 }
-                guard values.count <= limit else {
-                    return reading.fail("Has \(values.count) elements; at most \(limit) are accepted.")
+                guard count.contains(values.count) else {
+                    return reading.fail(objection(to: values.count, count))
                 }
                 var content: [Element] = []
                 content.reserveCapacity(values.count)
@@ -27,6 +34,12 @@ extension Schema {
                 }
                 writer.endArray()
             })
+    }
+
+    private static func objection(to count: Int, _ range: ClosedRange<Int>) -> String {
+        if range.lowerBound == range.upperBound { return "Has \(count) elements; it must be \(range.lowerBound)." }
+        if count < range.lowerBound { return count == 0 ? "Must not be empty." : "Has only \(count) elements." }
+        return "Has \(count) elements; at most \(range.upperBound) are accepted."
     }
 
     /// An object with names of one form, written in ascending order, at most `limit` of them.

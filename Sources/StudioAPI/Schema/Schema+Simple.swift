@@ -12,6 +12,16 @@ extension Schema where Content == Bool {
     }
 }
 
+extension Schema where Content == Bool {
+    /// `true` and nothing else.
+    static var onlyTrue: Schema {
+        Schema(
+            shape: .onlyTrue,
+            reads: { value, reading in value == .bool(true) ? true : reading.fail("Must be true.") },
+            writes: { $1.bool($0) })
+    }
+}
+
 extension Schema where Content: FixedWidthInteger & Sendable {
     /// A whole number in a range, written without point and exponent. The range must lie within ±(2^53 − 1), or else
     /// JavaScript would round it.

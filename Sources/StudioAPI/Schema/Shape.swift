@@ -1,6 +1,8 @@
 /// What a schema accepts and writes, as data: JSON Schema and TypeScript types are made from it.
 public indirect enum Shape: Sendable {
     case bool
+    /// `true` and nothing else.
+    case onlyTrue
     /// A whole number.
     case integer(from: Int64, through: Int64)
     /// Any number.
@@ -10,8 +12,8 @@ public indirect enum Shape: Sendable {
     case alias(String, help: String, StringShape)
     /// One of these strings, under a name of its own.
     case choice(String, help: String, [String])
-    /// At most so many elements.
-    case list(Shape, limit: Int)
+    /// So many elements.
+    case list(Shape, count: ClosedRange<Int>)
     /// An object whose names match a pattern.
     case map(names: String, Shape)
     case object(ObjectShape)

@@ -1,0 +1,31 @@
+import HTTPTypes
+
+/// What a request presents to prove who sends it.
+enum PresentedCredential {
+    /// The session cookie's name.
+    static let cookie = "backlot_session"
+
+    /// A key in `Authorization` (RFC 6750), else the session's cookie (RFC 6265).
+    static func secret(in fields: HTTPFields) -> String? {
+        if let authorization = fields[.authorization] {
+            let parts = authorization.split(separator: " ", maxSplits: 1)
+            guard parts.count == 2, parts[0].lowercased() == "bearer" else { return nil }
+            return String(parts[1])
+        }
+        for field in fields[values: .cookie] {
+            for pair in field.split(separator: ";") {
+                let halves = pair.split(separator: "=", maxSplits: 1)
+                if halves.count == 2, halves[0].drop(while: { $0 == " " }) == cookie[...] { return String(halves[1]) }
+            }
+        }
+        return nil
+    }
+
+    /// The `Set-Cookie` that gives a browser its session, out of reach of scripts and of other sites.
+    static func setCookie(_ secret: String, seconds: Int64) -> String {
+        "\(cookie)=\(secret); Path=/; Max-Age=\(seconds); HttpOnly; SameSite=Strict"
+    }
+
+    /// The `Set-Cookie` that takes it away.
+    static let clearCookie = "\(cookie)=; Path=/; Max-Age=0; HttpOnly; SameSite=Strict"
+}

@@ -1,0 +1,9 @@
+import GraphCore
+
+/// What sockets follow.
+enum LiveTopic: Hashable, Sendable {
+    /// One project.
+    case project(ProjectID)
+    /// The list of projects.
+    case studio
+}

@@ -1,0 +1,78 @@
+import Access
+import Execution
+import GraphCore
+import NodeCatalog
+import Persistence
+import ProductionModel
+import StudioAPI
+
+/// Plans of a project's document as it is now, by the request of somebody who may see it.
+struct RunPlanning: Sendable {
+    let studio: Studio
+
+    /// What a run would do. Pinned takes stand in for their nodes, except for nodes that are asked for by name.
+    func plan(
+        of project: ProjectID, _ targets: TargetsBody, _ tier: QualityTier, as principal: Principal
+    ) async throws -> RunPlan {
+        let stored = try await studio.store.document(of: project, at: nil, as: principal)
+        let wanted: RunTargets
+        var named: Set<NodeID> = []
+        switch targets {
+        case .everything: wanted = .everything
+        case .nodes(let nodes):
+            named = Set(nodes)
+            wanted = .nodes(nodes)
+        }
+        let pinned = try await pinnedTakes(in: stored.document, besides: named, as: principal)
+        return studio.planner.plan(
+            stored.document, at: stored.revision, targets: wanted, tier: tier, using: pinned)
+    }
+
+    private func pinnedTakes(
+        in document: GraphDocument, besides named: Set<NodeID>, as principal: Principal
+    ) async throws -> [NodeID: ChosenTake] {
+        var chosen: [NodeID: ChosenTake] = [:]
+        for node in document.nodes where !named.contains(node.id) {
+            guard let row = TakePin.take(in: node.fields) else { continue }
+            do {
+                let take = try await studio.store.take(TakeID(row), as: principal)
+                chosen[node.id] = ChosenTake(take: take.id, media: take.media, frames: take.frames)
+            } catch let error as StoreError where error.code == .notFound {
+                continue  // A pin whose take is gone chooses nothing.
+            }
+        }
+        return chosen
+    }
+
+    /// What a plan costs: which of its jobs are known already, and how long the others take by what was measured here.
+    func quote(_ plan: RunPlan, as principal: Principal) async throws -> PlanBody {
+        let known = try await studio.store.forecast(plan, as: principal)
+        let paces = try await studio.store.paces(as: principal)
+        let table = Dictionary(
+            paces.map { (PaceKey(function: $0.function, tier: $0.tier), $0.secondsPerFrame) },
+            uniquingKeysWith: { first, _ in first })
+        var seconds: Double? = 0
+        for (job, isKnown) in zip(plan.jobs, known) where !isKnown {
+            let frames = Double(RunPlanning.frames(of: job))
+            let pace = table[PaceKey(function: job.function.name, tier: plan.tier)]
+            seconds = seconds.flatMap { sum in pace.map { sum + $0 * frames } }
+        }
+        let cached = known.count { $0 }
+        return PlanBody(
+            revision: plan.revision, jobs: plan.jobs.count, renders: plan.jobs.count - cached, cached: cached,
+            seconds: seconds.map { Int(($0 / Double(studio.slots)).rounded(.up)) },
+            diagnostics: plan.diagnostics.map(DiagnosticBody.init))
+    }
+
+    private struct PaceKey: Hashable {
+        let function: FunctionName
+        let tier: QualityTier
+    }
+
+    /// How many frames a job makes: a shot's own, or those of a cut.
+    private static func frames(of job: PlannedJob) -> Int64 {
+        if let shot = try? ShotView(payload: job.payload) { return shot.duration }
+        if let cut = try? SequenceView(payload: job.payload).cutList { return cut.length }
+        return 1
+    }
+}
