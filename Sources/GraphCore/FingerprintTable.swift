@@ -99,7 +99,7 @@ package struct FingerprintTable {
     // MARK: One node
 
     private mutating func compute(_ id: NodeID, in document: GraphDocument) {
-        guard let node = document.nodeTable[id] else { return }
+        guard id != document.rootID, let node = document.nodeTable[id] else { return }
         let reading = reading(of: node)
         handedOn.removeAll { $0.node == id }
         if node.isBypassed, let reading { hand(on: id, reading.kind, in: document) }

@@ -69,6 +69,7 @@ extension GraphSession {
         answer.varint(client.revision.number)
         answer.varint(UInt64(version))
         answer.count(client.pending.count)
+        for change in client.pending { answer.identifier(change.id.bits) }
         for label in [client.undoLabel, client.redoLabel] {
             answer.flag(label != nil)
             if let label { answer.text(label) }
