@@ -113,7 +113,8 @@ export class Contents {
             id, stamp, kind: node?.kind ?? "",
             title: node ? node.title || (kindOf(catalogue, node.kind)?.title ?? node.kind) : "",
             line: node ? quietLine(node, {
-                catalogue, rate, node: other => core.node(other), wiresInto: (other, port) => core.wiresInto(other, port),
+                catalogue, rate, node: other => core.node(other),
+                wiresInto: (other, port) => core.wiresInto(other, port),
             }) : { words: "", length: "" },
             words: node?.kind === "note" ? textOf(node.fields["text"]) ?? "" : "",
             state: { is: "idle" }, media: null, isMoving: false, cause: "",

@@ -49,7 +49,7 @@ export interface PointerLabel {
     readonly tone: "plain" | "danger";
 }
 
-/** What is drawn above the cards, and how the surface behaves meanwhile. Interactions write it, the renderer reads it. */
+/** What is drawn above the cards, and the pointer's shape. Interactions write it, the renderer reads it. */
 export interface Overlay {
     hover: Target | null;
     /** In canvas units. */

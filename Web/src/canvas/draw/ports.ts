@@ -1,6 +1,7 @@
 /** Ports tell their type by colour and by shape, so that nobody needs to see colours. */
 export type PortShape =
-    | "circle" | "square" | "diamond" | "ringed" | "half" | "hollow" | "triangle" | "hexagon" | "bar" | "dot" | "double";
+    | "circle" | "square" | "diamond" | "ringed" | "half" | "hollow" | "triangle" | "hexagon" | "bar" | "dot"
+    | "double";
 
 const shapes: Record<string, PortShape> = {
     character: "circle", scene: "square", style: "diamond", image: "circle", video: "ringed", audio: "half",

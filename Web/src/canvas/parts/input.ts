@@ -29,7 +29,11 @@ export class Input {
         listen("pointerleave", event => this.left(event));
         listen("wheel", event => this.wheeled(event));
         listen("contextmenu", event => this.asked(event));
-        listen("blur", () => element.classList.remove("canvas-pointed"));
+        listen("focusout", event => {
+            if (!element.contains(event.relatedTarget as Node | null) && event.relatedTarget !== null) {
+                element.classList.remove("canvas-pointed");
+            }
+        });
         // A middle press would start the browser's own scrolling.
         listen("mousedown", event => { if (event.button === 1) event.preventDefault(); });
     }

@@ -3,7 +3,7 @@ import { Camera, panned, Point } from "../camera";
 const reach = 32;
 const fastest = 900;
 
-/** The camera after some time with a drag held near, or beyond, an edge of the surface: it follows, faster further out. */
+/** The camera after some time with a drag held near an edge of the surface, or beyond: the further, the faster. */
 export function pulled(camera: Camera, at: Point, milliseconds: number): Camera {
     const x = pull(at.x, camera.width);
     const y = pull(at.y, camera.height);

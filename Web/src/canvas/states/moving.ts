@@ -9,8 +9,8 @@ import { Interaction } from "./interaction";
 export const grid = 64;
 
 /**
- * The selected nodes follow the pointer. Until it is let go nothing is edited: the core shows them lifted. The node that
- * is held snaps to the grid and the others keep their distance; alt lets go of the grid.
+ * The selected nodes follow the pointer. Until it is let go nothing is edited: the core shows them lifted. The node
+ * that is held snaps to the grid and the others keep their distance; alt lets go of the grid.
  */
 export class Moving extends Interaction {
     readonly name = "moving";

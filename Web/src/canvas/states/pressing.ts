@@ -1,6 +1,4 @@
-import { Point, toCanvas } from "../camera";
 import type { Pointer, Stage, Target } from "../stage";
-import type { Wire } from "../../wasm/core";
 import { Choosing } from "./choosing";
 import { Editing } from "./editing";
 import { Interaction, isDrag } from "./interaction";
@@ -34,7 +32,7 @@ export class Pressing extends Interaction {
 
     override pointerMove(pointer: Pointer): void {
         if (pointer.id !== this.pointer.id || !isDrag(this.pointer.at, pointer.at, pointer.type)) return;
-        const next = this.drag(pointer);
+        const next = this.drag();
         this.stage.go(next);
         next.pointerMove(pointer);
     }
@@ -54,14 +52,14 @@ export class Pressing extends Interaction {
         return this.pointer.shift || this.pointer.command;
     }
 
-    private drag(pointer: Pointer): Interaction {
+    private drag(): Interaction {
         const { stage, target } = this;
         const from = this.pointer;
-        if (!target) return from.type === "touch" ? new Panning(stage, from) : new Marquee(stage, from);
+        // Wires are everywhere: what begins on one, away from its ends, means the canvas behind it.
+        if (!target || target.on === "wire") return from.type === "touch" ? new Panning(stage, from) : new Marquee(stage, from);
         switch (target.on) {
             case "port": return this.dragPort(target, from);
             case "wireEnd": return new Reconnecting(stage, from, target.wire, target.end);
-            case "wire": return new Reconnecting(stage, from, target.wire, this.nearerEnd(target.wire, pointer.at));
             case "node":
             case "retry":
                 this.selectUnlessSelected();
@@ -85,17 +83,6 @@ export class Pressing extends Interaction {
         const kind = this.stage.document.node(target.node)?.kind;
         const ports = this.stage.host.catalogue.kinds.find(known => known.key === kind)?.ports ?? [];
         return ports.some(port => port.direction === target.side && port.key === target.port && port.isRepeating);
-    }
-
-    private nearerEnd(id: string, at: Point): "source" | "target" {
-        const wire: Wire | null = this.stage.document.wire(id);
-        const place = toCanvas(this.stage.camera, at);
-        const distance = (side: "input" | "output"): number => {
-            const end = side === "output" ? wire?.source : wire?.target;
-            const port = end && this.stage.document.portPosition({ ...end, side });
-            return port ? Math.hypot(port.x / 8 - place.x, port.y / 8 - place.y) : Infinity;
-        };
-        return distance("output") < distance("input") ? "source" : "target";
     }
 
     private click(): void {
@@ -129,6 +116,7 @@ export class Pressing extends Interaction {
 
     private openMenu(): void {
         const { stage, target } = this;
+        if (target && "wire" in target) stage.host.selection.set([], [target.wire]);
         this.selectUnlessSelected();
         stage.go(new Choosing(stage, closed => stage.openMenu(this.pointer.at, target, closed)));
     }
@@ -145,12 +133,7 @@ export class Pressing extends Interaction {
     private selectUnlessSelected(): void {
         const { selection } = this.stage.host;
         const { target } = this;
-        if (!target || target.on === "port" || target.on === "retry") return;
-        if ("wire" in target) {
-            if (!selection.wires.has(target.wire)) selection.set([], [target.wire]);
-        } else if (!selection.nodes.has(target.node)) {
-            selection.set([target.node]);
-        }
+        if (target?.on === "node" && !selection.nodes.has(target.node)) selection.set([target.node]);
     }
 }
 

@@ -6,8 +6,8 @@ import { isPulling, pulled } from "./edges";
 import { Interaction } from "./interaction";
 
 /**
- * A wire hangs on one port, and its other end follows the pointer. Ports that would take it light up; over one that does
- * not, the reason stands beside the pointer. What is done when it is let go, subclasses say.
+ * A wire hangs on one port, and its other end follows the pointer. Ports that would take it light up; over one that
+ * does not, the reason stands beside the pointer. What is done when it is let go, subclasses say.
  */
 export abstract class WireDrag extends Interaction {
     protected over: PortEnd | null = null;
