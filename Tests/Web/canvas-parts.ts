@@ -1,0 +1,28 @@
+/** What the canvas's tests need, in one bundle, so that its classes are the same. */
+export * from "../../Web/src/canvas/camera";
+export { cardState, stateWords, timeLeft } from "../../Web/src/canvas/cardState";
+export { halves } from "../../Web/src/canvas/ids";
+export { levelOf } from "../../Web/src/canvas/draw/pen";
+export { portShape } from "../../Web/src/canvas/draw/ports";
+export { fill } from "../../Web/src/canvas/draw/picture";
+export { TextFitter } from "../../Web/src/canvas/draw/text";
+export { looseHandle } from "../../Web/src/canvas/draw/wires";
+export { retryButton, strip } from "../../Web/src/canvas/faces";
+export { Flight } from "../../Web/src/canvas/flight";
+export { wheeled } from "../../Web/src/canvas/parts/input";
+export { quietLine } from "../../Web/src/canvas/quietLine";
+export { ranked } from "../../Web/src/canvas/search";
+export { emptyOverlay } from "../../Web/src/canvas/stage";
+export { isPulling, pulled } from "../../Web/src/canvas/states/edges";
+export { Choosing } from "../../Web/src/canvas/states/choosing";
+export { Editing } from "../../Web/src/canvas/states/editing";
+export { Idle } from "../../Web/src/canvas/states/idle";
+export { Machine } from "../../Web/src/canvas/states/machine";
+export { merged } from "../../Web/src/canvas/states/marquee";
+export { snapped } from "../../Web/src/canvas/states/moving";
+export { PaletteDrop } from "../../Web/src/canvas/states/paletteDrop";
+export { Pinching } from "../../Web/src/canvas/states/pinching";
+export { themeFrom } from "../../Web/src/canvas/theme";
+export { nearest, nextIn } from "../../Web/src/canvas/walk";
+export { freshTitle, nodesName, partsName, wireName } from "../../Web/src/canvas/words";
+export { idText, Refusal } from "../../Web/src/wasm/core";
