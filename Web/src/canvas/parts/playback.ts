@@ -1,5 +1,5 @@
 import { mediaAddress } from "../../media/pictures";
-import type { Box } from "../camera";
+import type { Box, Point } from "../camera";
 import { element } from "./dom";
 
 /** Milliseconds the pointer rests on a picture before it plays. */
@@ -39,9 +39,11 @@ export class Playback {
         }, rest);
     }
 
-    /** @param box the picture's place on the surface. */
-    place(box: Box): void {
+    /** @param box the picture's place on the surface.
+     * @param ports the middles of ports at its edges, from its corner; they are left out, so that they stay in sight. */
+    place(box: Box, ports: readonly Point[], radius: number): void {
         const { style } = this.video;
+        style.clipPath = `path(evenodd, "${outline(box, ports, radius)}")`;
         style.width = `${box.width}px`;
         style.height = `${box.height}px`;
         style.transform = `translate(${box.x}px, ${box.y}px)`;
@@ -61,4 +63,10 @@ export class Playback {
         this.stop();
         this.video.remove();
     }
+}
+
+function outline(box: Box, ports: readonly Point[], radius: number): string {
+    const holes = ports.map(({ x, y }) =>
+        `M${x - radius} ${y}a${radius} ${radius} 0 1 0 ${2 * radius} 0a${radius} ${radius} 0 1 0 ${-2 * radius} 0Z`);
+    return `M0 0H${box.width}V${box.height}H0Z${holes.join("")}`;
 }
