@@ -52,6 +52,8 @@ export class Input {
         // Who points knows where they are; the ring is for who came by keyboard.
         this.element.classList.add("canvas-pointed");
         this.element.focus({ preventScroll: true });
+        // The mouse events that follow a touch would take the focus from a menu that it has opened.
+        if (event.pointerType !== "mouse") event.preventDefault();
         if (event.button === 2) return;
         const pointer = this.pointer(event, this.clicks(event));
         try {
