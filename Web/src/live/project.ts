@@ -163,16 +163,18 @@ export class ProjectSession {
             else if (message[0] === Binary.change) this.receiveChange(message);
             else if (message[0] === Binary.picture) this.receivePreview(message);
         } catch (error) {
-            if (!(error instanceof CoreStopped)) throw error;
+            // The core has stopped, or a message cannot be read: a whole document mends either, unless it is the cause.
+            if (this.wantsSnapshot) throw error;
+            console.error(error);
             this.startAnew();
         }
     }
 
     private receiveDocument(message: Uint8Array): void {
         const { revision, document: snapshot } = readDocument(message);
-        this.wantsSnapshot = false;
         if (this.document) {
             this.tellLost(this.resetTo(this.document, snapshot, revision));
+            this.wantsSnapshot = false;
             this.sendPending();
             this.unsent.set(this.document.pending.length);
             return;
@@ -180,6 +182,7 @@ export class ProjectSession {
         const { module, catalogue, author } = this.parts;
         const document = module.open({ catalogue, snapshot, author, revision });
         this.document = document;
+        this.wantsSnapshot = false;
         this.endings.push(document.subscribe((touched) => {
             this.version.set(touched.version);
             this.gather({ document: true, nodes: touched.everything ? "all" : touched.nodes });
