@@ -20,6 +20,7 @@ let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift
 let systemPackage: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
 let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let hummingbirdCore: Target.Dependency = .product(name: "HummingbirdCore", package: "hummingbird")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -56,6 +57,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.11.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
     ],
     targets: [
@@ -125,6 +127,11 @@ let package = Package(
                 "NodeCatalog", "ProductionModel", "GraphCore", systemPackage,
             ], swiftSettings: strict),
         .executableTarget(
+            name: "bare-server",
+            dependencies: [
+                "WebSocketChannel", hummingbird, lifecycle, logging, nio("NIOCore"), nio("NIOPosix"),
+            ], swiftSettings: strict),
+        .executableTarget(
             name: "store-crashtest",
             dependencies: [
                 "PersistenceSQLite", "Persistence", "Execution", "Access", "ProductionModel", "GraphCore",
@@ -161,6 +168,13 @@ let package = Package(
             [
                 "PrevisStage", "PrevisCamera", "PrevisLight", "CEmbreeTrace", "FFmpegProcess", "Execution",
                 "MediaStorage", "NodeCatalog", "ProductionModel", "GraphCore", systemPackage,
+            ]),
+        tests(
+            "WebSocketChannel",
+            [
+                hummingbird, lifecycle, httpTypes, logging, nio("NIOCore"), nio("NIOPosix"), nio("NIOEmbedded"),
+                nio("NIOHTTP1"),
+                nio("NIOWebSocket"), systemPackage,
             ]),
         tests("StudioCommands", [systemPackage]),
         .testTarget(name: "ArchitectureTests", swiftSettings: strict),
