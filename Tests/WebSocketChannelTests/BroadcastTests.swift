@@ -121,18 +121,23 @@ import Testing
                 #expect(message?.payload.prefix(2) == stamp[...])
             }
             try await slow.startReading()
-            var number = 0
-            while let message = await slow.message(), message.opcode == 2 {
-                #expect(message.payload.prefix(2) == [UInt8(number >> 8), UInt8(number & 0xFF)])
-                number += 1
+            // It gets the messages in order, with gaps only where everything was sent anew.
+            var expected: Int? = 0
+            var afresh = 0
+            while let message = await slow.message(), message.text != "goes on" {
+                if message.text == "anew" {
+                    afresh += 1
+                    expected = nil
+                    server.group.broadcast(EncodedMessage(text: "goes on"), to: "film")
+                } else {
+                    let number = Int(message.payload[0]) << 8 | Int(message.payload[1])
+                    #expect(number == expected ?? number)
+                    expected = number + 1
+                }
             }
-            // The last that was read is the text; whatever came before it came in order and without a gap.
-            #expect(number < 1000)
-            server.group.broadcast(EncodedMessage(text: "goes on"), to: "film")
-            let next = await slow.message()
-            #expect(next?.text == "goes on")
+            #expect(afresh > 0)
         }
-        await handler.expect([.overflowed], among: [.overflowed])
+        #expect(await handler.happened().contains(.overflowed))
     }
 
     @Test func `what is droppable is skipped for a client that does not read, and nothing else`() async throws {
@@ -152,7 +157,7 @@ import Testing
             let echo = await slow.message()
             #expect(echo?.text == "echo")
         }
-        await handler.expect([], among: [.overflowed])
+        #expect(await !handler.happened().contains(.overflowed))
     }
 
     @Test func `pings of a client that does not read fill no memory`() async throws {
@@ -215,11 +220,15 @@ import Testing
 }
 
 extension Recorder {
-    /// What happened, compared with what should have; of the kinds given, or of all.
-    func expect(_ expected: [Event], among kinds: [Event]? = nil) async {
+    /// Everything that happened since it was last waited for.
+    func happened() async -> [Event] {
         finish()
-        var happened: [Event] = []
-        for await event in events where kinds?.contains(event) ?? true { happened.append(event) }
+        return await events.reduce(into: []) { $0.append($1) }
+    }
+
+    /// Compares what happened with what should have.
+    func expect(_ expected: [Event]) async {
+        let happened = await happened()
         #expect(happened == expected)
     }
 }
