@@ -6,7 +6,8 @@ import ServiceLifecycle
 import WebSocketChannel
 
 /// The studio's network stack without a studio, as a measure of what the studio adds: a JSON route, sockets that echo,
-/// and a broadcast to all of them. Prints its port. `bare-server [PORT]`, on this machine only.
+/// and a broadcast to all of them. With `--plain`, requests only, by Hummingbird's own channel. Prints its port; on this
+/// machine only.
 @main
 struct BareServer {
     /// One topic: every socket subscribes to it.
@@ -35,7 +36,7 @@ struct BareServer {
     }
 
     static func main() async throws {
-        let port = CommandLine.arguments.dropFirst().first.flatMap { Int($0) } ?? 0
+        let isPlain = CommandLine.arguments.contains("--plain")
         var logger = Logger(label: "bare-server")
         logger.logLevel = .warning
         let loops = MultiThreadedEventLoopGroup.singleton
@@ -50,10 +51,12 @@ struct BareServer {
         let configuration = SocketConfiguration(path: "/socket", openFiles: OpenFileLimit.raise())
         let application = Application(
             router: router,
-            server: .httpAndSockets(configuration: configuration, handler: Echo(), group: group),
-            configuration: .init(address: .hostname("127.0.0.1", port: port), backlog: 4096),
+            server: isPlain
+                ? .http1(configuration: .init(idleTimeout: configuration.idleTimeout))
+                : .httpAndSockets(configuration: configuration, handler: Echo(), group: group),
+            configuration: .init(address: .hostname("127.0.0.1", port: 0), backlog: 4096),
             onServerRunning: { channel in
-                print(channel.localAddress?.port ?? port)
+                print(channel.localAddress?.port ?? 0)
                 fflush(nil)
             },
             eventLoopGroupProvider: .shared(loops), logger: logger)
