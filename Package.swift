@@ -139,6 +139,11 @@ let package = Package(
             ], swiftSettings: strict),
         .executableTarget(name: "api-types", dependencies: ["StudioAPI"], swiftSettings: strict),
         .executableTarget(
+            name: "bare-server",
+            dependencies: [
+                "WebSocketChannel", hummingbird, serviceLifecycle, logging, nio("NIOCore"), nio("NIOPosix"),
+            ], swiftSettings: strict),
+        .executableTarget(
             name: "store-crashtest",
             dependencies: [
                 "PersistenceSQLite", "Persistence", "Execution", "Access", "ProductionModel", "GraphCore",
@@ -176,6 +181,13 @@ let package = Package(
             [
                 "PrevisStage", "PrevisCamera", "PrevisLight", "CEmbreeTrace", "FFmpegProcess", "Execution",
                 "MediaStorage", "NodeCatalog", "ProductionModel", "GraphCore", systemPackage,
+            ]),
+        tests(
+            "WebSocketChannel",
+            [
+                hummingbird, serviceLifecycle, httpTypes, logging, nio("NIOCore"), nio("NIOPosix"), nio("NIOEmbedded"),
+                nio("NIOHTTP1"),
+                nio("NIOWebSocket"), systemPackage,
             ]),
         tests("StudioCommands", [systemPackage]),
         .testTarget(name: "ArchitectureTests", swiftSettings: strict),
