@@ -22,6 +22,8 @@ let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-h
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let hummingbirdCore: Target.Dependency = .product(name: "HummingbirdCore", package: "hummingbird")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let serviceLifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let unixSignals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 
 func nio(_ product: String) -> Target.Dependency { .product(name: product, package: "swift-nio") }
@@ -56,6 +58,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
     ],
     targets: [
@@ -114,7 +117,7 @@ let package = Package(
             "StudioServer",
             [
                 "StudioAPI", "Access", "Persistence", "Execution", "MediaStorage", "NodeCatalog", "Interchange",
-                "ProductionModel", "GraphCore", "WebSocketChannel", hummingbird, httpTypes, logging, serviceLifecycle,
+                "ProductionModel", "GraphCore", "WebSocketChannel", hummingbird, hummingbirdCore, httpTypes, logging, serviceLifecycle,
                 nio("NIOCore"), nio("NIOPosix"), systemPackage,
             ]),
         // The program.
@@ -123,7 +126,9 @@ let package = Package(
             [
                 "PersistenceSQLite", "Persistence", "Execution", "Access", "MediaStorage", "Interchange", "NodeCatalog",
                 "ProductionModel", "GraphCore", "PrevisEngine", "FFmpegEngine",
-                "FFmpegProcess", arguments, systemPackage,
+                "FFmpegProcess", "StudioServer", "StudioAPI", arguments, logging, nio("NIOCore"), serviceLifecycle,
+                unixSignals,
+                systemPackage,
             ]),
         .executableTarget(name: "backlot", dependencies: ["StudioCommands"], swiftSettings: strict),
         .executableTarget(
@@ -133,6 +138,11 @@ let package = Package(
                 "NodeCatalog", "ProductionModel", "GraphCore", systemPackage,
             ], swiftSettings: strict),
         .executableTarget(name: "api-types", dependencies: ["StudioAPI"], swiftSettings: strict),
+        .executableTarget(
+            name: "bare-server",
+            dependencies: [
+                "WebSocketChannel", hummingbird, serviceLifecycle, logging, nio("NIOCore"), nio("NIOPosix"),
+            ], swiftSettings: strict),
         .executableTarget(
             name: "store-crashtest",
             dependencies: [
@@ -171,6 +181,13 @@ let package = Package(
             [
                 "PrevisStage", "PrevisCamera", "PrevisLight", "CEmbreeTrace", "FFmpegProcess", "Execution",
                 "MediaStorage", "NodeCatalog", "ProductionModel", "GraphCore", systemPackage,
+            ]),
+        tests(
+            "WebSocketChannel",
+            [
+                hummingbird, serviceLifecycle, httpTypes, logging, nio("NIOCore"), nio("NIOPosix"), nio("NIOEmbedded"),
+                nio("NIOHTTP1"),
+                nio("NIOWebSocket"), systemPackage,
             ]),
         tests("StudioCommands", [systemPackage]),
         .testTarget(name: "ArchitectureTests", swiftSettings: strict),

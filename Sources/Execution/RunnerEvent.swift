@@ -15,3 +15,14 @@ public enum RunnerEvent: Sendable {
     /// The processor is stopping, and gives the job back undone.
     case handedBack(LeasedJob)
 }
+
+extension RunnerEvent {
+    /// The run of the job it is about.
+    public var run: RunID {
+        switch self {
+        case .started(let job), .progressed(let job, _), .previewed(let job, _), .succeeded(let job, _),
+            .failed(let job, _), .revoked(let job), .handedBack(let job):
+            job.run
+        }
+    }
+}

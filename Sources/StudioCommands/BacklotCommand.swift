@@ -1,13 +1,16 @@
 public import ArgumentParser
 
-/// The program: `backlot render | doctor | contact-sheet`.
+/// The program: `backlot serve | demo | render | key | doctor | contact-sheet`.
 public struct BacklotCommand: AsyncParsableCommand {
     /// The program's name and its commands.
     public static let configuration = CommandConfiguration(
         commandName: "backlot",
         abstract: "A self-hosted studio for AI film production.",
         version: BacklotCommand.version,
-        subcommands: [RenderCommand.self, DoctorCommand.self, ContactSheetCommand.self])
+        subcommands: [
+            ServeCommand.self, DemoCommand.self, RenderCommand.self, KeyCommand.self, DoctorCommand.self,
+            ContactSheetCommand.self,
+        ])
 
     /// The program's version, as it stands in takes and in the answers of the API.
     public static let version = "0.1.0"

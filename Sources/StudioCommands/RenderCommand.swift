@@ -33,14 +33,19 @@ struct RenderCommand: AsyncParsableCommand {
     var lines: Int?
 
     func validate() throws {
+        try RenderCommand.check(workers: workers, lines: lines)
+        guard FilePath(output).extension?.lowercased() == "mp4" else {
+            throw ValidationError("--output names an .mp4 file, such as film.mp4.")
+        }
+    }
+
+    /// Refuses numbers that make no sense.
+    static func check(workers: Int?, lines: Int?) throws {
         if let workers, !(1...64).contains(workers) {
             throw ValidationError("--workers takes a number from 1 to 64.")
         }
         if let lines, !(64...2160).contains(lines) || lines % 2 != 0 {
             throw ValidationError("--lines takes an even number from 64 to 2160.")
-        }
-        guard FilePath(output).extension?.lowercased() == "mp4" else {
-            throw ValidationError("--output names an .mp4 file, such as film.mp4.")
         }
     }
 
@@ -52,9 +57,9 @@ struct RenderCommand: AsyncParsableCommand {
                 let destination = try FilmDestination(FilePath(output))
                 let folder = try data.map { try DataFolder(owning: FilePath($0)) } ?? .temporary()
                 do {
-                    let session = try await RenderSession(
-                        in: folder.path, tier: tier, workers: workers ?? EngineTable.processorCount, lines: lines)
-                    try await session.render(source, to: destination)
+                    let studio = try await OpenStudio(
+                        in: folder.path, workers: workers ?? EngineTable.processorCount, lines: lines)
+                    try await RenderSession(in: studio, tier: tier).render(source, to: destination)
                 } catch {
                     folder.close()
                     throw error

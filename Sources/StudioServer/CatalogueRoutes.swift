@@ -15,7 +15,7 @@ struct CatalogueRoutes: Sendable {
         routes.raw(StudioEndpoints.encodedCatalogue) { _, _, request in
             CatalogueRoutes.answer(encoded, "application/octet-stream", request)
         }
-        let description = OpenAPIDocument.encoded(version: studio.version)
+        let description = Array(OpenAPIDocument.text.utf8)
         routes.raw(StudioEndpoints.openAPI) { _, _, request in
             CatalogueRoutes.answer(description, "application/json", request)
         }

@@ -1,4 +1,7 @@
+import Access
 import Hummingbird
+import MediaStorage
+import Persistence
 import StudioAPI
 import SystemPackage
 

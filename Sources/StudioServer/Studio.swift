@@ -1,4 +1,4 @@
-public import Access
+import Access
 public import Execution
 public import GraphCore
 public import MediaStorage
@@ -40,6 +40,6 @@ public struct Studio: Sendable {
 
     /// The person at this machine, for work that nobody else asked for.
     func localPrincipal() -> Principal {
-        Principal(user: localUser, credential: .local, request: RequestID(mint()))
+        Principal(user: localUser, credential: .local, request: Access.RequestID(mint()))
     }
 }

@@ -1,9 +1,12 @@
+import Access
 public import Execution
 import Foundation
+import HTTPTypes
 import Hummingbird
 public import Logging
 import NIOCore
 import NIOPosix
+import Persistence
 public import ServiceLifecycle
 import StudioAPI
 public import SystemPackage
@@ -97,7 +100,7 @@ public struct StudioServer: Sendable {
     private func router(_ doorkeeper: Doorkeeper) -> Router<StudioContext> {
         let router = Router(context: StudioContext.self, options: .autoGenerateHeadEndpoints)
         router.add(middleware: SecurityHeaders())
-        router.add(middleware: ProblemAnswers(mint: { RequestID(studio.mint()) }))
+        router.add(middleware: ProblemAnswers(mint: { Access.RequestID(studio.mint()) }))
         router.add(middleware: NameCheck(doorkeeper: doorkeeper))
         let routes = EndpointRoutes(router: router, doorkeeper: doorkeeper)
         HealthRoutes(studio: studio).add(to: routes)

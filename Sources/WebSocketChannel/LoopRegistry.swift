@@ -54,7 +54,8 @@ final class LoopRegistry<Session: Sendable, Topic: Hashable & Sendable> {
         }
     }
 
-    private func checkHeartbeats(now: NIODeadline) {
+    /// Pings who was silent, and closes who did not answer.
+    func checkHeartbeats(now: NIODeadline) {
         for connection in sockets.values { connection.checkHeartbeat(now: now) }
     }
 }

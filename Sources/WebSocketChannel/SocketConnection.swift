@@ -40,6 +40,8 @@ final class SocketConnection<Session: Sendable, Topic: Hashable & Sendable>: Cha
     private var topics: Set<Topic> = []
     private var owedPong: ByteBuffer?
     private var closeTimer: Scheduled<Void>?
+    /// As the channel last said: asking it each time is a tenth of what a broadcast costs here.
+    private var isWritable = true
     private var isInRead = false
     private var isDraining = false
     private var isReadingPaused = false
@@ -70,6 +72,7 @@ final class SocketConnection<Session: Sendable, Topic: Hashable & Sendable>: Cha
         }
         self.context = context
         rawContext = raw
+        isWritable = context.channel.isWritable
         let socket = Socket(
             id: surroundings.group.count.mintID(), session: session, remoteAddress: context.channel.inetAddress,
             connection: self, eventLoop: context.eventLoop)
@@ -161,7 +164,7 @@ final class SocketConnection<Session: Sendable, Topic: Hashable & Sendable>: Cha
 
     /// A client that does not read gets the newest pong only, so that pings cannot fill memory.
     private func answerPing(_ payload: ByteBuffer) {
-        guard let context, context.channel.isWritable else {
+        guard isWritable else {
             owedPong = payload
             return
         }
@@ -170,23 +173,22 @@ final class SocketConnection<Session: Sendable, Topic: Hashable & Sendable>: Cha
 
     private func answerClose(_ code: CloseCode) {
         guard let context else { return }
-        if case .open = phase {
-            phase = .closing(code)
-            queue.clear()
-            write(.close(code, reason: ""))
-        }
-        // Behind what is written; should the client not take that, the timer ends it.
+        guard case .open = phase, let rawContext else { return context.close(promise: nil) }
+        phase = .closing(code)
+        queue.clear()
+        // Should the client not take the answer, the timer ends it.
         startCloseTimer()
-        rawContext?.flush()
         let closing = NIOLoopBound(context, eventLoop: context.eventLoop)
-        rawContext?.writeAndFlush(NIOAny(ByteBuffer())).whenComplete { _ in closing.value.close(promise: nil) }
+        rawContext.writeAndFlush(NIOAny(ByteBuffer.close(code, reason: ""))).whenComplete { _ in
+            closing.value.close(promise: nil)
+        }
     }
 
     // MARK: To the client
 
     func send(_ message: EncodedMessage) {
-        guard case .open = phase, let context else { return }
-        switch queue.offer(message, isWritable: context.channel.isWritable) {
+        guard case .open = phase else { return }
+        switch queue.offer(message, isWritable: isWritable) {
         case .write: write(message.frame)
         case .keep: break
         case .overflow: unsubscribeFromAll()
@@ -205,7 +207,8 @@ final class SocketConnection<Session: Sendable, Topic: Hashable & Sendable>: Cha
     }
 
     func channelWritabilityChanged(context: ChannelHandlerContext) {
-        if context.channel.isWritable { goOnWriting(context) }
+        isWritable = context.channel.isWritable
+        if isWritable { goOnWriting() }
         context.fireChannelWritabilityChanged()
     }
 
@@ -218,15 +221,15 @@ final class SocketConnection<Session: Sendable, Topic: Hashable & Sendable>: Cha
         }
     }
 
-    private func goOnWriting(_ context: ChannelHandlerContext) {
+    private func goOnWriting() {
         // A client that takes bytes is alive, though its pong may be behind them.
         heartbeat.hear(now: .now())
         guard case .open = phase, !isDraining else { return }
         isDraining = true
         if let payload = owedPong.take() { write(.pong(payload)) }
-        while context.channel.isWritable, let frame = queue.next() { write(frame) }
+        while isWritable, let frame = queue.next() { write(frame) }
         isDraining = false
-        if queue.hasOverflowed, context.channel.isWritable, let socket {
+        if queue.hasOverflowed, isWritable, let socket {
             queue.restart()
             surroundings.handler.overflowed(socket)
         }

@@ -32,6 +32,11 @@ public final class SocketGroup<Session: Sendable, Topic: Hashable & Sendable>: S
         onEachLoop { $0.forEachSocket(body) }
     }
 
+    /// Looks after all sockets as the timer of each event loop does, as of a moment.
+    func checkHeartbeats(now: NIODeadline) {
+        onEachLoop { $0.checkHeartbeats(now: now) }
+    }
+
     /// The registry of an event loop of the group, asked for on that loop.
     func registry(of eventLoop: any EventLoop) -> Registry? {
         registries.first { $0.eventLoop === eventLoop }?.value

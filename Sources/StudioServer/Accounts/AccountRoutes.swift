@@ -1,5 +1,6 @@
 import Access
 import Execution
+import GraphCore
 import HTTPTypes
 import Hummingbird
 import Persistence
@@ -9,9 +10,6 @@ import StudioAPI
 struct AccountRoutes: Sendable {
     /// How long a browser stays signed in.
     static let sessionSeconds: Int64 = 30 * 86_400
-    /// How long a one-time link is good.
-    static let linkSeconds: Int64 = 15 * 60
-
     let studio: Studio
     let credentials: CredentialDirectory
     /// Where links lead, without a slash at its end.
@@ -34,16 +32,11 @@ struct AccountRoutes: Sendable {
             credentials.forget(id)
             endSockets(.key(id))
         }
-        routes.on(StudioEndpoints.createLink) { _, principal in try await createLink(principal) }
+        routes.on(StudioEndpoints.createLink) { _, principal in try await desk(principal).makeLink() }
     }
 
-    /// Makes a one-time link for the principal's user.
-    func createLink(_ principal: Principal) async throws -> LinkBody {
-        let secret = Secret(prefix: "")
-        let expires = Timestamp.now() + .seconds(AccountRoutes.linkSeconds)
-        try await studio.store.addLink(secret.hash, expires: expires, as: principal)
-        // Behind the hash sign, so that no server, proxy or log ever sees it.
-        return LinkBody(url: "\(address)/sign-in#\(secret.text)", expires: Moment(expires))
+    private func desk(_ principal: Principal) -> AccountDesk {
+        AccountDesk(store: studio.store, principal: principal, url: address)
     }
 
     private func signIn(_ body: SignInBody, _ request: Request) async throws -> Response {
@@ -54,7 +47,7 @@ struct AccountRoutes: Sendable {
         let credential = try await studio.store.redeemLink(Secret.hash(of: body.token), for: session)
         credentials.fill(with: [credential])
         let principal = Principal(
-            user: credential.user, credential: credential.credential, request: RequestID(studio.mint()))
+            user: credential.user, credential: credential.credential, request: Access.RequestID(studio.mint()))
         var response = Response(StudioEndpoints.signIn, try await me(principal))
         response.headers[.setCookie] = PresentedCredential.setCookie(
             secret.text, seconds: AccountRoutes.sessionSeconds)
@@ -80,17 +73,15 @@ struct AccountRoutes: Sendable {
     private func keys(_ page: Page, _ principal: Principal) async throws -> ListBody<KeyBody> {
         let own = try await studio.store.credentials(as: principal).compactMap { stored -> KeyBody? in
             guard case .key(let row) = stored.credential, stored.user == principal.user else { return nil }
-            return KeyBody(id: row, label: stored.label, created: Moment(stored.created), lastUsed: nil)
+            return KeyBody(id: row, label: stored.label, created: Moment(stored.created))
         }
         return ListBody(own, page: page) { $0.id.text }
     }
 
     private func createKey(_ body: KeyDraftBody, _ principal: Principal) async throws -> NewKeyBody {
-        let secret = Secret(prefix: "blk_")
-        let stored = try await studio.store.addKey(secret.hash, label: body.label, as: principal)
-        credentials.fill(with: [stored])
-        guard let row = stored.credential.row else { throw Problem(.fault) }
-        return NewKeyBody(id: row, label: stored.label, key: secret.text)
+        let made = try await desk(principal).makeStoredKey(label: body.label)
+        credentials.fill(with: [made.stored])
+        return made.body
     }
 }
 

@@ -30,7 +30,7 @@ struct Doorkeeper: Sendable {
     }
 
     /// Who sends the request, if they prove it.
-    func principal(_ head: HTTPRequest, in request: RequestID) -> Principal? {
+    func principal(_ head: HTTPRequest, in request: Access.RequestID) -> Principal? {
         switch door {
         case .machine(let user): return Principal(user: user, credential: .local, request: request)
         case .network:
@@ -42,7 +42,7 @@ struct Doorkeeper: Sendable {
     }
 
     /// Who sends the request; throws unless they may call the endpoint at all.
-    func admit(_ head: HTTPRequest, to caller: Caller, in request: RequestID) throws(Problem) -> Principal? {
+    func admit(_ head: HTTPRequest, to caller: Caller, in request: Access.RequestID) throws(Problem) -> Principal? {
         let principal = principal(head, in: request)
         switch caller {
         case .anyone: return principal
@@ -60,8 +60,9 @@ struct Doorkeeper: Sendable {
 struct NameCheck: RouterMiddleware {
     let doorkeeper: Doorkeeper
 
-    func handle(
-        _ request: Request, context: StudioContext, next: (Request, StudioContext) async throws -> Response
+    @concurrent func handle(
+        _ request: Request, context: StudioContext,
+        next: @concurrent (Request, StudioContext) async throws -> Response
     ) async throws -> Response {
         try doorkeeper.checkName(request.head)
         return try await next(request, context)
@@ -73,5 +74,5 @@ extension HTTPField.Name {
     static var origin: HTTPField.Name { HTTPField.Name.originName }
 
     // The name is a constant of ours and well formed.
-    private static let originName = HTTPField.Name("Origin") ?? .host
+    private static let originName = HTTPField.Name("Origin") ?? .referer
 }

@@ -5,7 +5,7 @@ import NIOCore
 import StudioAPI
 
 /// Puts declared endpoints on a router.
-struct EndpointRoutes: Sendable {
+struct EndpointRoutes {
     let router: Router<StudioContext>
     let doorkeeper: Doorkeeper
 

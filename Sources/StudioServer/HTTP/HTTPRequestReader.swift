@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import HummingbirdCore
 import NIOCore
 import StudioAPI
 
@@ -7,19 +8,19 @@ import StudioAPI
 struct HTTPRequestReader: IncomingRequest {
     let head: HTTPRequest
     let parameters: Parameters
-    let query: FlatDictionary<Substring, Substring>
+    let uri: URI
     let body: [UInt8]
 
     init(_ request: Request, _ parameters: Parameters, body: [UInt8]) {
         head = request.head
         self.parameters = parameters
-        query = request.uri.queryParameters
+        uri = request.uri
         self.body = body
     }
 
     func pathValue(_ name: String) -> String? { parameters.get(name) }
 
-    func queryValue(_ name: String) -> String? { query[Substring(name)].map(String.init) }
+    func queryValue(_ name: String) -> String? { uri.queryParameters[Substring(name)].map(String.init) }
 
     func headerValue(_ name: String) -> String? { HTTPField.Name(name).flatMap { head.headerFields[$0] } }
 }

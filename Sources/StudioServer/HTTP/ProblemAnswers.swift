@@ -1,4 +1,5 @@
 import Access
+import GraphCore
 import HTTPTypes
 import Hummingbird
 import Logging
@@ -8,10 +9,11 @@ import StudioAPI
 
 /// Gives each request its name, and turns whatever is thrown into a problem that carries it.
 struct ProblemAnswers: RouterMiddleware {
-    let mint: @Sendable () -> RequestID
+    let mint: @Sendable () -> Access.RequestID
 
-    func handle(
-        _ request: Request, context: StudioContext, next: (Request, StudioContext) async throws -> Response
+    @concurrent func handle(
+        _ request: Request, context: StudioContext,
+        next: @concurrent (Request, StudioContext) async throws -> Response
     ) async throws -> Response {
         var context = context
         let name = mint()

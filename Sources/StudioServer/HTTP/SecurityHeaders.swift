@@ -19,8 +19,9 @@ struct SecurityHeaders: RouterMiddleware {
         (HTTPField.Name("Cross-Origin-Resource-Policy"), "same-origin"),
     ]
 
-    func handle(
-        _ request: Request, context: StudioContext, next: (Request, StudioContext) async throws -> Response
+    @concurrent func handle(
+        _ request: Request, context: StudioContext,
+        next: @concurrent (Request, StudioContext) async throws -> Response
     ) async throws -> Response {
         var response = try await next(request, context)
         for (name, value) in SecurityHeaders.fields {

@@ -5,7 +5,7 @@ import Hummingbird
 struct StudioContext: RequestContext {
     var coreContext: CoreRequestContextStorage
     /// The request's name in logs and error answers.
-    var request: RequestID?
+    var request: Access.RequestID?
     /// Who sent it, once that is known.
     var principal: Principal?
 

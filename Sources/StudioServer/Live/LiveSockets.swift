@@ -1,6 +1,7 @@
 import Access
 import Execution
 import GraphCore
+import HTTPTypes
 import NIOCore
 import Persistence
 import StudioAPI
@@ -22,15 +23,12 @@ struct LiveSockets: SocketHandler {
             {
                 throw Problem(.wrongOrigin)
             }
-            let name = RequestID(live.studio.mint())
+            let name = Access.RequestID(live.studio.mint())
             guard let principal = doorkeeper.principal(request.head, in: name) else { throw Problem(.notSignedIn) }
             return .accept(LiveSession(principal: principal))
         } catch {
             let problem = Problem(error)
-            return .refuse(
-                Refusal(
-                    status: .init(code: problem.status), contentType: Problem.mediaType,
-                    body: String(decoding: problem.encoded, as: UTF8.self)))
+            return .refuse(Refusal(problem))
         }
     }
 

@@ -1,0 +1,67 @@
+import Access
+import Execution
+import FFmpegProcess
+import Foundation
+import GraphCore
+import Interchange
+import MediaStorage
+import NodeCatalog
+import Persistence
+import PersistenceSQLite
+import ProductionModel
+import SystemPackage
+
+/// A data folder's contents, opened: database, media and engines. The folder's lock is the caller's.
+struct OpenStudio: Sendable {
+    let store: SQLiteStore
+    let media: MediaStore
+    let functions: FilmFunctions
+    /// How many jobs are worked on at once.
+    let workers: Int
+    private let mint = RowIDMint()
+
+    /// Opens the studio in a folder that this process owns.
+    init(in folder: FilePath, workers: Int, lines: Int?) async throws {
+        functions = FilmFunctions(ffmpeg: try await FFmpeg.locate(), lines: lines)
+        media = try await MediaStore.open(root: folder.appending("media"))
+        store = try await OpenStudio.database(in: folder)
+        self.workers = workers
+    }
+
+    /// Opens the database alone.
+    static func database(in folder: FilePath) async throws -> SQLiteStore {
+        do {
+            return try await SQLiteStore.open(
+                at: folder.appending("backlot.sqlite").string, catalogue: FilmCatalogue.catalogue)
+        } catch {
+            throw CommandFailure("\(folder): \(FailureSentences.reason(error))")
+        }
+    }
+
+    /// What plans this studio's runs.
+    var planner: Planner { Planner(catalogue: FilmCatalogue.catalogue, functions: functions.table) }
+
+    /// A new row's id.
+    func nextID() -> Identifier128 { mint.next(at: Timestamp.now()) }
+
+    /// A worker of this process, which tells the observer what it does.
+    func processor(observe: @escaping @Sendable (RunnerEvent) -> Void) -> JobProcessor {
+        JobProcessor(
+            queue: store, engines: functions.engines, media: media, as: store.localPrincipal(),
+            configuration: .init(
+                worker: WorkerID(nextID()), name: ProcessInfo.processInfo.hostName, slots: workers),
+            observe: observe)
+    }
+
+    /// The project this very screenplay was imported into, or a new one.
+    func project(for source: ScreenplayFile) async throws -> ProjectSummary {
+        let principal = store.localPrincipal()
+        if let known = try await store.project(importedFrom: source.importHash, as: principal) { return known }
+        var generator = SystemRandomNumberGenerator()
+        let root = Node(id: NodeID(generator.next()), kind: .builtIn(FilmKind.film.key))
+        let change = source.draft.change(
+            root: root.id, author: principal.user, base: Revision(0), using: &generator)
+        let project = NewProject(root: root, firstChange: change, importedFrom: source.importHash)
+        return try await store.createProject(project, as: principal)
+    }
+}
