@@ -55,7 +55,7 @@ extension GraphDocument {
         table.rebuild(self)
         var fingerprints: [NodeID: Fingerprint] = [:]
         fingerprints.reserveCapacity(nodeTable.count)
-        for id in nodeTable.keys where id != rootID { fingerprints[id] = table.fingerprint(of: id) }
+        for id in nodeTable.ids where id != rootID { fingerprints[id] = table.fingerprint(of: id) }
         return fingerprints
     }
 

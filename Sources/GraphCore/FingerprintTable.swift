@@ -58,7 +58,7 @@ package struct FingerprintTable {
     package mutating func rebuild(_ document: GraphDocument) {
         contributions = WordTable()
         handedOn = []
-        update(document, among: IDSet(Array(document.nodeTable.keys)))
+        update(document, among: IDSet(document.nodeTable.ids))
     }
 
     /// Computes nodes anew; what feeds them is among them or known.

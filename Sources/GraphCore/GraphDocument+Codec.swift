@@ -32,7 +32,7 @@ extension GraphDocument {
     private mutating func adoptAll() -> Bool {
         // Ids that are known to lead to the top.
         var grounded = IDSet()
-        for id in Array(nodeTable.keys).ascending() {
+        for id in nodeTable.ids.ascending() {
             var path: [NodeID] = []
             var current = id
             while !grounded.contains(current), let parent = nodeTable[current]?.parent {
@@ -41,7 +41,10 @@ extension GraphDocument {
                 current = parent
             }
             for id in path { _ = grounded.insert(id.rawValue) }
-            if let parent = nodeTable[id]?.parent { childTable[parent, default: []].append(id) }
+            if let parent = nodeTable[id]?.parent {
+                if !childTable.contains(parent) { childTable[parent] = [] }
+                childTable.edit(parent) { $0.append(id) }
+            }
         }
         return true
     }
@@ -52,16 +55,21 @@ extension GraphDocument {
         for wire in wires {
             guard nodeTable[wire.source.node] != nil, nodeTable[wire.target.node] != nil else { return false }
             wireTable[wire.id] = wire
-            incoming[wire.target.node, default: []].append(wire.id)
-            outgoing[wire.source.node, default: []].append(wire.id)
+            if !incoming.contains(wire.target.node) { incoming[wire.target.node] = [] }
+            incoming.edit(wire.target.node) { $0.append(wire.id) }
+            if !outgoing.contains(wire.source.node) { outgoing[wire.source.node] = [] }
+            outgoing.edit(wire.source.node) { $0.append(wire.id) }
         }
-        for node in Array(incoming.keys) { incoming[node] = sorted(incoming[node], GraphDocument.entersBefore) }
-        for node in Array(outgoing.keys) { outgoing[node] = sorted(outgoing[node], GraphDocument.leavesBefore) }
+        for node in incoming.ids { incoming[node] = sorted(incoming[node], GraphDocument.entersBefore) }
+        for node in outgoing.ids { outgoing[node] = sorted(outgoing[node], GraphDocument.leavesBefore) }
         return isAcyclic
     }
 
     /// Whether two wires join the same ports.
     private static func hasDoubles(_ wires: [Wire]) -> Bool {
+        var seen = IDSet()
+        // Only where two hashes are alike, the ends themselves are compared.
+        if wires.allSatisfy({ seen.insert($0.endsHash) }) { return false }
         let places = orderedPlaces(wires.count) { wires[$0].endsPrecede(wires[$1]) }
         return zip(places, places.dropFirst()).contains { !wires[$0].endsPrecede(wires[$1]) }
     }
@@ -74,8 +82,8 @@ extension GraphDocument {
     /// Communications of the ACM 5, 1962).
     var isAcyclic: Bool {
         var unmet = SlotTable()
-        for (node, wires) in incoming { unmet[node.rawValue] = Int32(wires.count) }
-        var ready = outgoing.keys.filter { unmet[$0.rawValue] == nil }
+        for node in incoming.ids { unmet[node.rawValue] = Int32(incoming[node, default: []].count) }
+        var ready = outgoing.ids.filter { unmet[$0.rawValue] == nil }
         while let node = ready.popLast() {
             for wire in outgoing[node, default: []] {
                 guard let target = wireTable[wire]?.target.node, let count = unmet[target.rawValue] else { continue }
@@ -88,6 +96,15 @@ extension GraphDocument {
 }
 
 extension Wire {
+    fileprivate var endsHash: UInt64 {
+        var writer = ByteWriter()
+        writer.word(source.node.rawValue)
+        writer.word(target.node.rawValue)
+        writer.key(source.port)
+        writer.key(target.port)
+        return Fingerprint(of: writer.bytes).rawValue
+    }
+
     /// Orders by ends; wires of which neither precedes the other join the same ports.
     fileprivate func endsPrecede(_ other: Wire) -> Bool {
         if source.node != other.source.node { return source.node < other.source.node }
@@ -98,10 +115,9 @@ extension Wire {
 }
 
 extension ByteReader {
-    fileprivate mutating func nodes() throws(CodecError) -> [NodeID: Node] {
+    fileprivate mutating func nodes() throws(CodecError) -> IDTable<NodeID, Node> {
         let count = try count(limit: GraphLimits.nodes)
-        var nodes: [NodeID: Node] = [:]
-        nodes.reserveCapacity(count)
+        var nodes = IDTable<NodeID, Node>()
         var previous: NodeID?
         for _ in 0..<count {
             let start = offset

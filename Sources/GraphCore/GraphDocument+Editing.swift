@@ -9,12 +9,12 @@ extension GraphDocument {
         case .removeNode(let id): return remove(id)
         case .move(let id, let position):
             guard let old = nodeTable[id]?.position else { return [] }
-            nodeTable[id]?.position = position
+            nodeTable.edit(id) { $0.position = position }
             return [.move(id, to: old)]
         case .setField(let owner, let key, let value): return setField(owner, key, value)
         case .rename(let id, let title):
             guard let old = nodeTable[id]?.title else { return [] }
-            nodeTable[id]?.title = title
+            nodeTable.edit(id) { $0.title = title }
             return [.rename(id, to: old)]
         case .setSwitch(let id, let name, let isOn): return setSwitch(id, name, isOn)
         case .connect(let wire):
@@ -41,7 +41,7 @@ extension GraphDocument {
     }
 
     private mutating func remove(_ id: NodeID) -> [GraphOperation] {
-        guard let node = nodeTable.removeValue(forKey: id) else { return [] }
+        guard let node = nodeTable.remove(id) else { return [] }
         if let parent = node.parent { release(id, from: parent) }
         return [.addNode(node)]
     }
@@ -52,25 +52,25 @@ extension GraphDocument {
         case .node(let id):
             guard nodeTable[id] != nil else { return [] }
             old = nodeTable[id]?.fields[key]
-            nodeTable[id]?.fields[key] = value
+            nodeTable.edit(id) { $0.fields[key] = value }
         case .wire(let id):
             guard wireTable[id] != nil else { return [] }
             old = wireTable[id]?.fields[key]
-            wireTable[id]?.fields[key] = value
+            wireTable.edit(id) { $0.fields[key] = value }
         }
         return [.setField(owner, key: key, value: old)]
     }
 
     private mutating func setSwitch(_ id: NodeID, _ name: NodeSwitch, _ isOn: Bool) -> [GraphOperation] {
         guard let old = nodeTable[id]?[name] else { return [] }
-        nodeTable[id]?[name] = isOn
+        nodeTable.edit(id) { $0[name] = isOn }
         return [.setSwitch(id, name, isOn: old)]
     }
 
     private mutating func group(_ id: NodeID, _ parent: NodeID?) -> [GraphOperation] {
         guard let node = nodeTable[id] else { return [] }
         if let old = node.parent { release(id, from: old) }
-        nodeTable[id]?.parent = parent
+        nodeTable.edit(id) { $0.parent = parent }
         if let parent { adopt(id, by: parent) }
         return [.group(id, into: node.parent)]
     }
@@ -79,32 +79,45 @@ extension GraphDocument {
 
     private mutating func adopt(_ id: NodeID, by parent: NodeID) {
         let place = childTable[parent, default: []].partitionPoint { $0 < id }
-        childTable[parent, default: []].insert(id, at: place)
+        if !childTable.contains(parent) { childTable[parent] = [] }
+        childTable.edit(parent) { $0.insert(id, at: place) }
     }
 
     private mutating func release(_ id: NodeID, from parent: NodeID) {
-        childTable[parent]?.removeAll { $0 == id }
+        childTable.edit(parent) { $0.removeAll { $0 == id } }
         if childTable[parent]?.isEmpty == true { childTable[parent] = nil }
     }
 
     mutating func insert(_ wire: Wire) {
         wireTable[wire.id] = wire
         let entering = place(of: wire, among: incoming[wire.target.node, default: []], GraphDocument.entersBefore)
-        incoming[wire.target.node, default: []].insert(wire.id, at: entering)
+        GraphDocument.insert(wire.id, at: entering, of: wire.target.node, in: &incoming)
         let leaving = place(of: wire, among: outgoing[wire.source.node, default: []], GraphDocument.leavesBefore)
-        outgoing[wire.source.node, default: []].insert(wire.id, at: leaving)
+        GraphDocument.insert(wire.id, at: leaving, of: wire.source.node, in: &outgoing)
     }
 
     private mutating func extract(_ id: WireID) -> Wire? {
         guard let wire = wireTable[id] else { return nil }
         let entering = place(of: wire, among: incoming[wire.target.node, default: []], GraphDocument.entersBefore)
-        incoming[wire.target.node]?.remove(at: entering)
-        if incoming[wire.target.node]?.isEmpty == true { incoming[wire.target.node] = nil }
+        GraphDocument.remove(at: entering, of: wire.target.node, in: &incoming)
         let leaving = place(of: wire, among: outgoing[wire.source.node, default: []], GraphDocument.leavesBefore)
-        outgoing[wire.source.node]?.remove(at: leaving)
-        if outgoing[wire.source.node]?.isEmpty == true { outgoing[wire.source.node] = nil }
+        GraphDocument.remove(at: leaving, of: wire.source.node, in: &outgoing)
         wireTable[id] = nil
         return wire
+    }
+
+    @inline(never)
+    private static func insert(
+        _ wire: WireID, at place: Int, of node: NodeID, in index: inout IDTable<NodeID, [WireID]>
+    ) {
+        if !index.contains(node) { index[node] = [] }
+        index.edit(node) { $0.insert(wire, at: place) }
+    }
+
+    @inline(never)
+    private static func remove(at place: Int, of node: NodeID, in index: inout IDTable<NodeID, [WireID]>) {
+        index.edit(node) { $0.remove(at: place) }
+        if index[node]?.isEmpty == true { index[node] = nil }
     }
 
     private func place(of wire: Wire, among ids: [WireID], _ precedes: (Wire, Wire) -> Bool) -> Int {

@@ -78,9 +78,9 @@ extension GraphDocument {
         for node in nodes where node.id != rootID { fresh.perform(.addNode(node)) }
         for wire in wires { fresh.insert(wire) }
         var violations: [String] = []
-        if fresh.incoming != incoming { violations.append("The index of entering wires is wrong.") }
-        if fresh.outgoing != outgoing { violations.append("The index of leaving wires is wrong.") }
-        if fresh.childTable != childTable { violations.append("The index of groups is wrong.") }
+        if !fresh.incoming.hasSameElements(as: incoming) { violations.append("The index of entering wires is wrong.") }
+        if !fresh.outgoing.hasSameElements(as: outgoing) { violations.append("The index of leaving wires is wrong.") }
+        if !fresh.childTable.hasSameElements(as: childTable) { violations.append("The index of groups is wrong.") }
         return violations
     }
 }

@@ -4,22 +4,21 @@
 public struct GraphDocument: Sendable {
     /// The root node, minted with the document.
     public let rootID: NodeID
-    var nodeTable: [NodeID: Node]
-    var wireTable: [WireID: Wire]
+    var nodeTable = IDTable<NodeID, Node>()
+    var wireTable = IDTable<WireID, Wire>()
     /// By target node: its wires, ordered by port, order key and id.
-    var incoming: [NodeID: [WireID]] = [:]
+    var incoming = IDTable<NodeID, [WireID]>()
     /// By source node: its wires, ordered by port and id.
-    var outgoing: [NodeID: [WireID]] = [:]
+    var outgoing = IDTable<NodeID, [WireID]>()
     /// By parent: the nodes it holds, ordered by id.
-    var childTable: [NodeID: [NodeID]] = [:]
+    var childTable = IDTable<NodeID, [NodeID]>()
 
     /// An empty canvas around its root, which stands in no group.
     public init(root: Node) {
         var root = root
         root.parent = nil
         rootID = root.id
-        nodeTable = [root.id: root]
-        wireTable = [:]
+        nodeTable[root.id] = root
     }
 
     /// The root node.
@@ -32,10 +31,10 @@ public struct GraphDocument: Sendable {
     public var wireCount: Int { wireTable.count }
 
     /// Every node, ordered by id.
-    public var nodes: [Node] { Array(nodeTable.keys).ascending().compactMap { nodeTable[$0] } }
+    public var nodes: [Node] { nodeTable.ids.ascending().compactMap { nodeTable[$0] } }
 
     /// Every wire, ordered by id.
-    public var wires: [Wire] { Array(wireTable.keys).ascending().compactMap { wireTable[$0] } }
+    public var wires: [Wire] { wireTable.ids.ascending().compactMap { wireTable[$0] } }
 
     /// The node of that id, if there is one.
     public func node(_ id: NodeID) -> Node? { nodeTable[id] }
@@ -70,13 +69,14 @@ public struct GraphDocument: Sendable {
 extension GraphDocument: Hashable {
     /// Equal when the canonical bytes are; the indices follow from nodes and wires.
     public static func == (left: Self, right: Self) -> Bool {
-        left.rootID == right.rootID && left.nodeTable == right.nodeTable && left.wireTable == right.wireTable
+        left.rootID == right.rootID && left.nodeTable.hasSameElements(as: right.nodeTable)
+            && left.wireTable.hasSameElements(as: right.wireTable)
     }
 
     /// Feeds a part that equal values share.
     public func hash(into hasher: inout Hasher) {
         hasher.combine(rootID)
-        hasher.combine(nodeTable)
-        hasher.combine(wireTable)
+        hasher.combine(nodeTable.count)
+        hasher.combine(wireTable.count)
     }
 }

@@ -1,13 +1,15 @@
 /// Small numbers by 64-bit keys: open addressing with linear probing, and removal that closes the gap behind it
 /// (D. E. Knuth, "The Art of Computer Programming", volume 3, section 6.4, algorithm R).
 struct SlotTable: Sendable {
-    private var keys: [UInt64] = Array(repeating: 0, count: 16)
+    // Nothing is allocated before the first key.
+    private var keys: [UInt64] = []
     /// −1 where there is nothing.
-    private var slots: [Int32] = Array(repeating: -1, count: 16)
+    private var slots: [Int32] = []
     private(set) var count = 0
 
     subscript(key: UInt64) -> Int32? {
         get {
+            guard count > 0 else { return nil }
             let slot = slots[place(of: key)]
             return slot < 0 ? nil : slot
         }
@@ -22,6 +24,7 @@ struct SlotTable: Sendable {
     }
 
     /// Where the key stands, or would stand.
+    @inline(never)
     private func place(of key: UInt64) -> Int {
         var place = home(of: key)
         while slots[place] >= 0, keys[place] != key { place = (place + 1) & (keys.count - 1) }
@@ -33,7 +36,9 @@ struct SlotTable: Sendable {
         return Int(truncatingIfNeeded: mixed >> 33) & (keys.count - 1)
     }
 
+    @inline(never)
     private mutating func remove(_ key: UInt64) {
+        guard count > 0 else { return }
         var hole = place(of: key)
         guard slots[hole] >= 0 else { return }
         count -= 1
@@ -52,10 +57,12 @@ struct SlotTable: Sendable {
         }
     }
 
+    @inline(never)
     private mutating func grow() {
         let (oldKeys, oldSlots) = (keys, slots)
-        keys = Array(repeating: 0, count: 2 * oldKeys.count)
-        slots = Array(repeating: -1, count: 2 * oldKeys.count)
+        let size = max(8, 2 * oldKeys.count)
+        keys = Array(repeating: 0, count: size)
+        slots = Array(repeating: -1, count: size)
         for index in oldKeys.indices where oldSlots[index] >= 0 {
             let place = place(of: oldKeys[index])
             keys[place] = oldKeys[index]

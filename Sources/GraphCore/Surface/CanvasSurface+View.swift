@@ -71,19 +71,18 @@ extension CanvasSurface {
 
     private func write(card slot: Int, to words: UnsafeMutablePointer<Int32>) {
         let card = cards[slot]
-        let face = faces[Int(card.face)]
         let isLifted = card.flags & CardFlag.lifted != 0
         words[0] = Int32(slot)
         words[1] = Int32(truncatingIfNeeded: card.id.rawValue >> 32)
         words[2] = Int32(truncatingIfNeeded: card.id.rawValue)
         words[3] = isLifted ? CanvasSurface.word(Int64(card.x) + liftX) : card.x
         words[4] = isLifted ? CanvasSurface.word(Int64(card.y) + liftY) : card.y
-        words[5] = face.width
-        words[6] = face.height
+        words[5] = card.width
+        words[6] = card.height
         words[7] = card.face
         words[8] = card.flags
         words[9] = card.stamp
-        words[10] = face.kind == nil ? -1 : card.face
+        words[10] = Int(card.face) == catalogue.kinds.count ? -1 : card.face
         words[11] = card.wired
     }
 

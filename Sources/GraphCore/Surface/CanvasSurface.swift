@@ -9,6 +9,8 @@ package struct CanvasSurface {
         var id = NodeID(0)
         var x: Int32 = 0
         var y: Int32 = 0
+        var width: Int32 = 0
+        var height: Int32 = 0
         /// The geometry, and the kind's place in the catalogue; the last face is that of kinds that are not there.
         var face: Int32 = 0
         var flags: Int32 = 0
@@ -82,10 +84,9 @@ package struct CanvasSurface {
 
     func rect(of slot: Int) -> CanvasRect {
         let card = cards[slot]
-        let face = faces[Int(card.face)]
         let lift = card.flags & CardFlag.lifted != 0 ? (liftX, liftY) : (0, 0)
         let (x, y) = (Int64(card.x) + lift.0, Int64(card.y) + lift.1)
-        return CanvasRect(left: x, top: y, right: x + Int64(face.width), bottom: y + Int64(face.height))
+        return CanvasRect(left: x, top: y, right: x + Int64(card.width), bottom: y + Int64(card.height))
     }
 
     func curve(of slot: Int) -> WireCurve {
@@ -121,8 +122,8 @@ package struct CanvasSurface {
         let gone = cards.filter { $0.isUsed && document.nodeTable[$0.id] == nil }.map { $0.id }
         let cut = lines.filter { $0.isUsed && document.wireTable[$0.id] == nil }.map { $0.id }
         // By id, so that equal documents get equal slots.
-        let nodes = gone + Array(document.nodeTable.keys).ascending()
-        update(document, changed: nodes, nodes: nodes, wires: cut + Array(document.wireTable.keys).ascending())
+        let nodes = gone + document.nodeTable.ids.ascending()
+        update(document, changed: nodes, nodes: nodes, wires: cut + document.wireTable.ids.ascending())
     }
 
     private func around(_ id: NodeID, in document: GraphDocument) -> [WireID] {
@@ -139,6 +140,8 @@ package struct CanvasSurface {
         let before = cards[slot]
         let kind = kindIndex(of: node)
         cards[slot].face = Int32(kind ?? faces.count - 1)
+        cards[slot].width = faces[Int(cards[slot].face)].width
+        cards[slot].height = faces[Int(cards[slot].face)].height
         cards[slot].stamp = stamp
         cards[slot].wired = wired(node, faces[Int(cards[slot].face)], document)
         let kept = cards[slot].flags & (CardFlag.selected | CardFlag.lifted | CardFlag.stale)
