@@ -113,15 +113,16 @@ final class RequestGate<Session: Sendable, Topic: Hashable & Sendable>: ChannelD
     }
 
     private func upgrade(_ head: HTTPRequestHead, for session: Session, _ context: ChannelHandlerContext) {
-        let count = surroundings.group.count
-        guard count.takeSocket(limit: configuration.maximumSockets) else {
-            if count.noteFull() {
-                logger.warning("no room for another socket", metadata: ["limit": "\(configuration.maximumSockets)"])
+        let sockets = surroundings.group.count.sockets
+        let limit = configuration.maximumSockets
+        guard sockets.take(limit: limit) else {
+            if sockets.noteFull(limit: limit) {
+                logger.warning("no room for another socket", metadata: ["limit": "\(limit)"])
             }
             return refuse(configuration.full, context)
         }
         // Whatever becomes of the upgrade, the place is free when the connection is closed.
-        context.channel.closeFuture.whenComplete { _ in count.releaseSocket() }
+        context.channel.closeFuture.whenComplete { _ in sockets.release() }
         admitted = session
         phase = .upgrading
         var head = head

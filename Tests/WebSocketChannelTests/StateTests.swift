@@ -83,6 +83,19 @@ struct StateTests {
         }
     }
 
+    @Test func `a quota says once that it is full, until a tenth has left`() {
+        let quota = Quota()
+        for _ in 0..<20 { #expect(quota.take(limit: 20)) }
+        #expect(!quota.take(limit: 20))
+        #expect(quota.count == 20)
+        #expect(quota.noteFull(limit: 20))
+        quota.release()
+        #expect(!quota.noteFull(limit: 20))
+        quota.release()
+        #expect(quota.noteFull(limit: 20))
+        #expect(quota.take(limit: 20))
+    }
+
     @Test func `an exchange marks the request that asked for an upgrade as the last, and its response`() {
         var exchange = HTTPExchange()
         let plain = HTTPRequestHead(version: .http1_1, method: .GET, uri: "/")
