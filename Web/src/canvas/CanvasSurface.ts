@@ -198,6 +198,7 @@ export class CanvasSurface implements Canvas {
 
     private hostChanged(change: HostChange): void {
         if (change.nodes) this.contents.workChanged(change.nodes);
+        if (this.host.selection.nodes.size === 1) this.announcer.update();
         this.stage.redraw();
     }
 
@@ -247,9 +248,9 @@ export class CanvasSurface implements Canvas {
 
     private tellSelection(): void {
         const { nodes, wires } = this.host.selection;
-        this.announcer.update();
         if (this.drawnSelection[0] === nodes && this.drawnSelection[1] === wires) return;
         this.drawnSelection = [nodes, wires];
+        this.announcer.update();
         this.host.core.setSelection(nodes, wires);
     }
 
