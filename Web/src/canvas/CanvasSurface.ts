@@ -1,10 +1,10 @@
 import type { NodeId } from "../wasm/core";
-import { fitted, inPixels, Point, resized, toCanvas } from "./camera";
+import { boxToScreen, fitted, inPixels, Point, resized, toCanvas } from "./camera";
 import { Contents } from "./contents";
 import { Renderer } from "./draw/renderer";
 import { addNode, deleteSelection, duplicate, paste } from "./edits";
 import { cardFaces } from "./faces";
-import { FrameLoop } from "./frameLoop";
+import { FrameLoop, FrameResult } from "./frameLoop";
 import type { Canvas, CanvasHost, HostChange } from "./interface";
 import { Announcer } from "./parts/announcer";
 import { element as made } from "./parts/dom";
@@ -16,6 +16,7 @@ import { Label } from "./parts/label";
 import { watchScenery } from "./parts/scenery";
 import { SurfaceStage } from "./parts/surfaceStage";
 import { Views } from "./parts/views";
+import type { Target } from "./stage";
 import { Choosing } from "./states/choosing";
 import { PaletteDrop } from "./states/paletteDrop";
 import { readTheme, Theme } from "./theme";
@@ -63,7 +64,7 @@ export class CanvasSurface implements Canvas {
         this.views = new Views(this.viewsSources());
         this.playback = new HoverPlayback(
             element, this.stage, () => this.stage.machine.isIdle, node => this.renderer.faceOf(node));
-        this.input = new Input(element, this.stage.machine, this.stage, at => this.openMenu(at));
+        this.input = new Input(element, this.stage.machine, this.stage, at => this.openMenu(at, this.stage.target(at, "mouse")));
         this.keyboard = new Keyboard(element, this.stage, this.input, this);
         this.label = new Label(element);
         this.announcer = new Announcer(element, host);
@@ -121,10 +122,12 @@ export class CanvasSurface implements Canvas {
     }
 
     deleteSelection(): void {
+        this.endGesture();
         deleteSelection(this.host);
     }
 
     duplicate(): void {
+        this.endGesture();
         duplicate(this.host);
     }
 
@@ -134,6 +137,7 @@ export class CanvasSurface implements Canvas {
     }
 
     cut(): string | null {
+        this.endGesture();
         const text = this.copy();
         return text !== null && deleteSelection(this.host) ? text : null;
     }
@@ -156,7 +160,7 @@ export class CanvasSurface implements Canvas {
     }
 
     dispose(): void {
-        if (!this.stage.machine.isIdle) this.stage.machine.cancel();
+        this.endGesture();
         for (const end of this.endings) end();
         this.loop.stop();
         this.playback.dispose();
@@ -226,7 +230,7 @@ export class CanvasSurface implements Canvas {
         this.loop.now();
     }
 
-    private frame(time: number, since: number): { again: boolean; isSettled: boolean } {
+    private frame(time: number, since: number): FrameResult {
         const { stage } = this;
         this.views.advance(since);
         const { current } = stage.machine;
@@ -241,9 +245,12 @@ export class CanvasSurface implements Canvas {
             this.drawnZoom = stage.camera.zoom;
             this.onView?.(this.drawnZoom);
         }
-        const again = this.views.isFlying || stage.machine.current.needsTicks
-            || (drawn.isMoving && this.theme.motion > 0);
-        return { again, isSettled: drawn.missing === 0 && !this.views.isFlying };
+        const isUnderWay = this.views.isFlying || stage.machine.current.needsTicks;
+        const isDrifting = drawn.isMoving && this.theme.motion > 0;
+        return {
+            again: isUnderWay ? "next" : isDrifting ? "soon" : "never",
+            isSettled: drawn.missing === 0 && !this.views.isFlying,
+        };
     }
 
     private tellSelection(): void {
@@ -254,9 +261,24 @@ export class CanvasSurface implements Canvas {
         this.host.core.setSelection(nodes, wires);
     }
 
-    private openMenu(at: Point): void {
+    /** What is going on ends with nothing changed. */
+    private endGesture(): void {
+        if (!this.stage.machine.isIdle) this.stage.machine.cancel();
+    }
+
+    /** The menu for the selected card, or for the canvas, as the keyboard asks for it. */
+    openMenuHere(): void {
+        const [node] = this.host.selection.nodes;
+        const rect = node === undefined ? null : this.host.core.rectOf(node);
+        const { camera } = this.stage;
+        const box = rect && boxToScreen(camera, inPixels(rect));
+        const at = box ? { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+            : { x: camera.width / 2, y: camera.height / 2 };
+        this.openMenu(at, rect && node !== undefined ? { on: "node", node, part: "header" } : null);
+    }
+
+    private openMenu(at: Point, target: Target | null): void {
         const { stage, host } = this;
-        const target = stage.target(at, "mouse");
         if (target && "wire" in target) {
             if (!host.selection.wires.has(target.wire)) host.selection.set([], [target.wire]);
         } else if (target && !host.selection.nodes.has(target.node)) {
@@ -268,7 +290,7 @@ export class CanvasSurface implements Canvas {
     private drop(kind: string): PaletteDrop {
         const { current } = this.stage.machine;
         if (current instanceof PaletteDrop && current.kind === kind) return current;
-        if (!this.stage.machine.isIdle) this.stage.machine.cancel();
+        this.endGesture();
         const drop = new PaletteDrop(this.stage, kind);
         this.stage.go(drop);
         return drop;

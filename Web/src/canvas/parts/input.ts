@@ -107,6 +107,7 @@ export class Input {
 
     private wheeled(event: WheelEvent): void {
         event.preventDefault();
+        if (this.machine.current.name === "choosing") this.machine.rest();
         const { camera } = this.stage;
         this.stage.setCamera(wheeled(camera, this.place(event.clientX, event.clientY), event));
         this.hoverAgain();

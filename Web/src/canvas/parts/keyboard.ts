@@ -17,6 +17,7 @@ const arrows: Record<string, Direction> = {
 
 export interface KeyboardSources extends MenuSources {
     actualSize(): void;
+    openMenuHere(): void;
     /** Brings a node into view. */
     show(node: string): void;
 }
@@ -60,6 +61,10 @@ export class Keyboard {
         const direction = arrows[event.key];
         if (direction) return this.arrow(direction, event);
         if (event.ctrlKey || event.metaKey || event.altKey) return false;
+        if (event.key === "ContextMenu" || (event.shiftKey && event.key === "F10")) {
+            this.sources.openMenuHere();
+            return true;
+        }
         return event.shiftKey ? this.shifted(event) : this.plain(event);
     }
 
