@@ -1,3 +1,4 @@
+import { CoreStopped } from "../wasm/core";
 import type { NodeId } from "../wasm/core";
 import { boxToScreen, fitted, inPixels, Point, resized, toCanvas } from "./camera";
 import { Contents } from "./contents";
@@ -56,7 +57,7 @@ export class CanvasSurface implements Canvas {
         const context = this.sheet.getContext("2d", { alpha: false });
         if (!context || !measurer) throw new Error("The browser cannot draw: it gives no 2D canvas.");
         this.renderer = new Renderer(context, host, this.contents, this.theme, measurer);
-        this.loop = new FrameLoop((time, since) => this.frame(time, since));
+        this.loop = new FrameLoop((time, since) => this.safeFrame(time, since));
         this.stage = new SurfaceStage({
             parent: element, host, menu: this, redraw: () => this.loop.request(),
             cameraChanged: () => this.views.stop(), faceOf: node => this.renderer.faceOf(node),
@@ -228,6 +229,17 @@ export class CanvasSurface implements Canvas {
         this.stage.setCamera(this.isPlaced || !bounds ? next : fitted(next, inPixels(bounds)));
         this.isPlaced = true;
         this.loop.now();
+    }
+
+    /** A core that has stopped draws nothing until the page has started it anew, which touches everything. */
+    private safeFrame(time: number, since: number): FrameResult {
+        try {
+            return this.frame(time, since);
+        } catch (error) {
+            if (!(error instanceof CoreStopped)) throw error;
+            this.host.coreStopped?.();
+            return { again: "never", isSettled: false };
+        }
     }
 
     private frame(time: number, since: number): FrameResult {
