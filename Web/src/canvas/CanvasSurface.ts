@@ -1,9 +1,9 @@
 import { CoreStopped } from "../wasm/core";
 import type { NodeId } from "../wasm/core";
-import { boxToScreen, fitted, inPixels, Point, resized, toCanvas } from "./camera";
+import { fitted, inPixels, Point, resized, toCanvas } from "./camera";
 import { Contents } from "./contents";
 import { Renderer } from "./draw/renderer";
-import { addNode, deleteSelection, duplicate, paste } from "./edits";
+import { addNode, deleteSelection, duplicate, pasteText } from "./edits";
 import { cardFaces } from "./faces";
 import { FrameLoop, FrameResult } from "./frameLoop";
 import type { Canvas, CanvasHost, HostChange } from "./interface";
@@ -17,8 +17,6 @@ import { Label } from "./parts/label";
 import { watchScenery } from "./parts/scenery";
 import { SurfaceStage } from "./parts/surfaceStage";
 import { Views } from "./parts/views";
-import type { Target } from "./stage";
-import { Choosing } from "./states/choosing";
 import { PaletteDrop } from "./states/paletteDrop";
 import { readTheme, Theme } from "./theme";
 
@@ -65,7 +63,7 @@ export class CanvasSurface implements Canvas {
         this.views = new Views(this.viewsSources());
         this.playback = new HoverPlayback(
             element, this.stage, () => this.stage.machine.isIdle, node => this.renderer.faceOf(node));
-        this.input = new Input(element, this.stage.machine, this.stage, at => this.openMenu(at, this.stage.target(at, "mouse")));
+        this.input = new Input(element, this.stage.machine, this.stage, at => this.stage.showMenu(at, this.stage.target(at, "mouse")));
         this.keyboard = new Keyboard(element, this.stage, this.input, this);
         this.label = new Label(element);
         this.announcer = new Announcer(element, host);
@@ -144,16 +142,10 @@ export class CanvasSurface implements Canvas {
     }
 
     paste(text: string, at?: Point): void {
-        let clip: unknown;
-        try {
-            clip = JSON.parse(text);
-        } catch {
-            this.host.tell("What was copied is no part of a film.");
-            return;
-        }
+        this.endGesture();
         const { camera } = this.stage;
         const place = at ?? this.input.last ?? { x: camera.width / 2, y: camera.height / 2 };
-        paste(this.host, clip, toCanvas(camera, place));
+        pasteText(this.host, text, toCanvas(camera, place));
     }
 
     focus(): void {
@@ -276,27 +268,6 @@ export class CanvasSurface implements Canvas {
     /** What is going on ends with nothing changed. */
     private endGesture(): void {
         if (!this.stage.machine.isIdle) this.stage.machine.cancel();
-    }
-
-    /** The menu for the selected card, or for the canvas, as the keyboard asks for it. */
-    openMenuHere(): void {
-        const [node] = this.host.selection.nodes;
-        const rect = node === undefined ? null : this.host.core.rectOf(node);
-        const { camera } = this.stage;
-        const box = rect && boxToScreen(camera, inPixels(rect));
-        const at = box ? { x: box.x + box.width / 2, y: box.y + box.height / 2 }
-            : { x: camera.width / 2, y: camera.height / 2 };
-        this.openMenu(at, rect && node !== undefined ? { on: "node", node, part: "header" } : null);
-    }
-
-    private openMenu(at: Point, target: Target | null): void {
-        const { stage, host } = this;
-        if (target && "wire" in target) {
-            if (!host.selection.wires.has(target.wire)) host.selection.set([], [target.wire]);
-        } else if (target && !host.selection.nodes.has(target.node)) {
-            host.selection.set([target.node]);
-        }
-        stage.go(new Choosing(stage, closed => stage.openMenu(at, target, closed)));
     }
 
     private drop(kind: string): PaletteDrop {

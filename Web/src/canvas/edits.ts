@@ -101,9 +101,9 @@ export function duplicate(host: CanvasHost): boolean {
 }
 
 /** Puts copied nodes in, the upper left corner of all of them at a point in canvas units. */
-export function paste(host: CanvasHost, clip: unknown, at: Point): boolean {
+export function pasteText(host: CanvasHost, text: string, at: Point): boolean {
     const corner = { x: snapped(Math.round(at.x * 8)), y: snapped(Math.round(at.y * 8)) };
-    return place(host, "Paste", () => host.core.pasting(clip, corner));
+    return place(host, "Paste", () => host.core.pasting(JSON.parse(text) as unknown, corner));
 }
 
 function place(host: CanvasHost, label: string, make: () => Pasting): boolean {

@@ -17,7 +17,6 @@ const arrows: Record<string, Direction> = {
 
 export interface KeyboardSources extends MenuSources {
     actualSize(): void;
-    openMenuHere(): void;
     /** Brings a node into view. */
     show(node: string): void;
 }
@@ -62,7 +61,7 @@ export class Keyboard {
         if (direction) return this.arrow(direction, event);
         if (event.ctrlKey || event.metaKey || event.altKey) return false;
         if (event.key === "ContextMenu" || (event.shiftKey && event.key === "F10")) {
-            this.sources.openMenuHere();
+            this.stage.showMenuHere();
             return true;
         }
         return event.shiftKey ? this.shifted(event) : this.plain(event);
