@@ -11,11 +11,13 @@ BACKLOT := $(SCRATCH)/release/backlot
 SAMPLE := $(firstword $(wildcard Examples/*.fountain))
 SOURCES := Package.swift $(shell find Sources -type f 2>/dev/null)
 
-.PHONY: help setup build run test lint wasm wasm-parity bench contact-sheet coverage size clean
+PAGE := $(shell find Web Sources/GraphCore Sources/GraphCoreWasm -type f 2>/dev/null) Scripts/build-web Scripts/build-wasm
+
+.PHONY: help setup build run test test-web test-browser lint wasm bench contact-sheet coverage size clean
 
 help:
 	@echo "make setup          install the missing system packages and build"
-	@echo "make run            render the sample film"
+	@echo "make run            serve the studio with the sample film in it"
 	@echo "make test           lint, build, and every test"
 	@echo "make bench          print the figures, each next to its limit"
 	@echo "make contact-sheet  render Docs' sheets of framings, angles and light"
@@ -25,16 +27,20 @@ setup:
 	@Scripts/setup
 	@$(MAKE) --no-print-directory build
 
-build: $(SCRATCH)/backlot.stamp
+build: $(SCRATCH)/backlot.stamp $(SCRATCH)/web/index.html
 
 $(SCRATCH)/backlot.stamp: $(SOURCES)
 	@Scripts/setup --check || { echo "Run: make setup" >&2; exit 1; }
 	swift build $(BUILD_FLAGS) --scratch-path $(SCRATCH) --product backlot
 	@touch $@
 
+$(SCRATCH)/web/index.html: $(PAGE)
+	Scripts/build-wasm
+	Scripts/build-web $(SCRATCH)/web
+
 run: $(SCRATCH)/ready
 	@$(MAKE) --no-print-directory build
-	@$(BACKLOT) render "$(SAMPLE)" --tier draft --data .backlot --output film.mp4
+	@$(BACKLOT) demo --screenplay "$(SAMPLE)" --data .backlot --output film.mp4 $(RUN_FLAGS)
 
 $(SCRATCH)/ready: Scripts/system-packages.txt
 	@Scripts/setup
@@ -45,6 +51,11 @@ test: lint
 	swift build $(BUILD_FLAGS) --scratch-path $(SCRATCH) --build-tests
 	Scripts/check-wasm-parity
 	swift test --skip-build $(BUILD_FLAGS) --scratch-path $(SCRATCH)
+	@$(MAKE) --no-print-directory test-web
+
+# The page's own tests, in Node.
+test-web: $(SCRATCH)/web/index.html
+	Scripts/test-web
 
 lint:
 	swift format lint --strict --recursive --parallel --configuration .swift-format Sources Tests Package.swift
