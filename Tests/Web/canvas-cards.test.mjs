@@ -52,7 +52,7 @@ const field = (key, defaultValue, choices) => ({
 const kinds = {
     shot: {
         key: "shot", title: "Shot", ports: [], fields: [
-            field("framing", { choice: "medium" }, [{ key: "medium", title: "Medium" }, { key: "wide", title: "Wide" }]),
+            field("framing", { choice: "medium" }, [{ key: "medium", title: "Medium" }, { key: "wide", title: "Wide (all of it)" }]),
             field("angle", { choice: "eye_level" }, [{ key: "eye_level", title: "Eye level" }]),
             field("focal_length", { decimal: "35" }), field("duration", { frames: 72 }),
         ],

@@ -14,12 +14,17 @@ import { connection, watchVersion } from "./connection";
 import { Route, navigate, route } from "./router";
 import { loadSession, session } from "./session";
 
+/** A one-time link was just opened: it signs in by itself. */
+const bringsLink = route.get().is === "sign-in" && window.location.hash !== "";
+
 export function App(): ReactElement {
     const who = useStore(session);
     const where = useStore(route);
     const isIn = who.is === "in";
 
-    useEffect(() => void loadSession(), []);
+    useEffect(() => {
+        if (!bringsLink) void loadSession();
+    }, []);
     useEffect(watchVersion, []);
     useEffect(() => {
         if (isIn) connection.want();

@@ -4,7 +4,7 @@ import { Button } from "../ui/Button";
 import { useStore } from "../ui/store";
 import { Screen } from "./Screen";
 import { navigate, route } from "./router";
-import { session, signedIn, tokenFrom } from "./session";
+import { loadSession, session, signedIn, tokenFrom } from "./session";
 
 /** Signs in with a one-time link: by opening it, or by pasting it. */
 export function SignIn(): ReactElement {
@@ -24,6 +24,8 @@ export function SignIn(): ReactElement {
             setProblem(sentence(error));
             setBusy(false);
             field.current?.focus();
+            // Whoever is signed in already may go on without it.
+            void loadSession();
         }
     };
 

@@ -1,10 +1,11 @@
+import { CoreStopped } from "../wasm/core";
 import type { NodeId } from "../wasm/core";
 import { fitted, inPixels, Point, resized, toCanvas } from "./camera";
 import { Contents } from "./contents";
 import { Renderer } from "./draw/renderer";
-import { addNode, deleteSelection, duplicate, paste } from "./edits";
+import { addNode, deleteSelection, duplicate, pasteText } from "./edits";
 import { cardFaces } from "./faces";
-import { FrameLoop } from "./frameLoop";
+import { FrameLoop, FrameResult } from "./frameLoop";
 import type { Canvas, CanvasHost, HostChange } from "./interface";
 import { Announcer } from "./parts/announcer";
 import { element as made } from "./parts/dom";
@@ -16,7 +17,6 @@ import { Label } from "./parts/label";
 import { watchScenery } from "./parts/scenery";
 import { SurfaceStage } from "./parts/surfaceStage";
 import { Views } from "./parts/views";
-import { Choosing } from "./states/choosing";
 import { PaletteDrop } from "./states/paletteDrop";
 import { readTheme, Theme } from "./theme";
 
@@ -55,7 +55,7 @@ export class CanvasSurface implements Canvas {
         const context = this.sheet.getContext("2d", { alpha: false });
         if (!context || !measurer) throw new Error("The browser cannot draw: it gives no 2D canvas.");
         this.renderer = new Renderer(context, host, this.contents, this.theme, measurer);
-        this.loop = new FrameLoop((time, since) => this.frame(time, since));
+        this.loop = new FrameLoop((time, since) => this.safeFrame(time, since));
         this.stage = new SurfaceStage({
             parent: element, host, menu: this, redraw: () => this.loop.request(),
             cameraChanged: () => this.views.stop(), faceOf: node => this.renderer.faceOf(node),
@@ -63,7 +63,7 @@ export class CanvasSurface implements Canvas {
         this.views = new Views(this.viewsSources());
         this.playback = new HoverPlayback(
             element, this.stage, () => this.stage.machine.isIdle, node => this.renderer.faceOf(node));
-        this.input = new Input(element, this.stage.machine, this.stage, at => this.openMenu(at));
+        this.input = new Input(element, this.stage.machine, this.stage, at => this.stage.showMenu(at, this.stage.target(at, "mouse")));
         this.keyboard = new Keyboard(element, this.stage, this.input, this);
         this.label = new Label(element);
         this.announcer = new Announcer(element, host);
@@ -121,10 +121,12 @@ export class CanvasSurface implements Canvas {
     }
 
     deleteSelection(): void {
+        this.endGesture();
         deleteSelection(this.host);
     }
 
     duplicate(): void {
+        this.endGesture();
         duplicate(this.host);
     }
 
@@ -134,21 +136,16 @@ export class CanvasSurface implements Canvas {
     }
 
     cut(): string | null {
+        this.endGesture();
         const text = this.copy();
         return text !== null && deleteSelection(this.host) ? text : null;
     }
 
     paste(text: string, at?: Point): void {
-        let clip: unknown;
-        try {
-            clip = JSON.parse(text);
-        } catch {
-            this.host.tell("What was copied is no part of a film.");
-            return;
-        }
+        this.endGesture();
         const { camera } = this.stage;
         const place = at ?? this.input.last ?? { x: camera.width / 2, y: camera.height / 2 };
-        paste(this.host, clip, toCanvas(camera, place));
+        pasteText(this.host, text, toCanvas(camera, place));
     }
 
     focus(): void {
@@ -156,7 +153,7 @@ export class CanvasSurface implements Canvas {
     }
 
     dispose(): void {
-        if (!this.stage.machine.isIdle) this.stage.machine.cancel();
+        this.endGesture();
         for (const end of this.endings) end();
         this.loop.stop();
         this.playback.dispose();
@@ -198,6 +195,7 @@ export class CanvasSurface implements Canvas {
 
     private hostChanged(change: HostChange): void {
         if (change.nodes) this.contents.workChanged(change.nodes);
+        if (this.host.selection.nodes.size === 1) this.announcer.update();
         this.stage.redraw();
     }
 
@@ -225,7 +223,18 @@ export class CanvasSurface implements Canvas {
         this.loop.now();
     }
 
-    private frame(time: number, since: number): { again: boolean; isSettled: boolean } {
+    /** A core that has stopped draws nothing until the page has started it anew, which touches everything. */
+    private safeFrame(time: number, since: number): FrameResult {
+        try {
+            return this.frame(time, since);
+        } catch (error) {
+            if (!(error instanceof CoreStopped)) throw error;
+            this.host.coreStopped?.();
+            return { again: "never", isSettled: false };
+        }
+    }
+
+    private frame(time: number, since: number): FrameResult {
         const { stage } = this;
         this.views.advance(since);
         const { current } = stage.machine;
@@ -240,34 +249,31 @@ export class CanvasSurface implements Canvas {
             this.drawnZoom = stage.camera.zoom;
             this.onView?.(this.drawnZoom);
         }
-        const again = this.views.isFlying || stage.machine.current.needsTicks
-            || (drawn.isMoving && this.theme.motion > 0);
-        return { again, isSettled: drawn.missing === 0 && !this.views.isFlying };
+        const isUnderWay = this.views.isFlying || stage.machine.current.needsTicks;
+        const isDrifting = drawn.isMoving && this.theme.motion > 0;
+        return {
+            again: isUnderWay ? "next" : isDrifting ? "soon" : "never",
+            isSettled: drawn.missing === 0 && !this.views.isFlying,
+        };
     }
 
     private tellSelection(): void {
         const { nodes, wires } = this.host.selection;
-        this.announcer.update();
         if (this.drawnSelection[0] === nodes && this.drawnSelection[1] === wires) return;
         this.drawnSelection = [nodes, wires];
+        this.announcer.update();
         this.host.core.setSelection(nodes, wires);
     }
 
-    private openMenu(at: Point): void {
-        const { stage, host } = this;
-        const target = stage.target(at, "mouse");
-        if (target && "wire" in target) {
-            if (!host.selection.wires.has(target.wire)) host.selection.set([], [target.wire]);
-        } else if (target && !host.selection.nodes.has(target.node)) {
-            host.selection.set([target.node]);
-        }
-        stage.go(new Choosing(stage, closed => stage.openMenu(at, target, closed)));
+    /** What is going on ends with nothing changed. */
+    private endGesture(): void {
+        if (!this.stage.machine.isIdle) this.stage.machine.cancel();
     }
 
     private drop(kind: string): PaletteDrop {
         const { current } = this.stage.machine;
         if (current instanceof PaletteDrop && current.kind === kind) return current;
-        if (!this.stage.machine.isIdle) this.stage.machine.cancel();
+        this.endGesture();
         const drop = new PaletteDrop(this.stage, kind);
         this.stage.go(drop);
         return drop;

@@ -59,7 +59,8 @@ export function stateWords(state: CardState, isStale: boolean, nameOf: (node: st
             if (state.isHeld) return "held back";
             return state.position === null ? "waiting" : `place ${state.position} in the queue`;
         case "running":
-            return `${state.stage || "in work"}, ${Math.floor(state.fraction * 100)} %`;
+            // In steps of ten: each is said aloud.
+            return `${state.stage || "in work"}, ${Math.floor(state.fraction * 10) * 10} %`;
         case "done": return `rendered${stale}`;
         case "cached": return `rendered before${stale}`;
         case "failed": return `failed: ${state.message}`;

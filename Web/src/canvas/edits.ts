@@ -1,5 +1,6 @@
 /** What the surface's gestures and commands do to the document: operations from the core, one step of undo each. */
 import type { NodeId, Operation, Pasting, PortEnd, PortReference, WireId } from "../wasm/core";
+import { CodecError } from "../wasm/codec";
 import { mintId, Refusal } from "../wasm/core";
 import type { Node, NodeSwitch } from "../wasm/core";
 import type { Point } from "./camera";
@@ -101,9 +102,9 @@ export function duplicate(host: CanvasHost): boolean {
 }
 
 /** Puts copied nodes in, the upper left corner of all of them at a point in canvas units. */
-export function paste(host: CanvasHost, clip: unknown, at: Point): boolean {
+export function pasteText(host: CanvasHost, text: string, at: Point): boolean {
     const corner = { x: snapped(Math.round(at.x * 8)), y: snapped(Math.round(at.y * 8)) };
-    return place(host, "Paste", () => host.core.pasting(clip, corner));
+    return place(host, "Paste", () => host.core.pasting(JSON.parse(text) as unknown, corner));
 }
 
 function place(host: CanvasHost, label: string, make: () => Pasting): boolean {
@@ -111,7 +112,9 @@ function place(host: CanvasHost, label: string, make: () => Pasting): boolean {
     try {
         pasting = make();
     } catch (error) {
-        host.tell(error instanceof Refusal ? error.reason : "What was copied is no part of a film.", "danger");
+        if (error instanceof Refusal) host.tell(error.reason, "danger");
+        else if (isNoClip(error)) host.tell("What was copied is no part of a film.", "danger");
+        else throw error;
         return false;
     }
     const told = pasting.reasons.slice(0, 3).join(" ");
@@ -119,6 +122,11 @@ function place(host: CanvasHost, label: string, make: () => Pasting): boolean {
     if (pasting.operations.length === 0 || !host.perform(label, pasting.operations)) return false;
     host.selection.set(pasting.nodes);
     return true;
+}
+
+/** Neither JSON nor, being JSON, a clip. */
+function isNoClip(error: unknown): boolean {
+    return error instanceof SyntaxError || error instanceof CodecError;
 }
 
 function attempt(host: CanvasHost, make: () => Operation[], label: string, gesture?: string): boolean {

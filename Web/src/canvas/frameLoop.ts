@@ -1,14 +1,23 @@
+/** When a frame should follow without anybody asking. */
+export type Again = "never" | "soon" | "next";
+
+export interface FrameResult {
+    readonly again: Again;
+    /** Whether nothing that is in view is still on its way. */
+    readonly isSettled: boolean;
+}
+
+/** Between two frames that nobody waits for, in milliseconds: what only drifts need not be drawn sixty times a second. */
+const drift = 50;
+
 /** Draws with the browser's next frame, and only when something asked for it. */
 export class FrameLoop {
     private pending = 0;
+    private timer = 0;
     private last = 0;
     private readonly waiting: (() => void)[] = [];
 
-    /** @param draw draws a frame; answers whether the next one will look another without anybody asking, and whether
-     * something in view is still on its way. */
-    constructor(
-        private readonly draw: (time: number, since: number) => { again: boolean; isSettled: boolean },
-    ) {}
+    constructor(private readonly draw: (time: number, since: number) => FrameResult) {}
 
     request(): void {
         this.pending ||= requestAnimationFrame(time => this.frame(time));
@@ -30,6 +39,7 @@ export class FrameLoop {
 
     stop(): void {
         cancelAnimationFrame(this.pending);
+        window.clearTimeout(this.timer);
         this.pending = 0;
         for (const resolve of this.waiting.splice(0)) resolve();
     }
@@ -40,7 +50,9 @@ export class FrameLoop {
         const since = Math.min(100, Math.max(0, time - this.last));
         this.last = time;
         const { again, isSettled } = this.draw(time, since);
-        if (again) this.request();
+        window.clearTimeout(this.timer);
+        if (again === "next") this.request();
+        else if (again === "soon") this.timer = window.setTimeout(() => this.request(), drift);
         if (isSettled && this.waiting.length > 0) for (const resolve of this.waiting.splice(0)) resolve();
     }
 }

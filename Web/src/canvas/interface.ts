@@ -54,6 +54,8 @@ export interface CanvasHost {
     retry(node: string): void;
     /** A double click or Enter on a node: the page opens it (plays the take, or puts the cursor into its title). */
     open(node: string): void;
+    /** The core stopped while the surface asked it for something (`CoreStopped`): the page starts it anew. */
+    coreStopped?(): void;
     /** Says a sentence to the person. */
     tell(sentence: string, tone?: "plain" | "danger"): void;
 

@@ -61,9 +61,10 @@ function usedFrames(wire: Wire, sources: LineSources): number {
     return Math.max(0, (end > 0 ? Math.min(end, length) : length) - start);
 }
 
+/** A choice's title, without what it explains in brackets: a card is narrow. */
 function choice(node: Node, kind: Kind | undefined, key: string): string {
     const field = kind?.fields.find(field => field.key === key);
-    return choiceTitle(field, choiceOf(fieldValue(node.fields, kind, key)));
+    return choiceTitle(field, choiceOf(fieldValue(node.fields, kind, key))).replace(/\s*\(.*\)$/, "");
 }
 
 function text(node: Node, kind: Kind | undefined, key: string): string {

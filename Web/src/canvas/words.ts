@@ -3,6 +3,9 @@ import { count } from "../film/words";
 import type { CanvasDocument, NodeId, WireId } from "../wasm/core";
 import type { Catalogue, Kind } from "../film/catalogue";
 
+/** From here on nobody counts kinds. */
+const manyCards = 200;
+
 export function kindOf(catalogue: Catalogue, key: string): Kind | undefined {
     return catalogue.kind(key);
 }
@@ -32,6 +35,7 @@ export function nodesName(
 ): string {
     const [first] = ids;
     if (first !== undefined && ids.length === 1) return `“${nodeName(document, catalogue, first)}”`;
+    if (ids.length > manyCards) return count(ids.length, "card");
     const kinds = new Set(ids.map(id => document.node(id)?.kind));
     const [only] = kinds;
     const title = kinds.size === 1 && only !== undefined ? kindOf(catalogue, only)?.title.toLowerCase() : undefined;

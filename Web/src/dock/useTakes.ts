@@ -32,5 +32,6 @@ export function useTakes(node: string | undefined): readonly Take[] | undefined 
         };
     }, [session, node, count, newest, tell]);
 
-    return listed !== undefined && listed.node === node ? listed.takes : undefined;
+    const isOutOfDate = listed === undefined || listed.node !== node || (listed.takes.length === 0 && count > 0);
+    return isOutOfDate ? undefined : listed.takes;
 }

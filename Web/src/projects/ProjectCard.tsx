@@ -41,7 +41,7 @@ export function ProjectCard({ project }: { project: Project }): ReactElement {
             <span className="card-line card-line-quiet">
                 <span data-tip={exactly(project.changed)}>{ago(project.changed)}</span>
                 <span className="people">
-                    {project.people.slice(0, 4).map((person) => (
+                    {project.people.filter((person) => person.name !== "").slice(0, 4).map((person) => (
                         <i key={person.id} className="avatar avatar-small" data-tip={person.name}>{initials(person.name)}</i>
                     ))}
                 </span>

@@ -19,10 +19,10 @@ export function RunButton(): ReactElement {
 
     const working = [...session.states.nodes.values()].filter((state) => isUnderWay(state.state)).length;
     const selected = studio.runnable();
-    const words = describe(quoting, working);
+    const { words, isProblem } = describe(quoting, working);
     return (
         <div className="run">
-            <span className="run-quote" data-problem={quoting.is === "impossible" || undefined} aria-live="polite">
+            <span className="run-quote" data-problem={isProblem || undefined} data-tip={words} aria-live="polite">
                 {words}
             </span>
             <div className="run-buttons">
@@ -55,14 +55,14 @@ function runTitle(studio: Studio, selected: readonly string[]): string {
     return selected.length === 1 && title !== "" && title.length <= 12 ? `Run ${title}` : `Run ${selected.length}`;
 }
 
-function describe(quoting: Quoting, working: number): string {
-    if (working > 0) return `${count(working, "shot")} in work`;
-    if (quoting.is === "asking") return "";
-    if (quoting.is === "impossible") return quoting.sentence;
+function describe(quoting: Quoting, working: number): { words: string; isProblem: boolean } {
+    if (working > 0) return { words: `${count(working, "shot")} in work`, isProblem: false };
+    if (quoting.is === "asking") return { words: "", isProblem: false };
+    if (quoting.is === "impossible") return { words: quoting.sentence, isProblem: true };
     const { quote } = quoting;
     const problem = quote.diagnostics.find((diagnostic) => diagnostic.severity === "error");
-    if (quote.renders === 0 && problem) return problem.message;
-    return quoteWords(quote) || "Up to date";
+    if (quote.renders === 0 && problem) return { words: problem.message, isProblem: true };
+    return { words: quoteWords(quote) || (quote.jobs === 0 ? "Nothing to render" : "Up to date"), isProblem: false };
 }
 
 function entries(studio: Studio, selected: string[], working: number): MenuEntry[][] {

@@ -62,7 +62,8 @@ function drawHeader(pen: Pen, card: Card, level: Level): void {
     const { content } = card;
     const colour = theme.kind(content.kind);
     context.fillStyle = colour;
-    rounded(context, 0, 0, theme.edge, header.height, [theme.radius, 0, 0, 0]);
+    const edge = Math.max(theme.edge, 2 * pen.pixel);
+    rounded(context, 0, 0, edge, header.height, [theme.radius, 0, 0, 0]);
     context.fill();
     if (level === "titles") {
         drawFarTitle(pen, card);
@@ -84,7 +85,7 @@ function drawFarTitle(pen: Pen, card: Card): void {
     const { context, theme } = pen;
     const { header, width } = card.face;
     const scale = Math.min(2.2, Math.max(1, 0.8 * pen.pixel));
-    const left = theme.edge + 6, middle = header.y + header.height / 2;
+    const left = Math.max(theme.edge, 2 * pen.pixel) + 6, middle = header.y + header.height / 2;
     context.translate(left, middle);
     context.scale(scale, scale);
     const right = drawBadges(pen, card, (width - left - 8) / scale, 0);

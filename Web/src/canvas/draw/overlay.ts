@@ -13,14 +13,32 @@ export interface OverlaySources {
     readonly camera: Camera;
     /** Where a port is, in canvas units. */
     place(end: PortEnd): { x: number; y: number } | null;
+    /** The port that a wire ends in. */
+    end(wire: string, which: "source" | "target"): PortEnd | null;
     kindTitle(kind: string): string;
 }
 
 /** What an interaction shows above the cards. */
 export function drawOverlay(pen: Pen, overlay: Overlay, sources: OverlaySources): void {
+    if (overlay.hover?.on === "wireEnd") drawHandle(pen, overlay.hover.wire, overlay.hover.end, sources);
     if (overlay.wire) drawLooseWire(pen, overlay, sources);
     if (overlay.ghost) drawGhost(pen, overlay.ghost, sources);
     if (overlay.marquee) drawMarquee(pen, overlay.marquee);
+}
+
+/** Where a wire can be taken hold of. */
+function drawHandle(pen: Pen, wire: string, which: "source" | "target", sources: OverlaySources): void {
+    const end = sources.end(wire, which);
+    const place = end && sources.place(end);
+    if (!place) return;
+    const { context, theme } = pen;
+    context.beginPath();
+    context.arc(place.x + (which === "source" ? 16 : -16), place.y, 5 * Math.max(1, pen.pixel), 0, 2 * Math.PI);
+    context.fillStyle = theme.background0;
+    context.fill();
+    context.strokeStyle = theme.accent;
+    context.lineWidth = 1.5 * Math.max(1, pen.pixel);
+    context.stroke();
 }
 
 function drawLooseWire(pen: Pen, overlay: Overlay, sources: OverlaySources): void {

@@ -10,7 +10,7 @@ import type { Theme } from "../theme";
 import { drawBoxes, forEachNode } from "./boxes";
 import { drawCard } from "./card";
 import { drawGrid } from "./grid";
-import { drawOverlay } from "./overlay";
+import { drawOverlay, OverlaySources } from "./overlay";
 import { fontsOf, Level, levelOf, Pen } from "./pen";
 import { PictureSources, PreviewImages } from "./picture";
 import { drawLabel, drawPorts, PortLabel } from "./portsOfCard";
@@ -89,14 +89,7 @@ export class Renderer {
         } else {
             this.drawCards(pen, overlay, level);
         }
-        drawOverlay(pen, overlay, {
-            types: this.types, camera,
-            place: end => {
-                const place = this.host.core.portPosition(end);
-                return place && { x: place.x / 8, y: place.y / 8 };
-            },
-            kindTitle: kind => this.host.catalogue.kind(kind)?.title ?? kind,
-        });
+        drawOverlay(pen, overlay, this.overlaySources(camera));
         return { isMoving, missing: this.missing };
     }
 
@@ -157,6 +150,22 @@ export class Renderer {
 
     private slots(nodes: Iterable<string>): Set<number> {
         return new Set([...nodes].map(node => this.host.core.slotOf(node)));
+    }
+
+    private overlaySources(camera: Camera): OverlaySources {
+        const { core, catalogue } = this.host;
+        return {
+            types: this.types, camera,
+            place: end => {
+                const place = core.portPosition(end);
+                return place && { x: place.x / 8, y: place.y / 8 };
+            },
+            end: (id, which) => {
+                const wire = core.wire(id);
+                return wire && { ...wire[which], side: which === "source" ? "output" : "input" };
+            },
+            kindTitle: kind => catalogue.kind(kind)?.title ?? kind,
+        };
     }
 
     private pictureSources(): PictureSources {

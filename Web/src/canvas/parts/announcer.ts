@@ -13,7 +13,7 @@ export class Announcer {
         parent.append(this.box);
     }
 
-    /** Says it when it is something else than before. */
+    /** The selection, or how the selected card stands, may be another: says it when it is. */
     update(): void {
         const words = this.words();
         if (this.box.textContent !== words) this.box.textContent = words;

@@ -3,13 +3,13 @@ import type { Pointer, Stage } from "../stage";
 import { Pinching } from "../states/pinching";
 import type { Machine } from "../states/machine";
 
+const isApple = /Mac|iPhone|iPad/.test(typeof navigator === "undefined" ? "" : navigator.platform);
 const doubleClickTime = 400;
 const doubleClickSlack = 6;
 
 /** Turns the browser's pointer and wheel events into what the current interaction understands. */
 export class Input {
-    /** The last place of a mouse or pen over the surface, for pasting there. */
-    last: Point | null = null;
+    private hovering: Pointer | null = null;
     private readonly down = new Map<number, Pointer>();
     private lastPress = { time: -Infinity, at: { x: 0, y: 0 }, clicks: 0 };
     private readonly ending = new AbortController();
@@ -42,6 +42,16 @@ export class Input {
         this.ending.abort();
     }
 
+    /** Where a mouse or pen is over the surface, for pasting there. */
+    get last(): Point | null {
+        return this.hovering?.at ?? null;
+    }
+
+    /** What is under a pointer that stands still may be another: the canvas has moved. */
+    hoverAgain(): void {
+        if (this.hovering && this.machine.isIdle) this.machine.pointerMove(this.hovering);
+    }
+
     /** The surface's own point of a place in the window. */
     place(clientX: number, clientY: number): Point {
         const box = this.element.getBoundingClientRect();
@@ -54,7 +64,8 @@ export class Input {
         this.element.focus({ preventScroll: true });
         // The mouse events that follow a touch would take the focus from a menu that it has opened.
         if (event.pointerType !== "mouse") event.preventDefault();
-        if (event.button === 2) return;
+        // A Mac's control click is its right click.
+        if (event.button === 2 || (isApple && event.ctrlKey && event.button === 0)) return;
         const pointer = this.pointer(event, this.clicks(event));
         try {
             this.element.setPointerCapture(event.pointerId);
@@ -74,7 +85,7 @@ export class Input {
 
     private moved(event: PointerEvent): void {
         const pointer = this.pointer(event, 1);
-        if (pointer.type !== "touch") this.last = pointer.at;
+        if (pointer.type !== "touch") this.hovering = pointer;
         if (this.down.has(pointer.id)) this.down.set(pointer.id, pointer);
         this.machine.pointerMove(pointer);
     }
@@ -90,14 +101,16 @@ export class Input {
     }
 
     private left(event: PointerEvent): void {
-        this.last = null;
+        this.hovering = null;
         if (!this.down.has(event.pointerId)) this.machine.current.pointerLost(event.pointerId);
     }
 
     private wheeled(event: WheelEvent): void {
         event.preventDefault();
+        if (this.machine.current.name === "choosing") this.machine.rest();
         const { camera } = this.stage;
         this.stage.setCamera(wheeled(camera, this.place(event.clientX, event.clientY), event));
+        this.hoverAgain();
     }
 
     private asked(event: MouseEvent): void {

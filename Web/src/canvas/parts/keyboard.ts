@@ -60,6 +60,10 @@ export class Keyboard {
         const direction = arrows[event.key];
         if (direction) return this.arrow(direction, event);
         if (event.ctrlKey || event.metaKey || event.altKey) return false;
+        if (event.key === "ContextMenu" || (event.shiftKey && event.key === "F10")) {
+            this.stage.showMenuHere();
+            return true;
+        }
         return event.shiftKey ? this.shifted(event) : this.plain(event);
     }
 

@@ -8,7 +8,6 @@ export class Label {
 
     constructor(private readonly parent: HTMLElement) {
         this.box.hidden = true;
-        this.box.setAttribute("role", "status");
         parent.append(this.box);
     }
 

@@ -1,10 +1,11 @@
 import type { CanvasDocument, Face, NodeId } from "../../wasm/core";
-import { boxToScreen, Camera, contains, Point, toCanvas } from "../camera";
+import { boxToScreen, Camera, contains, inPixels, Point, toCanvas } from "../camera";
 import { addConnected, addNode } from "../edits";
 import { retryButton } from "../faces";
 import type { CanvasHost } from "../interface";
 import { menuGroups, MenuSources } from "../menuEntries";
 import { AddBoxOptions, eighths, emptyOverlay, Overlay, Pointer, Popover, Stage, Target, TitleField } from "../stage";
+import { Choosing } from "../states/choosing";
 import { Idle } from "../states/idle";
 import type { Interaction } from "../states/interaction";
 import { Machine } from "../states/machine";
@@ -99,6 +100,27 @@ export class SurfaceStage implements Stage {
         const groups = menuGroups(this.sources.menu, this, target, at);
         const label = target && "node" in target ? nodeName(this.document, this.host.catalogue, target.node) : "Canvas";
         return new Menu(this.sources.parent, at, label, groups, closed);
+    }
+
+    /** The menu for what is under a point, which becomes the selection unless it is part of it. */
+    showMenu(at: Point, target: Target | null): void {
+        const { selection } = this.host;
+        if (target && "wire" in target) {
+            if (!selection.wires.has(target.wire)) selection.set([], [target.wire]);
+        } else if (target && !selection.nodes.has(target.node)) {
+            selection.set([target.node]);
+        }
+        this.go(new Choosing(this, closed => this.openMenu(at, target, closed)));
+    }
+
+    /** The menu for the selected card, or for the canvas, as the keyboard asks for it. */
+    showMenuHere(): void {
+        const [node] = this.host.selection.nodes;
+        const rect = node === undefined ? null : this.document.rectOf(node);
+        const box = rect && boxToScreen(this.view, inPixels(rect));
+        const at = box ? { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+            : { x: this.view.width / 2, y: this.view.height / 2 };
+        this.showMenu(at, rect && node !== undefined ? { on: "node", node, part: "header" } : null);
     }
 
     openTitle(node: NodeId, ended: (title: string | null) => void): TitleField {

@@ -1,6 +1,7 @@
 import type { Hit } from "../../wasm/core";
+import { levelOf } from "../draw/pen";
 import type { Pointer, Target } from "../stage";
-import { wireName } from "../words";
+import { nodeName, wireName } from "../words";
 import { Interaction } from "./interaction";
 import { Panning } from "./panning";
 import { Pressing } from "./pressing";
@@ -44,15 +45,20 @@ export class Idle extends Interaction {
         this.stage.host.selection.set([]);
     }
 
+    /** A wire by both of its ends; a card from so far away that its own title is too small. */
+    private words(target: Target): string | null {
+        const { document, host, camera } = this.stage;
+        if ("wire" in target) return wireName(document, host.catalogue, target.wire);
+        return levelOf(camera.zoom) === "boxes" ? nodeName(document, host.catalogue, target.node) : null;
+    }
+
     private show(target: Target | null, pointer: Pointer | null): void {
         const { overlay } = this.stage;
         const isOther = !same(overlay.hover, target);
         overlay.cursor = this.stage.isSpaceHeld ? "grab" : cursor(target);
-        const wire = target && (target.on === "wire" || target.on === "wireEnd") ? target.wire : null;
         const hadLabel = overlay.label !== null;
-        overlay.label = wire && pointer
-            ? { at: pointer.at, text: wireName(this.stage.document, this.stage.host.catalogue, wire), tone: "plain" }
-            : null;
+        const text = target && this.words(target);
+        overlay.label = text && pointer ? { at: pointer.at, text, tone: "plain" } : null;
         overlay.hover = target;
         if (isOther || hadLabel || overlay.label) this.stage.redraw();
     }
