@@ -65,7 +65,10 @@ wasm:
 
 bench: build
 	swift build $(BUILD_FLAGS) --scratch-path $(SCRATCH) --product backlot-bench
+	swift build $(BUILD_FLAGS) --scratch-path $(SCRATCH) --product bare-server
 	Benchmarks/run $(SCRATCH)
+	Benchmarks/socket-bench $(SCRATCH)
+	$$(test -x $(SCRATCH)/venv/bin/python && echo $(SCRATCH)/venv/bin/python || echo python3) Benchmarks/studio-bench $(SCRATCH)
 
 contact-sheet: build
 	$(BACKLOT) contact-sheet --output Docs/sheets
