@@ -189,6 +189,13 @@ let package = Package(
                 nio("NIOHTTP1"),
                 nio("NIOWebSocket"), systemPackage,
             ]),
+        tests(
+            "StudioServer",
+            [
+                "StudioAPI", "PersistenceSQLite", "Persistence", "Execution", "MediaStorage", "NodeCatalog",
+                "ProductionModel", "GraphCore", logging, nio("NIOCore"), nio("NIOPosix"), serviceLifecycle,
+                systemPackage,
+            ]),
         tests("StudioCommands", [systemPackage]),
         .testTarget(name: "ArchitectureTests", swiftSettings: strict),
         .testTarget(name: "EndToEndTests", dependencies: ["CrashPoints", grdb], swiftSettings: strict),

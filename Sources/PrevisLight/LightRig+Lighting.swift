@@ -24,7 +24,7 @@ extension LightRig {
         fog.glow *= plan.surround
         if stage.isUnderRoof {
             // Weather stays outside; a trace of haze keeps beams and depth.
-            let haze = min(0.15, 0.1 / max(fog.colour.luminance * exposure, 1e-4))
+            let haze = min(0.15, 0.14 / max(fog.colour.luminance * exposure, 1e-4))
             fog = Fog(density: 0.002, heightScale: 30, colour: fog.colour * haze)
         } else {
             let lift = gaffer.openLift(exposure: exposure, sky: sky)

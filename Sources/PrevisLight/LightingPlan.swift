@@ -84,7 +84,7 @@ struct LightingPlan: Sendable {
             lamps = [
                 Lamp(around: 180, above: 8, strength: 2.4, distance: 0.7, radius: 0.3, onBackground: true)
             ]
-            (surround, ambient, sun, face, shade) = (0.9, (0.03, 0.06), 0, 0.012, 0.07)
+            (surround, ambient, sun, face, shade) = (0.9, (0.03, 0.06), 0, 0.012, 0.11)
         }
     }
 }

@@ -12,7 +12,6 @@ import PersistenceSQLite
 import ProductionModel
 import SystemPackage
 
-
 /// One render of one screenplay in one data folder: import, plan, run, hand over.
 struct RenderSession: Sendable {
     private let studio: OpenStudio

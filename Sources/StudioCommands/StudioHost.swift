@@ -74,10 +74,12 @@ struct StudioHost: Sendable {
             try await ServiceGroup(configuration: configuration).run()
         } catch let error as IOError where error.errnoCode == EADDRINUSE {
             throw CommandFailure(
-                "Port \(options.port) of \(options.host) is in use by another program: end that one, or choose another port with --port.")
+                "Port \(options.port) of \(options.host) is in use by another program: end that one, or choose another port with --port."
+            )
         } catch let error as IOError where error.errnoCode == EACCES || error.errnoCode == EADDRNOTAVAIL {
             throw CommandFailure(
-                "The studio cannot listen on port \(options.port) of \(options.host): choose others with --host and --port.")
+                "The studio cannot listen on port \(options.port) of \(options.host): choose others with --host and --port."
+            )
         }
     }
 

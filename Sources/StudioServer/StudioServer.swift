@@ -68,13 +68,15 @@ public struct StudioServer: Sendable {
     /// answered.
     public func services(isRunning: @escaping @Sendable (Int) async -> Void) async throws -> [any Service] {
         credentials.fill(with: try await studio.store.credentials(as: studio.localPrincipal()))
-        let network = Doorkeeper(door: .network(HostPolicy(names: address.names.union([address.host]))), credentials: credentials)
+        let network = Doorkeeper(
+            door: .network(HostPolicy(names: address.names.union([address.host]))), credentials: credentials)
         var services: [any Service] = [live]
         if let socket = address.localSocket {
             let machine = Doorkeeper(door: .machine(studio.localUser), credentials: credentials)
-            services.append(application(machine, at: .unixDomainSocket(path: socket.string)) { _ in
-                chmod(socket.string, 0o600)
-            })
+            services.append(
+                application(machine, at: .unixDomainSocket(path: socket.string)) { _ in
+                    chmod(socket.string, 0o600)
+                })
         }
         services.append(
             application(network, at: .hostname(address.host, port: address.port)) { channel in
@@ -87,7 +89,8 @@ public struct StudioServer: Sendable {
         _ doorkeeper: Doorkeeper, at bind: BindAddress, running: @escaping @Sendable (any Channel) async -> Void
     ) -> some Service {
         var configuration = SocketConfiguration(path: "/api/v1/socket")
-        configuration.full = Refusal(Problem(.unavailable, "The studio has no room for another connection: try again later."))
+        configuration.full = Refusal(
+            Problem(.unavailable, "The studio has no room for another connection: try again later."))
         configuration.malformed = Refusal(Problem(.badRequest, "This is not a request of HTTP/1.1."))
         return Application(
             router: router(doorkeeper),

@@ -7,10 +7,11 @@ struct HTTPExchange {
     private var last: Int?
 
     /// A request's head has arrived.
-    /// - Returns: the head for the router: without the offer to upgrade, and saying that it is the connection's last.
-    mutating func received(_ head: HTTPRequestHead) -> HTTPRequestHead {
+    /// - Returns: the head for the router, if not as it came: without the offer to upgrade, and saying that it is the
+    ///   connection's last.
+    mutating func received(_ head: HTTPRequestHead) -> HTTPRequestHead? {
         requests += 1
-        guard last == nil, head.headers.contains(name: "Upgrade") || head.method == .CONNECT else { return head }
+        guard last == nil, head.headers.contains(name: "Upgrade") || head.method == .CONNECT else { return nil }
         last = requests
         var head = head
         head.headers.remove(name: "Upgrade")
@@ -20,11 +21,11 @@ struct HTTPExchange {
     }
 
     /// A response's head is about to be sent.
-    /// - Returns: the head for the client, which says when the connection ends after it.
-    mutating func answered(_ head: HTTPResponseHead) -> HTTPResponseHead {
-        guard head.status.code >= 200 else { return head }
+    /// - Returns: the head for the client, if not as it came: saying that the connection ends after it.
+    mutating func answered(_ head: HTTPResponseHead) -> HTTPResponseHead? {
+        guard head.status.code >= 200 else { return nil }
         responses += 1
-        guard responses == last else { return head }
+        guard responses == last else { return nil }
         var head = head
         head.headers.replaceOrAdd(name: "Connection", value: "close")
         return head

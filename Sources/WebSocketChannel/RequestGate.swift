@@ -23,13 +23,14 @@ final class RequestGate<Session: Sendable, Topic: Hashable & Sendable>: ChannelD
     private enum Phase {
         case waiting
         case upgrading
-        case http(HTTPExchange)
+        case http
         case refused
     }
 
     private let surroundings: SocketSurroundings<Session, Topic>
     private let logger: Logger
     private var phase = Phase.waiting
+    private var exchange = HTTPExchange()
     private var deadline: Scheduled<Void>?
     /// What the application admitted, for the socket that is being made.
     private(set) var admitted: Session?
@@ -59,17 +60,12 @@ final class RequestGate<Session: Sendable, Topic: Hashable & Sendable>: ChannelD
         switch phase {
         case .waiting:
             guard case .head(let head) = unwrapInboundIn(data) else { return context.fireChannelRead(data) }
-            decide(head, context)
+            decide(head, data, context)
         case .upgrading:
             context.fireChannelRead(data)
-        case .http(var exchange):
-            if case .head(let head) = unwrapInboundIn(data) {
-                let passed = exchange.received(head)
-                phase = .http(exchange)
-                context.fireChannelRead(wrapInboundOut(.head(passed)))
-            } else {
-                context.fireChannelRead(data)
-            }
+        case .http:
+            guard case .head(let head) = unwrapInboundIn(data) else { return context.fireChannelRead(data) }
+            passToRouter(head, data, context)
         case .refused:
             break
         }
@@ -101,27 +97,28 @@ final class RequestGate<Session: Sendable, Topic: Hashable & Sendable>: ChannelD
         }
     }
 
-    private func decide(_ head: HTTPRequestHead, _ context: ChannelHandlerContext) {
+    private func decide(_ head: HTTPRequestHead, _ data: NIOAny, _ context: ChannelHandlerContext) {
         guard head.isSocketRequest(path: configuration.path), let request = socketRequest(head, context) else {
-            return passToRouter(head, context)
+            return passToRouter(head, data, context)
         }
         switch surroundings.handler.admit(request) {
-        case .http: passToRouter(head, context)
+        case .http: passToRouter(head, data, context)
         case .refuse(let refusal): refuse(refusal, context)
         case .accept(let session): upgrade(head, for: session, context)
         }
     }
 
     private func upgrade(_ head: HTTPRequestHead, for session: Session, _ context: ChannelHandlerContext) {
-        let count = surroundings.group.count
-        guard count.takeSocket(limit: configuration.maximumSockets) else {
-            if count.noteFull() {
-                logger.warning("no room for another socket", metadata: ["limit": "\(configuration.maximumSockets)"])
+        let sockets = surroundings.group.count.sockets
+        let limit = configuration.maximumSockets
+        guard sockets.take(limit: limit) else {
+            if sockets.noteFull(limit: limit) {
+                logger.warning("no room for another socket", metadata: ["limit": "\(limit)"])
             }
             return refuse(configuration.full, context)
         }
         // Whatever becomes of the upgrade, the place is free when the connection is closed.
-        context.channel.closeFuture.whenComplete { _ in count.releaseSocket() }
+        context.channel.closeFuture.whenComplete { _ in sockets.release() }
         admitted = session
         phase = .upgrading
         var head = head
@@ -129,13 +126,12 @@ final class RequestGate<Session: Sendable, Topic: Hashable & Sendable>: ChannelD
         context.fireChannelRead(wrapInboundOut(.head(head)))
     }
 
-    private func passToRouter(_ head: HTTPRequestHead, _ context: ChannelHandlerContext) {
+    private func passToRouter(_ head: HTTPRequestHead, _ data: NIOAny, _ context: ChannelHandlerContext) {
         deadline?.cancel()
         deadline = nil
-        var exchange = HTTPExchange()
-        let passed = exchange.received(head)
-        phase = .http(exchange)
-        context.fireChannelRead(wrapInboundOut(.head(passed)))
+        phase = .http
+        let changed = exchange.received(head)
+        context.fireChannelRead(changed.map { wrapInboundOut(.head($0)) } ?? data)
     }
 
     private func refuse(_ refusal: Refusal, _ context: ChannelHandlerContext) {
@@ -160,11 +156,10 @@ final class RequestGate<Session: Sendable, Topic: Hashable & Sendable>: ChannelD
     // MARK: Out
 
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
-        guard case .http(var exchange) = phase, case .head(let head) = unwrapOutboundIn(data) else {
+        guard case .http = phase, case .head(let head) = unwrapOutboundIn(data) else {
             return context.write(data, promise: promise)
         }
-        let passed = exchange.answered(head)
-        phase = .http(exchange)
-        context.write(wrapOutboundOut(.head(passed)), promise: promise)
+        let changed = exchange.answered(head)
+        context.write(changed.map { wrapOutboundOut(.head($0)) } ?? data, promise: promise)
     }
 }

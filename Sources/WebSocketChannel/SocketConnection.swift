@@ -1,13 +1,6 @@
 import NIOCore
 import NIOWebSocket
 
-/// What the sockets of one port have in common.
-struct SocketSurroundings<Session: Sendable, Topic: Hashable & Sendable>: Sendable {
-    let configuration: SocketConfiguration
-    let handler: any SocketHandler<Session, Topic>
-    let group: SocketGroup<Session, Topic>
-}
-
 /// The last handler of a socket's pipeline, on its event loop only: frames in, messages out.
 ///
 /// Messages are written below the frame encoder, since they are encoded already; with the encoder each socket would need
@@ -288,16 +281,6 @@ final class SocketConnection<Session: Sendable, Topic: Hashable & Sendable>: Cha
         if owesRead {
             owesRead = false
             context?.read()
-        }
-    }
-}
-
-extension Channel {
-    /// The other end's address, if it is one of the internet.
-    var inetAddress: SocketAddress? {
-        switch remoteAddress {
-        case .v4, .v6: remoteAddress
-        default: nil
         }
     }
 }

@@ -16,10 +16,10 @@ public final class SocketGroup<Session: Sendable, Topic: Hashable & Sendable>: S
     }
 
     /// How many sockets are open now.
-    public var openSockets: Int { count.openSockets }
+    public var openSockets: Int { count.sockets.count }
 
     /// How many connections are open now, sockets included.
-    public var openConnections: Int { count.openConnections }
+    public var openConnections: Int { count.connections.count }
 
     /// Sends a message to every socket that subscribes to the topic.
     public func broadcast(_ message: EncodedMessage, to topic: Topic) {

@@ -39,15 +39,15 @@ public struct UpgradeChannel<Handler: SocketHandler>: ServerChildChannel, HTTPCh
     /// Builds the pipeline of a new connection: the first request decides what becomes of it.
     public func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<UpgradeConnection> {
         channel.eventLoop.makeCompletedFuture {
-            let count = surroundings.group.count
+            let connections = surroundings.group.count.connections
             let limit = surroundings.configuration.maximumConnections
-            guard count.takeConnection(limit: limit) else {
-                if count.noteFull() {
+            guard connections.take(limit: limit) else {
+                if connections.noteFull(limit: limit) {
                     logger.warning("no room for another connection", metadata: ["limit": "\(limit)"])
                 }
                 return try turnAway(channel)
             }
-            channel.closeFuture.whenComplete { _ in count.releaseConnection() }
+            channel.closeFuture.whenComplete { _ in connections.release() }
             return try addFirstRequestHandlers(channel, logger)
         }
     }

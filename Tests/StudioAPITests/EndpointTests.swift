@@ -174,6 +174,79 @@ struct EndpointTests {
         }
     }
 
+    /// A request with everything that an endpoint wants, its body being the example that the documentation shows.
+    private func exemplary(_ endpoint: EndpointDescription) -> Given {
+        var given = Given()
+        for input in endpoint.inputs {
+            switch input {
+            case .parameter(let parameter):
+                if parameter.place == .path { given.path[parameter.name] = EndpointTests.project }
+            case .json(_, let example): given.body = example
+            case .bytes(let types):
+                given.headers["Content-Type"] = types[0]
+                given.body = [0x41]
+            }
+        }
+        return given
+    }
+
+    @Test func `the example of every request is read`() throws {
+        var read: Set<String> = []
+        func check<Request, Answer>(_ endpoint: Endpoint<Request, Answer>, _ path: [String: String] = [:]) throws {
+            var given = exemplary(endpoint.description)
+            given.path.merge(path) { _, other in other }
+            _ = try endpoint.read(given)
+            read.insert(endpoint.description.name)
+        }
+        try check(StudioEndpoints.live)
+        try check(StudioEndpoints.ready)
+        try check(StudioEndpoints.signIn)
+        try check(StudioEndpoints.me)
+        try check(StudioEndpoints.signOut)
+        try check(StudioEndpoints.renameMe)
+        try check(StudioEndpoints.projects)
+        try check(StudioEndpoints.createProject)
+        try check(StudioEndpoints.importScreenplay)
+        try check(StudioEndpoints.project)
+        try check(StudioEndpoints.document)
+        try check(StudioEndpoints.appendChange)
+        try check(StudioEndpoints.changes)
+        try check(StudioEndpoints.events)
+        try check(StudioEndpoints.plan)
+        try check(StudioEndpoints.startRun)
+        try check(StudioEndpoints.runs)
+        for endpoint in [StudioEndpoints.cancelRun, StudioEndpoints.retryRun, StudioEndpoints.cancelJob] {
+            try check(endpoint)
+        }
+        try check(StudioEndpoints.run)
+        try check(StudioEndpoints.takes)
+        try check(StudioEndpoints.take)
+        try check(StudioEndpoints.media, ["hash": Example.hash.text])
+        try check(StudioEndpoints.catalogue)
+        try check(StudioEndpoints.encodedCatalogue)
+        try check(StudioEndpoints.keys)
+        try check(StudioEndpoints.createKey)
+        try check(StudioEndpoints.deleteKey)
+        try check(StudioEndpoints.createLink)
+        try check(StudioEndpoints.openAPI)
+        #expect(read == Set(StudioEndpoints.all.map(\.name)))
+    }
+
+    @Test func `a problem that was written is read`() throws {
+        for problem in [
+            Problem(.diskFull),
+            Problem(GraphError(.inputTaken, nodes: [NodeID(2)], wires: [WireID(3)], "It is taken.")),
+            Problem(malformed: [FieldProblem(parameter: "limit", detail: "Is wrong.")]),
+            Problem(malformed: [FieldProblem(pointer: "", detail: "Is wrong.")])
+                .with(instance: RequestID(Example.row(1))),
+        ] {
+            let body = try ProblemBody.schema.decode(problem.encoded)
+            #expect(ProblemBody.schema.encode(body) == problem.encoded)
+            #expect(body.status == problem.status)
+            #expect(body.errors ?? [] == problem.errors)
+        }
+    }
+
     @Test func `an answer is written by its schema`() {
         #expect(StudioEndpoints.project.encode(Example.project) == ProjectBody.schema.encode(Example.project))
         #expect(StudioEndpoints.signOut.encode(()).isEmpty)

@@ -53,7 +53,7 @@ struct SchemaTests {
         #expect(
             problems(ChangeDraftBody.schema, "{\(SchemaTests.head),\"operations\":[],}") == [
                 FieldProblem(
-                    pointer: "", detail: "A member’s name must stand here, in quotes. (Byte 85 of the body.)")
+                    pointer: "", detail: "A member’s name must stand here, in quotes. (Byte 82 of the body.)")
             ])
         #expect(
             problems(PlanRequestBody.schema, #"{"targets":{"everything":false},"tier":"ultra"}"#) == [

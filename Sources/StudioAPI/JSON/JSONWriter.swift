@@ -4,7 +4,7 @@ public struct JSONWriter: Sendable {
     public private(set) var bytes: [UInt8] = []
 
     /// A writer with room for that many bytes before it has to move.
-    public init(capacity: Int = 256) { bytes.reserveCapacity(capacity) }
+    public init(capacity: Int = 512) { bytes.reserveCapacity(capacity) }
 
     /// Opens an object; members follow.
     public mutating func beginObject() { bytes.append(UInt8(ascii: "{")) }

@@ -73,7 +73,8 @@ extension Schema {
                 }
                 let fitting = cases.filter { $0.tag == given }
                 let chosen =
-                    fitting.first { candidate in candidate.mark.map { value[$0] != nil } ?? false } ?? fitting.first
+                    fitting.first { candidate in candidate.mark.map { value[$0] != nil } ?? false }
+                    ?? fitting.first { $0.mark == nil }
                 return chosen?.reads(members, tag, &reading)
             },
             writes: { content, writer in

@@ -74,4 +74,3 @@ struct MediaRoutes: Sendable {
         return "attachment; filename*=UTF-8''\(String(decoding: safe, as: UTF8.self))"
     }
 }
-

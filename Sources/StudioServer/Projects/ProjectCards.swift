@@ -47,7 +47,8 @@ final class ProjectCards: Sendable {
         return ProjectBody(
             id: summary.id, title: summary.title, created: Moment(summary.created),
             changed: Moment(changes.last?.appended ?? summary.created), head: stored.revision, shots: shots.count,
-            finishedShots: shots.count { takes[$0.id]??.media != nil }, frames: ProjectCards.length(of: document, shots),
+            finishedShots: shots.count { takes[$0.id]??.media != nil },
+            frames: ProjectCards.length(of: document, shots),
             rate: film.rate, aspect: film.aspect, poster: ProjectCards.poster(of: document, takes),
             people: [PersonBody(id: account.id, name: account.isNamed ? account.name : "")])
     }

@@ -61,7 +61,9 @@ struct ProjectRoutes: Sendable {
         _ request: Requests.Changes, _ principal: Principal
     ) async throws -> ListBody<LoggedChangeBody> {
         let start = try request.page.cursor.map { cursor throws(Problem) in
-            guard let number = UInt64(cursor.text) else { throw Problem(.badRequest, "The cursor is not one of a log.") }
+            guard let number = UInt64(cursor.text) else {
+                throw Problem(.badRequest, "The cursor is not one of a log.")
+            }
             return Revision(number)
         }
         let found = try await studio.store.changes(
@@ -83,7 +85,8 @@ struct ProjectRoutes: Sendable {
         guard !draft.shots.isEmpty else {
             throw Problem(
                 .badRequest,
-                "The screenplay has no scene: begin one with a heading such as INT. KITCHEN - NIGHT on a line of its own.")
+                "The screenplay has no scene: begin one with a heading such as INT. KITCHEN - NIGHT on a line of its own."
+            )
         }
         if screenplay.titlePage.isEmpty, let name = request.name { draft.film.title = ProjectRoutes.title(from: name) }
         let project = try await create(title: draft.film.title, importing: draft, as: principal)
@@ -96,7 +99,8 @@ struct ProjectRoutes: Sendable {
         return String(name[..<dot])
     }
 
-    private func create(title: String, importing draft: FilmDraft?, as principal: Principal) async throws -> ProjectBody {
+    private func create(title: String, importing draft: FilmDraft?, as principal: Principal) async throws -> ProjectBody
+    {
         var random = SystemRandomNumberGenerator()
         let root = Node(
             id: NodeID(random.next()), kind: .builtIn(FilmKind.film.key), fields: ["title": .text(title)])

@@ -40,7 +40,10 @@ struct PageResponder: Sendable {
     private static func accepts(_ coding: String, in header: String) -> Bool {
         header.lowercased().split(separator: ",").contains { part in
             let pieces = part.split(separator: ";").map { $0.filter { $0 != " " } }
-            return pieces.first == coding && !pieces.dropFirst().contains { $0.hasPrefix("q=0") && !$0.contains(where: { "123456789".contains($0) }) }
+            return pieces.first == coding
+                && !pieces.dropFirst().contains {
+                    $0.hasPrefix("q=0") && !$0.contains(where: { "123456789".contains($0) })
+                }
         }
     }
 }

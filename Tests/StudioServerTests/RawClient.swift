@@ -1,0 +1,1 @@
+../WebSocketChannelTests/RawClient.swift
