@@ -36,6 +36,8 @@ export class ProjectSession {
     readonly opening = new Store<Opening>({ is: "opening" });
     readonly states = new NodeStates();
     readonly takes: ShownTakes;
+    /** An edit of this tab is being made: what listeners are told now is its doing. */
+    isEditing = false;
     /** Changes not confirmed yet. */
     readonly unsent = new Store(0);
     /** The document's version, for components that read the document. */
@@ -93,6 +95,7 @@ export class ProjectSession {
 
     private edit(make: (document: CanvasDocument) => Outgoing): boolean {
         if (!this.document) return false;
+        this.isEditing = true;
         try {
             const outgoing = make(this.document);
             this.parts.connection.send(outgoing.bytes);
@@ -103,6 +106,8 @@ export class ProjectSession {
             else if (error instanceof CoreStopped) this.startAnew();
             else throw error;
             return false;
+        } finally {
+            this.isEditing = false;
         }
     }
 
