@@ -117,7 +117,8 @@ let package = Package(
             "StudioServer",
             [
                 "StudioAPI", "Access", "Persistence", "Execution", "MediaStorage", "NodeCatalog", "Interchange",
-                "ProductionModel", "GraphCore", "WebSocketChannel", hummingbird, hummingbirdCore, httpTypes, logging, serviceLifecycle,
+                "ProductionModel", "GraphCore", "WebSocketChannel", hummingbird, hummingbirdCore, httpTypes, logging,
+                serviceLifecycle,
                 nio("NIOCore"), nio("NIOPosix"), systemPackage,
             ]),
         // The program.

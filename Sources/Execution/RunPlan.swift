@@ -61,7 +61,8 @@ public struct PlannedJob: Hashable, Sendable {
 
     /// A job from its parts.
     public init(
-        subject: JobSubject, function: FunctionSpec, payload: Value, inputs: [PlannedInput], fingerprint: Fingerprint? = nil
+        subject: JobSubject, function: FunctionSpec, payload: Value, inputs: [PlannedInput],
+        fingerprint: Fingerprint? = nil
     ) {
         self.subject = subject
         self.function = function

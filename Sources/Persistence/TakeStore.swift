@@ -39,7 +39,8 @@ public struct Take: Hashable, Sendable {
     /// A take from its parts.
     public init(
         id: TakeID, project: ProjectID, node: NodeID, number: Int, job: JobID, signature: ContentHash,
-        media: ContentHash, kind: MediaKind, byteCount: Int64, frames: Int64, tier: QualityTier, fingerprint: Fingerprint?,
+        media: ContentHash, kind: MediaKind, byteCount: Int64, frames: Int64, tier: QualityTier,
+        fingerprint: Fingerprint?,
         recipe: [FieldKey: Value], remarks: [String], created: Timestamp
     ) {
         self.id = id

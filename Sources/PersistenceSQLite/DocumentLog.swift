@@ -5,13 +5,13 @@ import GraphCore
 import Persistence
 
 /// A project's document as its log tells it: the newest snapshot not behind what is asked for, and the changes since.
+/// They are replayed without asking today's rules, which may be stricter than those they were made by.
 struct DocumentLog {
     /// A snapshot is stored after so many changes, which bounds what is replayed.
     static let snapshotInterval: UInt64 = 128
 
     let database: Database
     let project: ProjectID
-    let catalogue: Catalogue
     let cache: DocumentCache
 
     /// The head's revision.
@@ -57,7 +57,7 @@ struct DocumentLog {
         let start = try snapshot.decode(Revision.self, atIndex: 0)
         for logged in try changes(after: start, through: revision, limit: Int.max) {
             do {
-                _ = try document.apply(logged.change, catalogue: catalogue)
+                _ = try document.replay(logged.change)
             } catch {
                 throw StoreError(
                     .unavailable, "A stored change no longer fits the document before it.",

@@ -85,9 +85,9 @@ extension SQLiteStore {
     public func document(
         of project: ProjectID, at revision: Revision?, as principal: Principal
     ) async throws -> StoredDocument {
-        try await read(in: "document") { [catalogue, documents] database in
+        try await read(in: "document") { [documents] database in
             try StoreTransaction.authorise(principal, .viewProject, in: project, database)
-            let log = DocumentLog(database: database, project: project, catalogue: catalogue, cache: documents)
+            let log = DocumentLog(database: database, project: project, cache: documents)
             let head = try log.head()
             guard revision ?? head <= head else {
                 throw StoreError(.notFound, "The project has no such revision yet.", in: "document")
@@ -100,9 +100,9 @@ extension SQLiteStore {
     public func changes(
         of project: ProjectID, after revision: Revision, limit: Int, as principal: Principal
     ) async throws -> [LoggedChange] {
-        try await read(in: "changes") { [catalogue, documents] database in
+        try await read(in: "changes") { [documents] database in
             try StoreTransaction.authorise(principal, .viewProject, in: project, database)
-            let log = DocumentLog(database: database, project: project, catalogue: catalogue, cache: documents)
+            let log = DocumentLog(database: database, project: project, cache: documents)
             return try log.changes(after: revision, through: log.head(), limit: limit)
         }
     }
@@ -160,7 +160,7 @@ extension SQLiteStore {
 extension DocumentLog {
     fileprivate init(_ transaction: StoreTransaction, _ project: ProjectID, _ store: SQLiteStore) {
         self.init(
-            database: transaction.database, project: project, catalogue: store.catalogue, cache: store.documents)
+            database: transaction.database, project: project, cache: store.documents)
     }
 }
 

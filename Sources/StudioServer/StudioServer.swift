@@ -67,6 +67,8 @@ public struct StudioServer: Sendable {
     /// Everything that runs, in the order in which to start it. `isRunning` is called with the port once requests are
     /// answered.
     public func services(isRunning: @escaping @Sendable (Int) async -> Void) async throws -> [any Service] {
+        // A socket is an open file; the soft limit of a login shell leaves room for few.
+        _ = OpenFileLimit.raise()
         credentials.fill(with: try await studio.store.credentials(as: studio.localPrincipal()))
         let network = Doorkeeper(
             door: .network(HostPolicy(names: address.names.union([address.host]))), credentials: credentials)

@@ -7,7 +7,9 @@ struct ArchitectureTests {
         .deletingLastPathComponent()
 
     /// What may be imported without an arrow: the language, and nothing else, in a pure target.
-    private static let pureTargets = ["GraphCore", "ProductionModel", "NodeCatalog", "Interchange", "Access", "StudioAPI"]
+    private static let pureTargets = [
+        "GraphCore", "ProductionModel", "NodeCatalog", "Interchange", "Access", "StudioAPI",
+    ]
 
     @Test func `the package's arrows are those of the table`() throws {
         let stated = try ArchitectureTests.statedArrows()

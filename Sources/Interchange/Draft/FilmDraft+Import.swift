@@ -105,7 +105,8 @@ private struct DraftCanvas {
     ) {
         let view = SequenceView(
             title: draft.film.title, events: [], fadeOut: draft.fadeOut, film: draft.film)
-        let x = (2 + GridLayout.shotsInRow) * GridLayout.column
+        let longestRow = draft.scenes.map { min($0.shots.count, GridLayout.shotsInRow) }.max() ?? 0
+        let x = (2 + longestRow) * GridLayout.column
         let id = add(
             .sequence, draft.film.title, view.fields, GridLayout.point(x, max(0, height / 2 - GridLayout.row / 2)),
             &random)

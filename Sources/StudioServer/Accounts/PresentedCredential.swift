@@ -1,9 +1,10 @@
 import HTTPTypes
+import StudioAPI
 
 /// What a request presents to prove who sends it.
 enum PresentedCredential {
     /// The session cookie's name.
-    static let cookie = "backlot_session"
+    static let cookie = StudioEndpoints.sessionCookie
 
     /// A key in `Authorization` (RFC 6750), else the session's cookie (RFC 6265).
     static func secret(in fields: HTTPFields) -> String? {

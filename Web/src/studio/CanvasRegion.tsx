@@ -48,7 +48,7 @@ export function CanvasRegion(): ReactElement {
 /** An empty canvas teaches the first step. */
 function EmptyCanvas(): ReactElement | null {
     const document = useDocument();
-    const { canvas } = useStudio();
+    const studio = useStudio();
     if (document.nodes().length > 0) return null;
     return (
         <div className="canvas-empty">
@@ -57,7 +57,7 @@ function EmptyCanvas(): ReactElement | null {
                 Drag a <b>Scene</b>, a <b>Character</b> and a <b>Shot</b> from the left onto the canvas, and wire the first
                 two into the shot.
             </p>
-            <Button kind="primary" icon="add" onClick={() => canvas?.add("shot")}>Add the first shot</Button>
+            <Button kind="primary" icon="add" onClick={() => studio.canvas?.add("shot")}>Add the first shot</Button>
         </div>
     );
 }

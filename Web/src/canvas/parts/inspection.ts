@@ -9,6 +9,8 @@
  *     portPoint(id, side, port)   → { x, y } of a port in the window, or null; side is "input" or "output"
  *     nodeIDs()                   → the ids of all cards
  *     settled()                   → a promise: everything in view, pictures too, has been drawn
+ *     document()                  → { revision, pending, snapshot }: the newest revision received, how many changes the
+ *                                   studio has not confirmed, and the document's bytes (Docs/codec.md) in hexadecimal
  *
  * A canvas unit is a CSS pixel at 100 %, which is eight of the document's units. Ids are those of Docs/live.md.
  */
@@ -23,6 +25,7 @@ export interface CanvasInspection {
     portPoint(id: NodeId, side: "input" | "output", port: string): Point | null;
     nodeIDs(): NodeId[];
     settled(): Promise<void>;
+    document(): { revision: number; pending: number; snapshot: string };
 }
 
 export interface InspectionSources {
@@ -54,6 +57,11 @@ export function inspection(sources: InspectionSources): CanvasInspection {
         },
         nodeIDs: () => sources.document.nodes().map(node => node.id),
         settled: () => sources.settled(),
+        document: () => ({
+            revision: sources.document.revision,
+            pending: sources.document.pending.length,
+            snapshot: Array.from(sources.document.snapshot(), byte => byte.toString(16).padStart(2, "0")).join(""),
+        }),
     };
 }
 
