@@ -10,8 +10,8 @@ export interface Command {
     /** Such as `Mod+Shift+Z`, `Space`, `,`; Mod is Command on Apple's machines and Control elsewhere. */
     keys: readonly string[];
     run: () => void;
-    /** The browser itself says when it happens; listed only. */
-    isBrowsers?: boolean;
+    /** Others listen to it (the browser, the canvas while it has the focus): listed only. */
+    isListedOnly?: boolean;
     /** Whether it does anything now; a key that does nothing is left to the browser. */
     isEnabled?: () => boolean;
 }
@@ -81,7 +81,7 @@ function commandFor(event: KeyboardEvent): Command | undefined {
     // Space and Enter press the button that has the focus.
     if ((event.key === " " || event.key === "Enter") && target?.closest("button, a, summary")) return undefined;
     return [...commands.get()].reverse().find((command) =>
-        !command.isBrowsers && command.keys.some((keys) => matches(keys, event)) && (command.isEnabled?.() ?? true));
+        !command.isListedOnly && command.keys.some((keys) => matches(keys, event)) && (command.isEnabled?.() ?? true));
 }
 
 /** Space held down belongs to whoever pans; let go soon, and without a pointer pressed meanwhile, it is a key. */

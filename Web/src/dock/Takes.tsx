@@ -110,9 +110,9 @@ function PinButton({ take, isShown }: { take: Take; isShown: boolean }): ReactEl
     const node = document.node(take.node);
     const hasField = catalogue.kind(node?.kind ?? "")?.fields.some((field) => field.key === "take") ?? false;
     if (!node || !hasField) return null;
-    const isPinned = session.pin(take.node) === take.id;
+    const isPinned = session.takes.pin(take.node) === take.id;
     const set = (): void => {
-        const value = isPinned ? null : { reference: { asset: take.id } };
+        const value = isPinned ? null : { list: [{ reference: { asset: take.id } }] };
         session.perform(isPinned ? "Use the newest take" : `Use take ${take.number}`, [
             { op: "set_field", node: take.node, key: "take", value },
         ]);

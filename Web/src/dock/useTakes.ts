@@ -22,7 +22,7 @@ export function useTakes(node: string | undefined): readonly Take[] | undefined 
             ({ items }) => {
                 if (!isWanted) return;
                 setListed({ node, takes: items });
-                session.know(items);
+                session.takes.know(items);
             },
             (error: unknown) => {
                 if (isWanted) tell(`The takes could not be listed. ${error instanceof Error ? error.message : ""}`, "danger");

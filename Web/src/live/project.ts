@@ -11,6 +11,7 @@ import {
 import { Binary, readCommitted, readDocument, readPreview } from "./binary";
 import type { Connection } from "./connection";
 import type { StudioMessage } from "./messages";
+import { ShownTakes } from "./shown-takes";
 import { Concerned, NodeStates } from "./states";
 
 export interface ProjectParts {
@@ -34,6 +35,9 @@ export type Opening =
 export class ProjectSession {
     readonly opening = new Store<Opening>({ is: "opening" });
     readonly states = new NodeStates();
+    readonly takes: ShownTakes;
+    /** An edit of this tab is being made: what listeners are told now is its doing. */
+    isEditing = false;
     /** Changes not confirmed yet. */
     readonly unsent = new Store(0);
     /** The document's version, for components that read the document. */
@@ -45,8 +49,6 @@ export class ProjectSession {
     /** At most once a frame. */
     readonly changes = new Listeners<HostChange>();
 
-    private readonly knownTakes = new Map<string, Take>();
-    private readonly soughtTakes = new Set<string>();
     private document: CanvasDocument | undefined;
     private gathered: { document: boolean; nodes: Set<string> | "all"; selection: boolean } | undefined;
     private wantsSnapshot = true;
@@ -54,6 +56,8 @@ export class ProjectSession {
 
     constructor(private readonly parts: ProjectParts) {
         const { connection } = parts;
+        this.takes = new ShownTakes(
+            this.states, () => this.document, parts.findTake, (nodes) => this.restate(nodes, true));
         this.endings.push(
             connection.greeted.add(() => this.follow()),
             connection.texts.add((message) => this.hear(message)),
@@ -91,6 +95,7 @@ export class ProjectSession {
 
     private edit(make: (document: CanvasDocument) => Outgoing): boolean {
         if (!this.document) return false;
+        this.isEditing = true;
         try {
             const outgoing = make(this.document);
             this.parts.connection.send(outgoing.bytes);
@@ -101,6 +106,8 @@ export class ProjectSession {
             else if (error instanceof CoreStopped) this.startAnew();
             else throw error;
             return false;
+        } finally {
+            this.isEditing = false;
         }
     }
 
@@ -185,7 +192,9 @@ export class ProjectSession {
         this.wantsSnapshot = false;
         this.endings.push(document.subscribe((touched) => {
             this.version.set(touched.version);
-            this.gather({ document: true, nodes: touched.everything ? "all" : touched.nodes });
+            const nodes = touched.everything ? "all" : touched.nodes;
+            this.gather({ document: true, nodes });
+            queueMicrotask(() => this.repin(nodes));
         }));
         this.version.set(document.version);
         this.restate("all", true);
@@ -232,30 +241,15 @@ export class ProjectSession {
 
     // MARK: States
 
-    /** The take a node shows: the one pinned in its `take` field, else that of its state. */
+    /** The take a node shows. */
     shownTake(node: string): Take | undefined {
-        const pin = this.pin(node);
-        const pinned = pin === undefined ? undefined : this.knownTakes.get(pin);
-        if (pin !== undefined && !pinned) this.seek(pin);
-        return pinned ?? this.states.nodes.get(node)?.take ?? undefined;
+        return this.takes.take(node);
     }
 
-    /** The take named in a node's `take` field. */
-    pin(node: string): string | undefined {
-        const field = this.document?.node(node)?.fields["take"];
-        return field && "reference" in field && "asset" in field.reference ? field.reference.asset : undefined;
-    }
-
-    /** Takes that have been listed; what a pin shows is looked up among them. */
-    know(takes: readonly Take[]): void {
-        for (const take of takes) this.knownTakes.set(take.id, take);
-        this.restate(new Set(takes.map((take) => take.node)), true);
-    }
-
-    private seek(take: string): void {
-        if (this.soughtTakes.has(take)) return;
-        this.soughtTakes.add(take);
-        this.parts.findTake(take).then((found) => this.know([found]), () => undefined);
+    /** A node may have been given another take, which makes it stale or up to date. */
+    private repin(nodes: Concerned): void {
+        const other = this.takes.repinned(nodes === "all" ? this.states.nodes.keys() : nodes);
+        if (other.size > 0) this.restate(other, true);
     }
 
     private restate(nodes: Concerned, madeChanged: boolean): void {

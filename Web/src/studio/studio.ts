@@ -24,6 +24,7 @@ export class Studio {
     readonly viewedTake = new Store<{ node: string; take: string } | undefined>(undefined);
     /** The drawn surface, once it is there. */
     canvas: Canvas | undefined;
+    private readonly titles = new Map<string, string>();
     private readonly endings: (() => void)[];
 
     constructor(
@@ -39,6 +40,7 @@ export class Studio {
             session.unsent.subscribe(this.runs.requote),
             this.selection.subscribe(() => {
                 session.selectionChanged();
+                this.rememberTitles();
                 this.runs.requote();
             }),
         ];
@@ -57,8 +59,22 @@ export class Studio {
         const goneNodes = [...nodes].filter((node) => !this.document.node(node));
         const goneWires = [...wires].filter((wire) => !this.document.wire(wire));
         if (goneNodes.length + goneWires.length === 0) return;
+        if (!this.session.isEditing && goneNodes.length > 0) this.tellGone(goneNodes);
         this.selection.choose(
             [...nodes].filter((node) => !goneNodes.includes(node)), [...wires].filter((wire) => !goneWires.includes(wire)));
+    }
+
+    /** A selected node that is gone is told by the name it had. */
+    private rememberTitles(): void {
+        this.titles.clear();
+        for (const id of this.selection.get().nodes) this.titles.set(id, this.document.node(id)?.title ?? "");
+    }
+
+    private tellGone(nodes: readonly string[]): void {
+        const [first] = nodes;
+        const title = first === undefined ? "" : this.titles.get(first);
+        if (nodes.length > 1) this.tell(`${nodes.length} of what you had selected was deleted by someone else.`);
+        else this.tell(`“${title || "What you had selected"}” was deleted by someone else.`);
     }
 
     /** What Run means: the selected nodes that make something, else everything. */

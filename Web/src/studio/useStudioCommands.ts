@@ -1,5 +1,6 @@
 import { useEffect } from "react";
-import { isTyping, keysOf, useCommands } from "../app/commands";
+import { Command, isTyping, keysOf, useCommands } from "../app/commands";
+import { canvasKeys } from "../canvas/keys";
 import { regions } from "./regions";
 import { Studio, useStudio } from "./studio";
 
@@ -50,13 +51,17 @@ export function useStudioCommands(): void {
           isEnabled: () => film.redoLabel !== null },
         { id: "delete", group: "Edit", title: "Delete", keys: ["Delete", "Backspace"], isEnabled: hasSelection,
           run: () => studio.canvas?.deleteSelection() },
-        { id: "copy", group: "Edit", title: "Copy", keys: ["Mod+C"], isBrowsers: true, run: nothing },
-        { id: "cut", group: "Edit", title: "Cut", keys: ["Mod+X"], isBrowsers: true, run: nothing },
-        { id: "paste", group: "Edit", title: "Paste", keys: ["Mod+V"], isBrowsers: true, run: nothing },
+        { id: "copy", group: "Edit", title: "Copy", keys: ["Mod+C"], isListedOnly: true, run: nothing },
+        { id: "cut", group: "Edit", title: "Cut", keys: ["Mod+X"], isListedOnly: true, run: nothing },
+        { id: "paste", group: "Edit", title: "Paste", keys: ["Mod+V"], isListedOnly: true, run: nothing },
         { id: "duplicate", group: "Edit", title: "Duplicate", keys: ["Mod+D"], isEnabled: hasSelection,
           run: () => studio.canvas?.duplicate() },
         { id: "select-all", group: "Edit", title: "Select everything", keys: ["Mod+A"],
           run: () => studio.canvas?.selectAll() },
+
+        ...canvasKeys.map(({ title, keys }): Command => ({
+            id: `canvas-${title}`, group: "Canvas", title, keys: [keys], isListedOnly: true, run: nothing,
+        })),
 
         { id: "run", group: "Render", title: "Run the selection, or everything", keys: [keysOf.run],
           run: () => studio.runSelected() },

@@ -1,0 +1,54 @@
+/** Which take a node shows: the one a person chose, else that of its state. */
+import type { Take } from "../api/types";
+import type { CanvasDocument } from "../wasm/core";
+import type { NodeStates } from "./states";
+
+export class ShownTakes {
+    private readonly known = new Map<string, Take>();
+    private readonly sought = new Set<string>();
+    private readonly pins = new Map<string, string>();
+
+    constructor(
+        private readonly states: NodeStates, private readonly document: () => CanvasDocument | undefined,
+        private readonly find: (take: string) => Promise<Take>, private readonly changed: (nodes: Set<string>) => void,
+    ) {}
+
+    take(node: string): Take | undefined {
+        const pin = this.pin(node);
+        const pinned = pin === undefined ? undefined : this.known.get(pin);
+        if (pin !== undefined && !pinned) this.seek(pin);
+        return pinned ?? this.states.nodes.get(node)?.take ?? undefined;
+    }
+
+    /** The take in a node's `take` field: a list of none or one. */
+    pin(node: string): string | undefined {
+        const field = this.document()?.node(node)?.fields["take"];
+        const choice = field && "list" in field ? field.list[0] : undefined;
+        return choice && "reference" in choice && "asset" in choice.reference ? choice.reference.asset : undefined;
+    }
+
+    /** Takes that have been listed; what a pin shows is looked up among them. */
+    know(takes: readonly Take[]): void {
+        for (const take of takes) this.known.set(take.id, take);
+        this.changed(new Set(takes.map((take) => take.node)));
+    }
+
+    /** Of edited nodes, those that now have another pin. */
+    repinned(nodes: Iterable<string>): Set<string> {
+        const other = new Set<string>();
+        for (const node of nodes) {
+            const pin = this.pin(node);
+            if (pin === this.pins.get(node)) continue;
+            if (pin === undefined) this.pins.delete(node);
+            else this.pins.set(node, pin);
+            other.add(node);
+        }
+        return other;
+    }
+
+    private seek(take: string): void {
+        if (this.sought.has(take)) return;
+        this.sought.add(take);
+        this.find(take).then((found) => this.know([found]), () => undefined);
+    }
+}
