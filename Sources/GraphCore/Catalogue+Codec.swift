@@ -15,7 +15,7 @@ extension Catalogue {
     }
 
     /// Reads what ``encoded`` writes.
-    public init(decoding bytes: [UInt8]) throws(CodecError) {
+    public convenience init(decoding bytes: [UInt8]) throws(CodecError) {
         var reader = try ByteReader(bytes, of: .catalogue)
         self.init(
             portTypes: try reader.list { reader throws(CodecError) in

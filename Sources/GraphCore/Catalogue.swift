@@ -19,7 +19,7 @@ public enum PortDirection: UInt8, Hashable, Sendable {
 }
 
 /// A port of a kind.
-public struct PortSpec: Hashable, Sendable {
+public final class PortSpec: Hashable, Sendable {
     /// The port's name in its kind and direction.
     public let key: FieldKey
     /// What a person calls it.
@@ -48,6 +48,16 @@ public struct PortSpec: Hashable, Sendable {
         self.isRequired = isRequired
         self.wireFields = wireFields
     }
+
+    /// Equal when all parts are.
+    public static func == (left: PortSpec, right: PortSpec) -> Bool {
+        left.key == right.key && left.title == right.title && left.direction == right.direction
+            && left.type == right.type && left.isRepeating == right.isRepeating && left.isRequired == right.isRequired
+            && left.wireFields == right.wireFields
+    }
+
+    /// Feeds a part that equal values share.
+    public func hash(into hasher: inout Hasher) { hasher.combine(key) }
 }
 
 /// One of the values a choice field may have.
@@ -92,7 +102,7 @@ public enum FieldReader: UInt8, Hashable, Sendable {
 }
 
 /// A field of a kind or of a wire.
-public struct FieldSpec: Hashable, Sendable {
+public final class FieldSpec: Hashable, Sendable {
     /// The stored name.
     public let key: FieldKey
     /// What a person calls it.
@@ -121,10 +131,19 @@ public struct FieldSpec: Hashable, Sendable {
         self.help = help
         self.reader = reader
     }
+
+    /// Equal when all parts are.
+    public static func == (left: FieldSpec, right: FieldSpec) -> Bool {
+        left.key == right.key && left.title == right.title && left.type == right.type && left.unit == right.unit
+            && left.defaultValue == right.defaultValue && left.help == right.help && left.reader == right.reader
+    }
+
+    /// Feeds a part that equal values share.
+    public func hash(into hasher: inout Hasher) { hasher.combine(key) }
 }
 
 /// A kind of node.
-public struct KindSpec: Hashable, Sendable {
+public final class KindSpec: Hashable, Sendable {
     /// The stored name.
     public let key: FieldKey
     /// What a person calls it.
@@ -156,6 +175,16 @@ public struct KindSpec: Hashable, Sendable {
         self.ports = ports
         self.fields = fields
     }
+
+    /// Equal when all parts are.
+    public static func == (left: KindSpec, right: KindSpec) -> Bool {
+        left.key == right.key && left.title == right.title && left.category == right.category
+            && left.version == right.version && left.help == right.help && left.isRoot == right.isRoot
+            && left.ports == right.ports && left.fields == right.fields
+    }
+
+    /// Feeds a part that equal values share.
+    public func hash(into hasher: inout Hasher) { hasher.combine(key) }
 }
 
 /// Port type and port type: a lossless step that a wire may take.
@@ -173,7 +202,7 @@ public struct PortConversion: Hashable, Sendable {
 }
 
 /// What can stand on a canvas: port types, conversions and kinds. Data, so that one core serves any catalogue.
-public struct Catalogue: Hashable, Sendable {
+public final class Catalogue: Hashable, Sendable {
     /// The types ports carry.
     public let portTypes: [PortType]
     /// The lossless conversions.
@@ -190,6 +219,14 @@ public struct Catalogue: Hashable, Sendable {
 
     /// A catalogue that knows nothing, and so judges nothing.
     static let empty = Catalogue(portTypes: [], conversions: [], kinds: [])
+
+    /// Equal when all parts are.
+    public static func == (left: Catalogue, right: Catalogue) -> Bool {
+        left.portTypes == right.portTypes && left.conversions == right.conversions && left.kinds == right.kinds
+    }
+
+    /// Feeds a part that equal values share.
+    public func hash(into hasher: inout Hasher) { hasher.combine(kinds.count) }
 
     /// The kind of that name, if this catalogue has it.
     public func kind(_ key: FieldKey) -> KindSpec? { kinds.first { $0.key == key } }

@@ -25,7 +25,7 @@ extension GraphDocument {
         var found = IDSet()
         var pending = nodes
         while let id = pending.popLast() {
-            guard id != rootID, nodeTable[id] != nil, found.insert(id.rawValue) else { continue }
+            guard id != rootID, nodeTable.contains(id), found.insert(id.rawValue) else { continue }
             pending += children(of: id)
         }
         return found.nodes.ascending()
@@ -96,7 +96,7 @@ private struct Paste {
         let within = IDSet(clip.nodes.map { $0.id })
         for (place, wire) in clip.wires.enumerated() {
             var source = newID(of: wire.source.node)
-            if !within.contains(wire.source.node), keepsInputs, document.node(wire.source.node) != nil {
+            if !within.contains(wire.source.node), keepsInputs, document.nodeTable.contains(wire.source.node) {
                 source = wire.source.node
             }
             guard let source, let target = newID(of: wire.target.node) else { continue }

@@ -61,7 +61,7 @@ extension GraphDocument {
 
     /// The fingerprint of one node; nil when it is not there, or is the root. Looks at what feeds it only.
     public func fingerprint(of node: NodeID, catalogue: Catalogue) -> Fingerprint? {
-        guard node != rootID, nodeTable[node] != nil else { return nil }
+        guard node != rootID, nodeTable.contains(node) else { return nil }
         var table = FingerprintTable(catalogue: catalogue)
         table.update(self, among: reach(against: .input, from: [node]))
         return table.fingerprint(of: node)

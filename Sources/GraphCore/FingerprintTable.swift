@@ -45,7 +45,7 @@ package struct FingerprintTable {
     /// - Returns: the nodes that were looked at.
     @discardableResult
     package mutating func update(_ document: GraphDocument, changed: [NodeID]) -> [NodeID] {
-        for id in changed where document.nodeTable[id] == nil {
+        for id in changed where !document.nodeTable.contains(id) {
             contributions[id.rawValue] = nil
             handedOn.removeAll { $0.node == id }
         }

@@ -12,7 +12,7 @@ extension GraphDocument {
     /// The nodes that are reached over inputs or over outputs, and those from which the search starts, if they are there.
     func reach(against side: PortDirection, from starts: [NodeID]) -> IDSet {
         var reached = IDSet()
-        var pending = starts.filter { nodeTable[$0] != nil }
+        var pending = starts.filter { nodeTable.contains($0) }
         while let node = pending.popLast() {
             guard reached.insert(node.rawValue) else { continue }
             for id in (side == .input ? incoming : outgoing)[node, default: []] {
@@ -26,7 +26,7 @@ extension GraphDocument {
     /// The given nodes in an order in which each stands behind every one of them that feeds it, be it through nodes
     /// outside the set. The order is the same for the same document: by id, and by wire order among inputs.
     public func inputsFirst(_ nodes: some Sequence<NodeID>) -> [NodeID] {
-        let wanted = nodes.filter { nodeTable[$0] != nil }.ascendingOnce()
+        let wanted = nodes.filter { nodeTable.contains($0) }.ascendingOnce()
         let asked = IDSet(wanted)
         var ordered: [NodeID] = []
         var visited = IDSet()

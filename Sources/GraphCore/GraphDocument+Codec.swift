@@ -36,7 +36,7 @@ extension GraphDocument {
             var path: [NodeID] = []
             var current = id
             while !grounded.contains(current), let parent = nodeTable[current]?.parent {
-                guard parent != rootID, nodeTable[parent] != nil, path.count <= nodeTable.count else { return false }
+                guard parent != rootID, nodeTable.contains(parent), path.count <= nodeTable.count else { return false }
                 path.append(current)
                 current = parent
             }
@@ -53,7 +53,7 @@ extension GraphDocument {
     private mutating func connectAll(_ wires: [Wire]) -> Bool {
         guard !GraphDocument.hasDoubles(wires) else { return false }
         for wire in wires {
-            guard nodeTable[wire.source.node] != nil, nodeTable[wire.target.node] != nil else { return false }
+            guard nodeTable.contains(wire.source.node), nodeTable.contains(wire.target.node) else { return false }
             wireTable[wire.id] = wire
             if !incoming.contains(wire.target.node) { incoming[wire.target.node] = [] }
             incoming.edit(wire.target.node) { $0.append(wire.id) }

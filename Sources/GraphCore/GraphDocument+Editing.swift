@@ -50,11 +50,11 @@ extension GraphDocument {
         let old: Value?
         switch owner {
         case .node(let id):
-            guard nodeTable[id] != nil else { return [] }
+            guard nodeTable.contains(id) else { return [] }
             old = nodeTable[id]?.fields[key]
             nodeTable.edit(id) { $0.fields[key] = value }
         case .wire(let id):
-            guard wireTable[id] != nil else { return [] }
+            guard wireTable.contains(id) else { return [] }
             old = wireTable[id]?.fields[key]
             wireTable.edit(id) { $0.fields[key] = value }
         }

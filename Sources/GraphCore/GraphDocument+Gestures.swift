@@ -7,7 +7,7 @@ extension GraphDocument {
     package func removing(_ nodes: [NodeID], wires: [WireID]) -> [GraphOperation] {
         var doomed: [NodeID] = []
         var seen = IDSet([rootID])
-        var pending = Array(nodes.filter { nodeTable[$0] != nil }.reversed())
+        var pending = Array(nodes.filter { nodeTable.contains($0) }.reversed())
         while let id = pending.popLast() {
             guard seen.insert(id.rawValue) else { continue }
             doomed.append(id)
@@ -16,7 +16,7 @@ extension GraphDocument {
         let around = doomed.flatMap { incoming[$0, default: []] + outgoing[$0, default: []] }
         var operations: [GraphOperation] = []
         var cut = IDSet()
-        for id in wires + around where wireTable[id] != nil && cut.insert(id.rawValue) {
+        for id in wires + around where wireTable.contains(id) && cut.insert(id.rawValue) {
             operations.append(.disconnect(id))
         }
         return operations + emptyingGroupsFirst(doomed).map { .removeNode($0) }

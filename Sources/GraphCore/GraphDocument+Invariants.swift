@@ -9,7 +9,7 @@ extension GraphDocument {
 
     private func rootViolations(_ rules: GraphRules) -> [String] {
         var violations: [String] = []
-        if nodeTable[rootID] == nil { violations.append("The root is missing.") }
+        if !nodeTable.contains(rootID) { violations.append("The root is missing.") }
         if nodeTable[rootID]?.parent != nil { violations.append("The root stands in a group.") }
         for node in nodes where node.id != rootID && rules.judged(node)?.isRoot == true {
             violations.append("Node \(node.id.text) is a second root.")
@@ -21,7 +21,7 @@ extension GraphDocument {
         var violations: [String] = []
         for node in nodes {
             guard let parent = node.parent else { continue }
-            if nodeTable[parent] == nil { violations.append("Node \(node.id.text) stands in a group that is gone.") }
+            if !nodeTable.contains(parent) { violations.append("Node \(node.id.text) stands in a group that is gone.") }
             if parent == rootID { violations.append("Node \(node.id.text) stands in the root.") }
             if stands(parent, in: node.id) { violations.append("Node \(node.id.text) stands in itself.") }
         }
@@ -33,7 +33,7 @@ extension GraphDocument {
         var ends: Set<[PortReference]> = []
         var entered: Set<PortReference> = []
         for wire in wires {
-            guard nodeTable[wire.source.node] != nil, nodeTable[wire.target.node] != nil else {
+            guard nodeTable.contains(wire.source.node), nodeTable.contains(wire.target.node) else {
                 violations.append("Wire \(wire.id.text) has a loose end.")
                 continue
             }

@@ -4,14 +4,37 @@
 public struct GraphDocument: Sendable {
     /// The root node, minted with the document.
     public let rootID: NodeID
-    var nodeTable = IDTable<NodeID, Node>()
-    var wireTable = IDTable<WireID, Wire>()
+    private var tables = Tables()
+
+    var nodeTable: IDTable<NodeID, Node> {
+        get { tables.nodes }
+        _modify { yield &owned().nodes }
+    }
+    var wireTable: IDTable<WireID, Wire> {
+        get { tables.wires }
+        _modify { yield &owned().wires }
+    }
     /// By target node: its wires, ordered by port, order key and id.
-    var incoming = IDTable<NodeID, [WireID]>()
+    var incoming: IDTable<NodeID, [WireID]> {
+        get { tables.incoming }
+        _modify { yield &owned().incoming }
+    }
     /// By source node: its wires, ordered by port and id.
-    var outgoing = IDTable<NodeID, [WireID]>()
+    var outgoing: IDTable<NodeID, [WireID]> {
+        get { tables.outgoing }
+        _modify { yield &owned().outgoing }
+    }
     /// By parent: the nodes it holds, ordered by id.
-    var childTable = IDTable<NodeID, [NodeID]>()
+    var childTable: IDTable<NodeID, [NodeID]> {
+        get { tables.children }
+        _modify { yield &owned().children }
+    }
+
+    @inline(never)
+    private mutating func owned() -> Tables {
+        if !isKnownUniquelyReferenced(&tables) { tables = Tables(copying: tables) }
+        return tables
+    }
 
     /// An empty canvas around its root, which stands in no group.
     public init(root: Node) {
@@ -63,6 +86,25 @@ public struct GraphDocument: Sendable {
         return (entering.count < leaving.count ? entering : leaving).first {
             wireTable[$0]?.source == source && wireTable[$0]?.target == target
         }
+    }
+}
+
+/// What a document holds; changed only while one document has it, so that no other sees it.
+private final class Tables: @unchecked Sendable {
+    var nodes = IDTable<NodeID, Node>()
+    var wires = IDTable<WireID, Wire>()
+    var incoming = IDTable<NodeID, [WireID]>()
+    var outgoing = IDTable<NodeID, [WireID]>()
+    var children = IDTable<NodeID, [NodeID]>()
+
+    init() {}
+
+    init(copying other: Tables) {
+        nodes = other.nodes
+        wires = other.wires
+        incoming = other.incoming
+        outgoing = other.outgoing
+        children = other.children
     }
 }
 

@@ -1,6 +1,6 @@
 extension GraphRules {
     func checkConnecting(_ wire: Wire) throws(GraphError) {
-        if document.wireTable[wire.id] != nil {
+        if document.wireTable.contains(wire.id) {
             throw GraphError(.idInUse, wires: [wire.id], "\(name(wire)) is on the canvas already.")
         }
         guard document.wireCount < GraphLimits.wires else {
@@ -124,9 +124,18 @@ extension GraphRules {
 
     /// In quotation marks, cut off after 60 characters.
     func quoted(_ text: String) -> String {
-        guard text.utf8.count > 60 else { return "“\(text)”" }
-        var short = String.UnicodeScalarView()
-        short.append(contentsOf: text.unicodeScalars.prefix(60))
-        return "“\(String(short))…”"
+        text.withBytes { bytes in
+            var end = 0
+            var characters = 0
+            // Whoever is not a continuation of a character (RFC 3629, section 3) begins one.
+            while end < bytes.count {
+                if bytes[end] & 0xC0 != 0x80 {
+                    if characters == 60 { return "“\(String(decoding: bytes[..<end], as: UTF8.self))…”" }
+                    characters += 1
+                }
+                end += 1
+            }
+            return "“\(text)”"
+        }
     }
 }

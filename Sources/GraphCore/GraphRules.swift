@@ -33,7 +33,7 @@ struct GraphRules {
     // MARK: Nodes
 
     private func checkAdding(_ node: Node) throws(GraphError) {
-        if document.nodeTable[node.id] != nil {
+        if document.nodeTable.contains(node.id) {
             throw GraphError(.idInUse, nodes: [node.id], "\(name(node.id)) is on the canvas already.")
         }
         if case .builtIn(let key) = node.kind, let spec = catalogue.kind(key), spec.isRoot {

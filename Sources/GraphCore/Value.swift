@@ -86,8 +86,8 @@ public enum Value: Sendable {
     case choice(FieldKey)
     case colour(Colour)
     /// Three exact components.
-    case vector(Decimal, Decimal, Decimal)
-    case reference(Reference)
+    indirect case vector(Decimal, Decimal, Decimal)
+    indirect case reference(Reference)
     case list([Value])
     case record([FieldKey: Value])
     /// A value written by a newer version: its tag and bytes, kept as they came.

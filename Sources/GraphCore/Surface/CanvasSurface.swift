@@ -119,8 +119,8 @@ package struct CanvasSurface {
 
     /// Follows a document that may be another in everything.
     package mutating func rebuild(_ document: GraphDocument) {
-        let gone = cards.filter { $0.isUsed && document.nodeTable[$0.id] == nil }.map { $0.id }
-        let cut = lines.filter { $0.isUsed && document.wireTable[$0.id] == nil }.map { $0.id }
+        let gone = cards.filter { $0.isUsed && !document.nodeTable.contains($0.id) }.map { $0.id }
+        let cut = lines.filter { $0.isUsed && !document.wireTable.contains($0.id) }.map { $0.id }
         // By id, so that equal documents get equal slots.
         let nodes = gone + document.nodeTable.ids.ascending()
         update(document, changed: nodes, nodes: nodes, wires: cut + document.wireTable.ids.ascending())
