@@ -78,6 +78,9 @@ struct LiveTests {
                 #expect(change.author == studio.store.localUser)
                 #expect(change.inverses == [.rename(project.shot, to: "shot")])
             }
+            // Sent again, it is answered with the revision it has, to its sender alone.
+            try await first.send(Self.change(1, base: 1, [.rename(project.shot, to: "1A")]))
+            #expect(Self.number(try await Self.binary(first, .change)) == 2)
             // Over HTTP it is told as well.
             _ = try await studio.append(
                 [.rename(project.shot, to: "1B")], to: project.id, id: 3, base: 2, key: key)

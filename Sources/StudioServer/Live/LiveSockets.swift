@@ -118,7 +118,10 @@ struct LiveSockets: SocketHandler {
             id: change.id, author: principal.user, base: change.base, label: change.label,
             operations: change.operations, inverses: [])
         do {
-            _ = try await live.studio.store.append(own, to: project, expecting: nil, as: principal)
+            let told = await live.toldRevision(of: project)
+            let logged = try await live.studio.store.append(own, to: project, expecting: nil, as: principal)
+            // A change that was sent again was told long ago, and perhaps not to this socket.
+            if let told, logged.revision <= told { socket.send(EncodedMessage(logged)) }
         } catch let error as StoreError {
             let code = error.rule?.code.rawValue ?? 0
             socket.send(EncodedMessage(.refused(change.id, code: code, reason: error.message)))

@@ -114,6 +114,9 @@ final class LiveStudio: Service {
         idle?.stop()
     }
 
+    /// The newest revision that those who follow a project have been told; nil when nobody follows it.
+    func toldRevision(of project: ProjectID) async -> Revision? { await feed(of: project)?.toldRevision }
+
     private func join(_ project: ProjectID) async throws -> ProjectFeed {
         if let feed = follow(project, made: nil) { return feed }
         let made = try await ProjectFeed.make(of: project, studio, group, progress) { [cardBell] in cardBell.ring() }

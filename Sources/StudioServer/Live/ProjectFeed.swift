@@ -23,7 +23,7 @@ actor ProjectFeed {
     private let hasChanged: @Sendable () -> Void
     private let principal: Principal
     private var toldEvent: UInt64
-    private var toldRevision: Revision
+    private(set) var toldRevision: Revision
     private var toldPositions: [JobID: Int] = [:]
     private let progressBell = Bell()
     private let queueBell = Bell()
