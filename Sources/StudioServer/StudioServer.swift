@@ -91,6 +91,9 @@ public struct StudioServer: Sendable {
         _ doorkeeper: Doorkeeper, at bind: BindAddress, running: @escaping @Sendable (any Channel) async -> Void
     ) -> some Service {
         var configuration = SocketConfiguration(path: "/api/v1/socket")
+        // What the framework says of a start that fails is said by whoever started it, in one sentence.
+        var quiet = logger
+        quiet.logLevel = .critical
         configuration.full = Refusal(
             Problem(.unavailable, "The studio has no room for another connection: try again later."))
         configuration.malformed = Refusal(Problem(.badRequest, "This is not a request of HTTP/1.1."))
@@ -99,7 +102,7 @@ public struct StudioServer: Sendable {
             server: .httpAndSockets(
                 configuration: configuration, handler: LiveSockets(live: live, doorkeeper: doorkeeper), group: group),
             configuration: ApplicationConfiguration(address: bind, serverName: nil, backlog: 4096),
-            onServerRunning: running, logger: logger)
+            onServerRunning: running, logger: logger.logLevel <= .info ? logger : quiet)
     }
 
     private func router(_ doorkeeper: Doorkeeper) -> Router<StudioContext> {

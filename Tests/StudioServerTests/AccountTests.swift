@@ -1,7 +1,14 @@
+import Execution
+import Foundation
 import GraphCore
+import MediaStorage
 import NIOCore
+import NodeCatalog
 import Persistence
+import PersistenceSQLite
+import ProductionModel
 import StudioAPI
+import SystemPackage
 import Testing
 
 @testable import StudioServer

@@ -1,7 +1,14 @@
+import Execution
+import Foundation
 import GraphCore
+import MediaStorage
+import NIOCore
 import NodeCatalog
 import Persistence
+import PersistenceSQLite
+import ProductionModel
 import StudioAPI
+import SystemPackage
 import Testing
 
 @testable import StudioServer
@@ -117,6 +124,25 @@ struct RunTests {
             #expect(try await studio.ask("POST", "\(path)/plan", cut, key: key).json()["jobs"]?.number == 1)
             let shot = #"{"targets":{"nodes":["\#(project.shot.text)"]},"tier":"draft"}"#
             #expect(try await studio.ask("POST", "\(path)/plan", shot, key: key).json()["renders"]?.number == 1)
+        }
+    }
+
+    @Test func `what is asked for again is rendered again and makes another take`() async throws {
+        try await ServedStudio.run { studio in
+            let key = try await studio.makeKey()
+            let project = try await studio.project(key: key)
+            let path = "/api/v1/projects/\(project.id)/runs"
+            for force in [false, true] {
+                let body = #"{"targets":{"nodes":["\#(project.shot.text)"]},"tier":"draft","force":\#(force)}"#
+                let run = try #require(try await studio.ask("POST", path, body, key: key).json()["id"]?.text)
+                try await studio.settle(run)
+                let jobs = try await studio.ask("GET", "/api/v1/runs/\(run)", key: key).json()["jobs"]?.items
+                #expect(jobs?.map { $0["state"]?.text } == ["succeeded"])
+            }
+            let takes = try await studio.ask(
+                "GET", "/api/v1/projects/\(project.id)/takes?node=\(project.shot.text)", key: key
+            ).json()
+            #expect(takes["items"]?.items.map { $0["number"]?.number } == [2, 1])
         }
     }
 

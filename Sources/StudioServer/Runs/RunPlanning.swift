@@ -10,9 +10,10 @@ import StudioAPI
 struct RunPlanning: Sendable {
     let studio: Studio
 
-    /// What a run would do. Pinned takes stand in for their nodes, except for nodes that are asked for by name.
+    /// What a run would do. Pinned takes stand in for their nodes, except for nodes that are asked for by name. With
+    /// `force`, what is asked for is rendered again, even where its result is known.
     func plan(
-        of project: ProjectID, _ targets: TargetsBody, _ tier: QualityTier, as principal: Principal
+        of project: ProjectID, _ targets: TargetsBody, _ tier: QualityTier, force: Bool, as principal: Principal
     ) async throws -> RunPlan {
         let stored = try await studio.store.document(of: project, at: nil, as: principal)
         let wanted: RunTargets
@@ -24,8 +25,9 @@ struct RunPlanning: Sendable {
             wanted = .nodes(nodes)
         }
         let pinned = try await pinnedTakes(in: stored.document, besides: named, as: principal)
-        return studio.planner.plan(
+        let plan = studio.planner.plan(
             stored.document, at: stored.revision, targets: wanted, tier: tier, using: pinned)
+        return force ? plan.renderingAgain(targets == .everything ? nil : named) : plan
     }
 
     private func pinnedTakes(
@@ -74,5 +76,20 @@ struct RunPlanning: Sendable {
         if let shot = try? ShotView(payload: job.payload) { return shot.duration }
         if let cut = try? SequenceView(payload: job.payload).cutList { return cut.length }
         return 1
+    }
+}
+
+extension RunPlan {
+    /// The same plan with those nodes' jobs, or all, done without looking for their results.
+    fileprivate func renderingAgain(_ nodes: Set<NodeID>?) -> RunPlan {
+        let jobs = jobs.map { job in
+            guard let node = job.subject.node, nodes?.contains(node) ?? true else { return job }
+            let function = FunctionSpec(
+                name: job.function.name, determinism: .none, needs: job.function.needs, output: job.function.output)
+            return PlannedJob(
+                subject: job.subject, function: function, payload: job.payload, inputs: job.inputs,
+                fingerprint: job.fingerprint)
+        }
+        return RunPlan(revision: revision, tier: tier, jobs: jobs, diagnostics: diagnostics)
     }
 }

@@ -15,7 +15,8 @@ struct RunRoutes: Sendable {
     func add(to routes: EndpointRoutes) {
         routes.on(StudioEndpoints.plan) { request, principal in
             let plan = try await planning.plan(
-                of: request.project, request.plan.targets, request.plan.tier, as: principal)
+                of: request.project, request.plan.targets, request.plan.tier, force: request.plan.force ?? false,
+                as: principal)
             return try await planning.quote(plan, as: principal)
         }
         routes.on(StudioEndpoints.startRun) { request, principal in try await start(request, principal) }
@@ -51,7 +52,8 @@ struct RunRoutes: Sendable {
     }
 
     private func start(_ request: Requests.Run, _ principal: Principal) async throws -> RunBody {
-        let plan = try await planning.plan(of: request.project, request.run.targets, request.run.tier, as: principal)
+        let plan = try await planning.plan(
+            of: request.project, request.run.targets, request.run.tier, force: request.run.force ?? false, as: principal)
         guard !plan.jobs.isEmpty else {
             let reason = plan.diagnostics.first?.message
             throw Problem(.conflict, reason ?? "There is nothing to run: add a shot and wire a scene into it.")
