@@ -135,19 +135,26 @@ def film(ada, studio, finished):
 
 @pytest.fixture
 def seen():
-    """Keeps a picture of a page in both sizes."""
+    """Keeps a picture of a page in both sizes; `once` as it is, in the middle of something."""
 
-    def keep(page, name):
+    def keep(page, name, fit=True):
         ARTEFACTS.mkdir(parents=True, exist_ok=True)
         before = page.viewport_size
         for size, (width, height) in SIZES.items():
             page.set_viewport_size({"width": width, "height": height})
             page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
-            if page.evaluate("!!window.backlot?.canvas"):
+            if fit and page.evaluate("!!window.backlot?.canvas"):
+                page.get_by_role("button", name="Show everything").click()
+                page.mouse.move(0, 0)
                 page.evaluate("window.backlot.canvas.settled()")
             page.screenshot(path=str(ARTEFACTS / f"{name}-{size}.png"))
         page.set_viewport_size(before)
 
+    def once(page, name):
+        ARTEFACTS.mkdir(parents=True, exist_ok=True)
+        page.screenshot(path=str(ARTEFACTS / f"{name}-1440x900.png"))
+
+    keep.once = once
     return keep
 
 

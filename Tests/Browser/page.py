@@ -87,6 +87,10 @@ class Film:
             return sum / (data.length / 4) / 3;
         }""", [x, y, radius])
 
+    def show_all(self):
+        self.page.get_by_role("button", name="Show everything").click()
+        self.settle()
+
     # What a hand does.
 
     def drag(self, start, end, steps=8, hold=None):
