@@ -87,6 +87,20 @@ class Film:
             return sum / (data.length / 4) / 3;
         }""", [x, y, radius])
 
+    def between(self, one, other, zoom=0.6):
+        """Looks at what lies between two points of the canvas, near enough for ports to be taken hold of."""
+        self.view(zoom, (one[0] + other[0]) / 2, (one[1] + other[1]) / 2)
+
+    def place(self, node):
+        """Where a card's middle is on the canvas."""
+        found = [other for other in self.studio.nodes(self.project) if other["id"] == node][0]
+        return found["x"] / 8 + 104, found["y"] / 8 + 70
+
+    def at(self, place):
+        """The point of the window where a point of the canvas is."""
+        point = self.page.evaluate("([x, y]) => window.backlot.canvas.toScreen(x, y)", list(place))
+        return point["x"], point["y"]
+
     def show_all(self):
         self.page.get_by_role("button", name="Show everything").click()
         self.settle()

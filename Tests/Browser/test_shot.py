@@ -6,17 +6,6 @@ from playwright.sync_api import expect
 from page import until
 
 
-def room_for_a_card(film, zoom=0.7):
-    """Looks where a card can be put beside the others, and answers the point of the window."""
-    nodes = film.studio.nodes(film.project)
-    boxes = [node for node in nodes if node["kind"] != "film"]
-    left = min(node["x"] for node in boxes) / 8
-    bottom = max(node["y"] for node in boxes) / 8 + 180
-    film.view(zoom, left + 420, bottom - 80)
-    point = film.page.evaluate("([x, y]) => window.backlot.canvas.toScreen(x, y)", [left + 700, bottom + 60])
-    return point["x"], point["y"]
-
-
 def add_from_palette(film, kind, point):
     """Drags an entry of the palette onto the canvas; answers the new node's id."""
     before = set(film.ids())
@@ -42,7 +31,10 @@ def test_a_shot_from_the_palette_becomes_a_clip(film, studio, seen):
     page = film.page
     mara, room = film.node("MARA"), [n for n in studio.nodes(film.project, "scene") if "ROOM" in n["title"]][0]["id"]
     sequence = studio.nodes(film.project, "sequence")[0]["id"]
-    point = room_for_a_card(film)
+    cast, cut = film.place(mara), film.place(sequence)
+    place = (cast[0] + cut[0]) / 2, max(film.place(node["id"])[1] for node in studio.nodes(film.project, "shot")) + 200
+    film.between(cast, place)
+    point = film.at(place)
     shot = add_from_palette(film, "shot", point)
     box = film.box(shot)
     assert abs(box["x"] + box["width"] / 2 - point[0]) < 12, "the card is not where it was let go"
@@ -97,7 +89,7 @@ def test_a_shot_from_the_palette_becomes_a_clip(film, studio, seen):
     seen(page, "finished-shot", fit=False)
 
     # Into the cut: only the cut is made anew.
-    film.show_all()
+    film.between(place, cut)
     film.wire(shot, "video", sequence, "video")
     film.saved()
     film.select(sequence)
@@ -108,12 +100,6 @@ def test_a_shot_from_the_palette_becomes_a_clip(film, studio, seen):
     until(page, "n => document.querySelector('.preview video').duration * 24 > n", length + 30)
     assert studio.takes(film.project, sequence)[0]["frames"] == length + 36
     assert worked(studio, film.project) == {sequence}
-
-
-def centre(film):
-    nodes = [node for node in film.studio.nodes(film.project) if node["kind"] != "film"]
-    xs, ys = [node["x"] / 8 for node in nodes], [node["y"] / 8 for node in nodes]
-    return (min(xs) + max(xs)) / 2 + 100, (min(ys) + max(ys)) / 2 + 80
 
 
 def worked(studio, project):
@@ -158,7 +144,7 @@ def test_a_changed_field_makes_the_shot_and_the_cut_stale_and_run_makes_only_tho
 
 def test_a_node_is_added_by_typing_its_name(film, studio):
     before = set(film.ids())
-    film.view(0.5, *centre(film))
+    film.show_all()
     film.page.mouse.dblclick(*film.empty_place())
     film.page.keyboard.type("cha")
     film.page.keyboard.press("Enter")

@@ -1,0 +1,200 @@
+"""What is wrong is refused with a clear answer, and disturbs nobody."""
+import json
+import socket
+
+import pytest
+from playwright.sync_api import expect
+from websockets.exceptions import ConnectionClosed, InvalidStatus
+from websockets.sync.client import connect
+
+from page import until
+from studio import Refused, identifier
+
+
+def plugged(studio, **more):
+    """A socket of a program with a key."""
+    studio.get("/api/v1/session")
+    headers = {"Authorization": f"Bearer {studio.key}"}
+    return connect(f"ws://127.0.0.1:{studio.port}/api/v1/socket", additional_headers=headers, max_size=None, **more)
+
+
+def test_a_node_that_another_deletes_while_it_is_dragged_is_let_go_of(film, studio, seen):
+    page, tom = film.page, film.node("TOM")
+    film.select(tom)
+    x, y = film.header(tom)
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 60, y + 80, steps=5)
+    document = studio.document(film.project)
+    wires = [{"op": "disconnect", "wire": wire["id"]} for wire in document["wires"]
+             if tom in (wire["source"]["node"], wire["target"]["node"])]
+    studio.change(film.project, *wires, {"op": "remove_node", "node": tom})
+    expect(page.locator(".toast")).to_contain_text("“TOM” was deleted by somebody else while you moved it.")
+    seen.once(page, "deleted-while-dragged")
+    page.mouse.move(x + 90, y + 120, steps=3)
+    page.mouse.up()
+    film.frame()
+    film.saved()
+    assert tom not in film.ids()
+    assert tom not in {node["id"] for node in studio.nodes(film.project)}
+    assert studio.document(film.project)["revision"] == document["revision"] + 1, "the page changed something all the same"
+
+
+def test_a_wire_whose_node_another_deletes_while_it_is_drawn_is_let_go_of(film, studio):
+    page, room = film.page, studio.nodes(film.project, "scene")[0]
+    film.between(film.place(room["id"]), film.place(room["id"]), zoom=0.8)
+    page.mouse.move(*film.port(room["id"], "output", "scene"))
+    page.mouse.down()
+    page.mouse.move(*film.empty_place(), steps=5)
+    wires = [{"op": "disconnect", "wire": wire["id"]} for wire in studio.document(film.project)["wires"]
+             if wire["source"]["node"] == room["id"]]
+    studio.change(film.project, *wires, {"op": "remove_node", "node": room["id"]})
+    expect(page.locator(".toast")).to_contain_text("was deleted by somebody else while you connected it.")
+    page.mouse.up()
+    film.frame()
+    assert page.locator(".canvas-add").count() == 0, "it asks what to add to a wire that is gone"
+
+
+def test_another_site_gets_no_socket_and_a_wrong_host_no_answer(studio):
+    with pytest.raises(InvalidStatus) as refusal:
+        plugged(studio, origin="http://elsewhere.example")
+    assert refusal.value.response.status_code == 403
+    with plugged(studio, origin=studio.address) as own:
+        assert json.loads(own.recv())["type"] == "hello"
+    with pytest.raises(InvalidStatus) as refusal:
+        connect(f"ws://127.0.0.1:{studio.port}/api/v1/socket")
+    assert refusal.value.response.status_code == 401
+    for host in ("elsewhere.example", f"elsewhere.example:{studio.port}"):
+        status, body = studio.raw("GET", "/api/v1/projects", {"Host": host})
+        assert status == 421, f"{host}: {status}"
+        assert json.loads(body)["detail"]
+    assert studio.raw("GET", "/", {"Host": "elsewhere.example"})[0] == 421
+    status, _ = studio.raw("POST", "/api/v1/projects", {
+        "Host": f"127.0.0.1:{studio.port}", "Origin": "http://elsewhere.example", "Content-Length": "0",
+        "Authorization": f"Bearer {studio.key}"})
+    assert status == 403
+
+
+MESSAGES = {
+    "no JSON": "{", "no object": "[]", "no type": "{}", "an unknown type": '{"type":"burn"}',
+    "a project that cannot be": '{"type":"open","project":"../.."}', "a name twice": '{"type":"studio","type":"studio"}',
+    "no bytes": b"", "an unknown kind": b"\xff" * 40, "half a change": b"\x01" + b"\x07" * 9, "deep": "[" * 50_000,
+}
+
+
+@pytest.mark.parametrize("message", MESSAGES.values(), ids=MESSAGES.keys())
+def test_a_message_that_cannot_be_understood_is_answered_and_nothing_else(studio, finished, message):
+    with plugged(studio) as line:
+        hello = json.loads(line.recv())
+        assert hello["type"] == "hello"
+        line.send(message)
+        answer = json.loads(line.recv(timeout=30))
+        assert answer["type"] in ("error", "closed"), answer
+        assert answer.get("detail") or answer.get("reason")
+        line.send(json.dumps({"type": "open", "project": finished}))
+        assert line.recv(timeout=30)[0] == 0x10, "the line does not go on"
+
+
+def test_what_breaks_the_protocol_ends_that_socket_and_no_other(film, studio):
+    ends = {}
+    with plugged(studio) as line:
+        line.recv()
+        with pytest.raises(ConnectionClosed) as end:
+            line.send(b"\x01" * 9_000_000)
+            while True:
+                line.recv(timeout=30)
+        ends["too large"] = end.value.rcvd.code
+    ends["bad text"] = broken(studio, b"\x81\x84\0\0\0\0\xff\xfe\xfd\xfc")
+    ends["not masked"] = broken(studio, b"\x81\x02{}")
+    ends["an unknown opcode"] = broken(studio, b"\x83\x80\0\0\0\0")
+    ends["a ping of a thousand bytes"] = broken(studio, b"\x89\xfe\x03\xe8\0\0\0\0" + b"\0" * 1000)
+    assert ends == {"too large": 1009, "bad text": 1007, "not masked": 1002, "an unknown opcode": 1002,
+                    "a ping of a thousand bytes": 1002}
+    tom = film.node("TOM")
+    x, y = film.header(tom)
+    film.drag((x, y), (x + 30, y + 80))
+    film.saved()
+    assert film.page.locator(".connection-strip").count() == 0
+
+
+def broken(studio, frame):
+    """Sends a frame as no library would; answers the code that the studio closes with."""
+    with socket.create_connection(("127.0.0.1", studio.port), timeout=30) as line:
+        line.sendall((
+            f"GET /api/v1/socket HTTP/1.1\r\nHost: 127.0.0.1:{studio.port}\r\nAuthorization: Bearer {studio.key}\r\n"
+            "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
+            "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n").encode())
+        stream = line.makefile("rb")
+        assert b"101" in stream.readline()
+        while stream.readline() != b"\r\n":
+            pass
+        line.sendall(frame)
+        while True:
+            opening = stream.read(2)
+            assert len(opening) == 2, "the studio hung up without a word"
+            length = opening[1] & 0x7F
+            if length > 125:
+                length = int.from_bytes(stream.read(2 if length == 126 else 8))
+            payload = stream.read(length)
+            if opening[0] & 0x0F == 8:
+                return int.from_bytes(payload[:2])
+
+
+@pytest.mark.parametrize("operation,base,status", [
+    ({"op": "paint", "node": "0000000000000"}, 0, 400),
+    ({"op": "remove_node", "node": "0000000000001"}, 0, 409),
+    ({"op": "remove_node", "node": "not an id"}, 0, 400),
+    ({"op": "move", "node": "0000000000001", "x": 1.5, "y": 0}, 0, 400),
+    ({"op": "move", "node": None, "x": 64, "y": 0}, 1_000, 409),
+], ids=["an unknown change", "an unknown node", "an impossible id", "half a pixel", "ahead of the head"])
+def test_a_change_that_cannot_be_is_refused_in_one_sentence(film, studio, operation, base, status):
+    before = studio.document_bytes(film.project)
+    if operation.get("node", "") is None:
+        operation = {**operation, "node": film.node("TOM")}
+    with pytest.raises(Refused) as refusal:
+        studio.change(film.project, operation, base=studio.document(film.project)["revision"] + base)
+    assert refusal.value.status == status, refusal.value
+    assert json.loads(refusal.value.problem)["detail"]
+    assert studio.document_bytes(film.project) == before
+
+
+def test_a_foreign_project_is_not_there(studio, ada):
+    stranger = identifier(26)
+    with pytest.raises(Refused) as refusal:
+        studio.get(f"/api/v1/projects/{stranger}")
+    assert refusal.value.status == 404
+    page = ada.page()
+    page.goto(f"{studio.address}/projects/{stranger}")
+    expect(page.get_by_role("heading", name="No such project")).to_be_visible()
+    page.get_by_role("button", name="To the projects").click()
+    expect(page.locator(".brand")).to_be_visible()
+
+
+def test_a_tab_that_slept_catches_up(film, studio):
+    session = film.page.context.new_cdp_session(film.page)
+    tom = [node for node in studio.nodes(film.project) if node["title"] == "TOM"][0]
+    session.send("Page.setWebLifecycleState", {"state": "frozen"})
+    for step in range(1, 61):
+        studio.change(film.project, {"op": "move", "node": tom["id"], "x": tom["x"] + 64 * step, "y": tom["y"]})
+    session.send("Page.setWebLifecycleState", {"state": "active"})
+    until(film.page, "([id, x]) => Math.abs(window.backlot.canvas.nodeBox(id).x - window.backlot.canvas.toScreen(x, 0).x) < 1",
+          [tom["id"], tom["x"] / 8 + 8 * 60])
+    x, y = film.header(tom["id"])
+    film.drag((x, y), (x + 20, y + 60))
+    film.saved()
+    assert [node for node in studio.nodes(film.project) if node["id"] == tom["id"]][0]["y"] != tom["y"]
+
+
+def test_a_program_that_does_not_read_holds_up_nobody(film, studio):
+    tom = [node for node in studio.nodes(film.project) if node["title"] == "TOM"][0]
+    with plugged(studio) as line:
+        line.recv()
+        line.send(json.dumps({"type": "open", "project": film.project}))
+        words = "x" * 50_000
+        action = film.node("1A")
+        for number in range(40):
+            studio.change(film.project,
+                          {"op": "set_field", "node": action, "key": "action", "value": {"text": words + str(number)}})
+        studio.change(film.project, {"op": "move", "node": tom["id"], "x": tom["x"] + 640, "y": tom["y"]})
+        until(film.page, "([id, x]) => Math.abs(window.backlot.canvas.nodeBox(id).x - window.backlot.canvas.toScreen(x, 0).x) < 1",
+              [tom["id"], tom["x"] / 8 + 80])
