@@ -29,7 +29,7 @@ def test_a_node_that_another_deletes_while_it_is_dragged_is_let_go_of(film, stud
     wires = [{"op": "disconnect", "wire": wire["id"]} for wire in document["wires"]
              if tom in (wire["source"]["node"], wire["target"]["node"])]
     studio.change(film.project, *wires, {"op": "remove_node", "node": tom})
-    expect(page.locator(".toast")).to_contain_text("“TOM” was deleted by somebody else while you moved it.")
+    expect(page.locator(".toast", has_text="“TOM” was deleted by somebody else while you moved it.")).to_be_visible()
     seen.once(page, "deleted-while-dragged")
     page.mouse.move(x + 90, y + 120, steps=3)
     page.mouse.up()
@@ -49,7 +49,7 @@ def test_a_wire_whose_node_another_deletes_while_it_is_drawn_is_let_go_of(film, 
     wires = [{"op": "disconnect", "wire": wire["id"]} for wire in studio.document(film.project)["wires"]
              if wire["source"]["node"] == room["id"]]
     studio.change(film.project, *wires, {"op": "remove_node", "node": room["id"]})
-    expect(page.locator(".toast")).to_contain_text("was deleted by somebody else while you connected it.")
+    expect(page.locator(".toast", has_text="was deleted by somebody else while you connected it.")).to_be_visible()
     page.mouse.up()
     film.frame()
     assert page.locator(".canvas-add").count() == 0, "it asks what to add to a wire that is gone"

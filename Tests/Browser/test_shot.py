@@ -40,11 +40,12 @@ def test_a_shot_from_the_palette_becomes_a_clip(film, studio, seen):
     assert abs(box["x"] + box["width"] / 2 - point[0]) < 12, "the card is not where it was let go"
 
     # The scene's output: what takes it lights up, what does not says why.
-    fitting, other = film.port(shot, "input", "scene"), film.port(shot, "input", "character")
-    dark = film.brightness(*fitting), film.brightness(*other)
+    fitting, other = film.port(shot, "input", "scene"), film.port(film.node("1A"), "input", "character")
+    plain = film.brightness(*fitting), film.brightness(*other)
 
     def over_the_cast():
-        assert film.brightness(*fitting) > dark[0] + 4, "the port that fits does not light up"
+        assert film.brightness(*fitting) > plain[0] + 2, "a port that fits does not light up"
+        assert film.brightness(*other) < plain[1] - 2, "a port that does not fit is as bright as before"
         expect(page.locator(".canvas-label-danger")).to_be_visible()
         expect(page.locator(".canvas-label-danger")).to_contain_text(re.compile("takes|character|scene", re.I))
         seen.once(page, "refused-wire")
