@@ -6,6 +6,7 @@ def test_everything_can_be_undone_and_redone_to_the_byte(film, studio):
     page, project = film.page, film.project
     shots = {node["title"]: node["id"] for node in studio.nodes(project, "shot")}
     tom, sequence = film.node("TOM"), studio.nodes(project, "sequence")[0]["id"]
+    film.between(film.place(tom), film.place(shots["1B"]))
     states = [studio.document_bytes(project)]
     assert not film.can("Undo")
 
@@ -47,12 +48,15 @@ def test_everything_can_be_undone_and_redone_to_the_byte(film, studio):
     step("A move", move)
     step("A name", rename)
     step("A field", lens)
+    count = len(studio.document(project)["wires"])
     step("A wire", lambda: film.wire(tom, "character", shots["1B"], "character"))
+    assert len(studio.document(project)["wires"]) == count + 1
     step("A copy", paste)
     step("A duplicate", lambda: key("Control+d", shots["2A"]))
     step("A bypass", lambda: key("b", shots["1A"]))
     step("A nudge of everything", several)
     step("A deletion with its wires", lambda: key("Delete", shots["1A"]))
+    film.show_all()
     step("The deletion of the cut", lambda: key("Delete", sequence))
 
     def until_saved_as(state, words):
