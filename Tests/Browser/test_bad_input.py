@@ -7,8 +7,16 @@ from playwright.sync_api import expect
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import connect
 
+from cable import Cable
 from page import until
 from studio import Refused, identifier
+
+
+@pytest.fixture
+def cable(studio):
+    cable = Cable(studio.port)
+    yield cable
+    cable.end()
 
 
 def plugged(studio, **more):
@@ -158,6 +166,33 @@ def test_a_change_that_cannot_be_is_refused_in_one_sentence(film, studio, operat
     assert studio.document_bytes(film.project) == before
 
 
+def test_a_change_from_behind_is_merged_unless_it_must_be_the_head(film, studio):
+    tom, revision = film.node("TOM"), studio.document(film.project)["revision"]
+    studio.change(film.project, {"op": "rename", "node": tom, "title": "THOMAS"}, base=revision)
+    studio.change(film.project, {"op": "move", "node": tom, "x": 6400, "y": 6400}, base=revision)
+    found = [node for node in studio.nodes(film.project) if node["id"] == tom][0]
+    assert (found["title"], found["x"], found["y"]) == ("THOMAS", 6400, 6400)
+    until(film.page, "id => Math.abs(window.backlot.canvas.nodeBox(id).x - window.backlot.canvas.toScreen(800, 0).x) < 1", tom)
+    change = {"id": identifier(26), "base": revision, "label": "", "operations": [
+        {"op": "rename", "node": tom, "title": "TIM"}]}
+    with pytest.raises(Refused) as refusal:
+        studio.post(f"/api/v1/projects/{film.project}/changes", change, headers={"If-Match": f'"{revision}"'})
+    assert refusal.value.status == 412
+
+
+@pytest.mark.parametrize("body,status", [
+    (b"{", 400), (b'{"title":"a","title":"b"}', 400), (b'{"title":1}', 400), (b"", 400),
+    (b'{"title":"' + b"x" * 100_000 + b'"}', 413),
+], ids=["no JSON", "a name twice", "another type", "nothing", "too large"])
+def test_a_body_that_cannot_be_is_refused_and_makes_no_project(studio, finished, body, status):
+    before = len(studio.get("/api/v1/projects")["items"])
+    with pytest.raises(Refused) as refusal:
+        studio.post("/api/v1/projects", body)
+    assert refusal.value.status == status, refusal.value
+    assert json.loads(refusal.value.problem)["detail"]
+    assert len(studio.get("/api/v1/projects")["items"]) == before
+
+
 def test_a_foreign_project_is_not_there(studio, ada):
     stranger = identifier(26)
     with pytest.raises(Refused) as refusal:
@@ -170,14 +205,26 @@ def test_a_foreign_project_is_not_there(studio, ada):
     expect(page.locator(".brand")).to_be_visible()
 
 
-def test_a_tab_that_slept_catches_up(film, studio):
-    session = film.page.context.new_cdp_session(film.page)
+@pytest.mark.parametrize("is_cut", [False, True], ids=["on its line", "whose line was cut"])
+def test_a_tab_that_slept_catches_up(film, studio, cable, is_cut):
+    page = film.page
+    page.goto(f"{cable.address}/projects/{film.project}")
+    film.ready()
     tom = [node for node in studio.nodes(film.project) if node["title"] == "TOM"][0]
-    session.send("Page.setWebLifecycleState", {"state": "frozen"})
+    session, slept = page.context.new_cdp_session(page), []
+    session.on("Debugger.paused", lambda event: slept.append(event))
+    session.send("Debugger.enable")
+    session.send("Debugger.pause")
     for step in range(1, 61):
         studio.change(film.project, {"op": "move", "node": tom["id"], "x": tom["x"] + 64 * step, "y": tom["y"]})
-    session.send("Page.setWebLifecycleState", {"state": "active"})
-    until(film.page, "([id, x]) => Math.abs(window.backlot.canvas.nodeBox(id).x - window.backlot.canvas.toScreen(x, 0).x) < 1",
+        if is_cut and step == 30:
+            cable.pull()
+    page.wait_for_timeout(200)
+    assert slept, "the tab did not sleep"
+    cable.plug()
+    session.send("Debugger.resume")
+    session.detach()
+    until(page, "([id, x]) => Math.abs(window.backlot.canvas.nodeBox(id).x - window.backlot.canvas.toScreen(x, 0).x) < 1",
           [tom["id"], tom["x"] / 8 + 8 * 60])
     x, y = film.header(tom["id"])
     film.drag((x, y), (x + 20, y + 60))

@@ -27,10 +27,10 @@ def test_the_film_is_laid_out_readably_with_pictures_on_its_shots(ada, studio, f
     for wire in studio.document(finished)["wires"]:
         source, target = boxes[wire["source"]["node"]], boxes[wire["target"]["node"]]
         assert source["x"] + source["width"] <= target["x"], "a wire runs backwards"
-    seen(film.page, "film")
     for node in nodes:
         if node["kind"] == "shot":
             assert spread(film, node["id"]) > 12, f"{node['title']} shows no picture"
+    seen(film.page, "film")
 
 
 def spread(film, node):
@@ -83,3 +83,28 @@ def test_the_preview_steps_by_frames_and_names_them(ada, studio, finished, seen)
     preview.get_by_role("button", name="Play", exact=True).click()
     until(film.page, "document.querySelector('.preview video').currentTime > 0.2")
     preview.get_by_role("button", name="Stop", exact=True).click()
+
+
+def test_the_wheel_pans_and_zooms_where_it_points_and_a_frame_selects(ada, studio, finished):
+    film = opened(ada, studio, finished)
+    page, shot = film.page, studio.nodes(finished, "shot")[0]["id"]
+    before = film.box(shot)
+    page.mouse.move(*film.middle(shot))
+    page.mouse.wheel(0, 60)
+    film.frame()
+    assert abs(film.box(shot)["y"] - (before["y"] - 60)) < 1
+    page.mouse.wheel(0, -60)
+    page.keyboard.down("Control")
+    page.mouse.wheel(0, -100)
+    page.keyboard.up("Control")
+    film.frame()
+    after = film.box(shot)
+    assert after["width"] > before["width"] * 1.1
+    assert abs((after["x"] + after["width"] / 2) - (before["x"] + before["width"] / 2)) < 2, "it zooms somewhere else"
+    film.show_all()
+    surface = film.surface()
+    film.drag((surface["x"] + 8, surface["y"] + 8), (surface["x"] + surface["width"] - 8, surface["y"] + surface["height"] - 60))
+    assert film.spoken().startswith(f"{len(film.ids())} cards selected")
+    film.drag((surface["x"] + surface["width"] / 2, surface["y"] + surface["height"] - 100),
+              (surface["x"] + surface["width"] / 2 + 40, surface["y"] + surface["height"] - 80))
+    assert film.spoken() == ""

@@ -51,6 +51,8 @@ def test_everything_can_be_undone_and_redone_to_the_byte(film, studio):
     count = len(studio.document(project)["wires"])
     step("A wire", lambda: film.wire(tom, "character", shots["1B"], "character"))
     assert len(studio.document(project)["wires"]) == count + 1
+    step("A wire taken away", lambda: film.drag(film.port(shots["1B"], "input", "scene"), film.empty_place()))
+    assert len(studio.document(project)["wires"]) == count
     step("A copy", paste)
     step("A duplicate", lambda: key("Control+d", shots["2A"]))
     step("A bypass", lambda: key("b", shots["1A"]))
