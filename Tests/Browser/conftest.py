@@ -32,8 +32,8 @@ def studios(scratch):
     """Makes studios in fresh folders, and ends them all."""
     started = []
 
-    def make(name, lines=180):
-        studio = Studio(BINARY, WEB, scratch / name, lines)
+    def make(name, **more):
+        studio = Studio(BINARY, WEB, scratch / name, **more)
         studio.first_link = studio.start()
         started.append(studio)
         return studio
@@ -41,6 +41,8 @@ def studios(scratch):
     yield make
     for studio in started:
         studio.stop()
+    complaints = [line for studio in started for line in studio.complaints()]
+    assert not complaints, "The studio logged errors:\n" + "\n".join(complaints)
 
 
 @pytest.fixture(scope="session")
@@ -149,6 +151,9 @@ def seen():
                 page.evaluate("window.backlot.canvas.settled()")
             page.screenshot(path=str(ARTEFACTS / f"{name}-{size}.png"))
         page.set_viewport_size(before)
+        if fit and page.evaluate("!!window.backlot?.canvas"):
+            page.get_by_role("button", name="Show everything").click()
+            page.evaluate("window.backlot.canvas.settled()")
 
     def once(page, name):
         ARTEFACTS.mkdir(parents=True, exist_ok=True)

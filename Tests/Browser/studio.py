@@ -32,8 +32,9 @@ class Refused(Exception):
 class Studio:
     """`backlot serve`, which can be killed and started again on the same port and folder."""
 
-    def __init__(self, binary, web, folder, lines=180):
+    def __init__(self, binary, web, folder, lines=180, workers=2):
         self.binary, self.web, self.folder, self.lines = Path(binary), Path(web), Path(folder), lines
+        self.workers = workers
         self.port = free_port()
         self.process = None
         self.said = []
@@ -46,7 +47,7 @@ class Studio:
     def start(self):
         """Starts it and answers the sign-in link that it prints."""
         command = [self.binary, "serve", "--data", self.folder, "--port", str(self.port), "--web", self.web,
-                   "--lines", str(self.lines)]
+                   "--lines", str(self.lines), "--workers", str(self.workers)]
         self.said = []
         self.process = subprocess.Popen([str(part) for part in command], stdout=subprocess.PIPE,
                                         stderr=subprocess.STDOUT, text=True, stdin=subprocess.DEVNULL)
@@ -77,10 +78,15 @@ class Studio:
             return
         self.process.send_signal(signal.SIGTERM)
         try:
-            self.process.wait(30)
+            code = self.process.wait(30)
         except subprocess.TimeoutExpired:
             self.kill()
-            raise AssertionError("The studio did not stop within 30 seconds of being asked to.")
+            raise AssertionError("The studio did not stop within 30 seconds of being asked to.") from None
+        assert code == 0, f"The studio stopped with {code}:\n" + "".join(self.said[-20:])
+
+    def complaints(self):
+        """What it logged as an error or worse."""
+        return [line.strip() for line in self.said if re.search(r"\b(error|critical)\b", line)]
 
     def command(self, *words):
         """Runs another `backlot` command on the same folder and answers what it prints."""

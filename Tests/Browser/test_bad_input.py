@@ -125,26 +125,48 @@ def test_what_breaks_the_protocol_ends_that_socket_and_no_other(film, studio):
     assert film.page.locator(".connection-strip").count() == 0
 
 
-def broken(studio, frame):
-    """Sends a frame as no library would; answers the code that the studio closes with."""
-    with socket.create_connection(("127.0.0.1", studio.port), timeout=30) as line:
-        line.sendall((
+class BareLine:
+    """A socket with no library at its end: it sends what no browser would, and reads when it wants to."""
+
+    def __init__(self, studio, room=None):
+        self.line = socket.socket()
+        if room:
+            self.line.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, room)
+        self.line.settimeout(60)
+        self.line.connect(("127.0.0.1", studio.port))
+        self.stream = self.line.makefile("rb")
+        self.line.sendall((
             f"GET /api/v1/socket HTTP/1.1\r\nHost: 127.0.0.1:{studio.port}\r\nAuthorization: Bearer {studio.key}\r\n"
             "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
             "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n").encode())
-        stream = line.makefile("rb")
-        assert b"101" in stream.readline()
-        while stream.readline() != b"\r\n":
+        assert b"101" in self.stream.readline()
+        while self.stream.readline() != b"\r\n":
             pass
-        line.sendall(frame)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.stream.close()
+        self.line.close()
+
+    def frame(self):
+        """The next frame's opcode and payload."""
+        opening = self.stream.read(2)
+        assert len(opening) == 2, "the studio hung up without a word"
+        length = opening[1] & 0x7F
+        if length > 125:
+            length = int.from_bytes(self.stream.read(2 if length == 126 else 8))
+        return opening[0] & 0x0F, self.stream.read(length)
+
+
+def broken(studio, frame):
+    """Sends a frame as no library would; answers the code that the studio closes with."""
+    with BareLine(studio) as line:
+        line.line.sendall(frame)
         while True:
-            opening = stream.read(2)
-            assert len(opening) == 2, "the studio hung up without a word"
-            length = opening[1] & 0x7F
-            if length > 125:
-                length = int.from_bytes(stream.read(2 if length == 126 else 8))
-            payload = stream.read(length)
-            if opening[0] & 0x0F == 8:
+            opcode, payload = line.frame()
+            if opcode == 8:
                 return int.from_bytes(payload[:2])
 
 
@@ -232,16 +254,29 @@ def test_a_tab_that_slept_catches_up(film, studio, cable, is_cut):
     assert [node for node in studio.nodes(film.project) if node["id"] == tom["id"]][0]["y"] != tom["y"]
 
 
-def test_a_program_that_does_not_read_holds_up_nobody(film, studio):
+def test_a_program_that_does_not_read_holds_up_nobody_and_gets_the_film_anew(film, studio):
     tom = [node for node in studio.nodes(film.project) if node["title"] == "TOM"][0]
-    with plugged(studio) as line:
-        line.recv()
-        line.send(json.dumps({"type": "open", "project": film.project}))
-        words = "x" * 50_000
-        action = film.node("1A")
-        for number in range(40):
-            studio.change(film.project,
-                          {"op": "set_field", "node": action, "key": "action", "value": {"text": words + str(number)}})
-        studio.change(film.project, {"op": "move", "node": tom["id"], "x": tom["x"] + 640, "y": tom["y"]})
+    words = "x" * 50_000
+    with BareLine(studio, room=4096) as line:
+        opening = json.dumps({"type": "open", "project": film.project}).encode()
+        line.line.sendall(b"\x81" + bytes([0x80 | len(opening)]) + b"\0\0\0\0" + opening)
+        head = studio.document(film.project)["revision"]
+        for number in range(80):
+            # The note is written over and over: the film stays small, what is told of it grows.
+            note = {"id": identifier(13), "kind": "note", "kindVersion": 1, "title": "", "parent": None, "x": 0, "y": 9600,
+                    "fields": {"text": {"text": words + str(number)}}, "bypassed": False, "muted": False, "locked": False}
+            studio.change(film.project, {"op": "add_node", "node": note}, base=head)
+            studio.change(film.project, {"op": "remove_node", "node": note["id"]}, base=head + 1)
+            head += 2
+        studio.change(film.project, {"op": "move", "node": tom["id"], "x": tom["x"] + 640, "y": tom["y"]}, base=head)
         until(film.page, "([id, x]) => Math.abs(window.backlot.canvas.nodeBox(id).x - window.backlot.canvas.toScreen(x, 0).x) < 1",
               [tom["id"], tom["x"] / 8 + 80])
+        # Now it reads again.
+        told, documents = 0, 0
+        while told < head + 1:
+            opcode, payload = line.frame()
+            assert opcode != 8, f"the studio hung up: {payload}"
+            if opcode == 2 and payload[0] in (0x10, 0x11):
+                documents += payload[0] == 0x10
+                told = int.from_bytes(payload[1:9])
+        assert documents >= 2, "it was sent everything, however slow it is"

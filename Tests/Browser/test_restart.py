@@ -10,8 +10,8 @@ from page import Film, until
 
 @pytest.fixture
 def running(studios, people):
-    """A studio of the test's own, since it is killed, with a film that takes a while."""
-    studio = studios("killed")
+    """A studio of the test's own, since it is killed, with a film that takes a while: it makes one shot at a time."""
+    studio = studios("killed", workers=1)
     project = studio.imports((HERE / "films" / "lamp.fountain").read_text())
     person = people()
     sign_in(person.context, studio)

@@ -26,6 +26,7 @@ class Hand:
     def __init__(self, film, cable, seed):
         self.film, self.cable, self.chance = film, cable, random.Random(seed)
         self.done = {}
+        self.made_alone = 0
 
     def gesture(self):
         kinds = {self.move: 5, self.add: 2, self.wire: 5, self.delete: 1, self.undo: 3, self.redo: 2, self.nudge: 2,
@@ -33,6 +34,8 @@ class Hand:
         chosen = self.chance.choices(list(kinds), list(kinds.values()))[0]
         chosen()
         self.done[chosen.__name__] = self.done.get(chosen.__name__, 0) + 1
+        if self.cable.is_pulled:
+            self.made_alone = max(self.made_alone, self.film.page.evaluate("window.backlot.canvas.document().pending"))
 
     @property
     def mouse(self):
@@ -197,6 +200,7 @@ def test_two_browsers_and_five_programs_end_with_the_same_film(studio, people, c
     seen.once(hands[1].film.page, "together-2")
     print([hand.done for hand in hands], [(program.made, program.refused) for program in programs])
 
+    assert all(hand.made_alone > 0 for hand in hands), "nothing was changed while a cable was pulled"
     held = [until(hand.film.page, IN_STEP, studio.document(project)["revision"]) for hand in hands]
     assert held[0]["snapshot"] == held[1]["snapshot"], "the two pages hold different films"
     for hand in hands:
