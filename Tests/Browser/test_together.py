@@ -1,0 +1,211 @@
+"""Several at one film at once, their connections cut now and then, end with the same film."""
+import random
+import threading
+
+import pytest
+from playwright.sync_api import expect
+
+from cable import Cable
+from conftest import HERE, sign_in
+from page import Film, until
+from studio import Refused
+
+GESTURES = 100
+SEED = 20
+
+# What the page holds, once it has heard of everything and everything of its own was taken.
+IN_STEP = """revision => {
+    const held = window.backlot.canvas.document();
+    return held.pending === 0 && held.revision === revision && held;
+}"""
+
+
+class Hand:
+    """Does at random what a person does, with the pointer and the keys."""
+
+    def __init__(self, film, cable, seed):
+        self.film, self.cable, self.chance = film, cable, random.Random(seed)
+        self.done = {}
+        self.made_alone = 0
+
+    def gesture(self):
+        kinds = {self.move: 5, self.add: 2, self.wire: 5, self.delete: 1, self.undo: 3, self.redo: 2, self.nudge: 2,
+                 self.duplicate: 1, self.lens: 2, self.bypass: 1, self.pull: 1, self.plug: 2}
+        chosen = self.chance.choices(list(kinds), list(kinds.values()))[0]
+        chosen()
+        self.done[chosen.__name__] = self.done.get(chosen.__name__, 0) + 1
+        if self.cable.is_pulled:
+            self.made_alone = max(self.made_alone, self.film.page.evaluate("window.backlot.canvas.document().pending"))
+
+    @property
+    def mouse(self):
+        return self.film.page.mouse
+
+    def cards(self):
+        """Ids and boxes of the cards whose headers are in view."""
+        surface = self.film.surface()
+        found = self.film.page.evaluate("() => window.backlot.canvas.nodeIDs().sort().map(id => [id, window.backlot.canvas.nodeBox(id)])")
+        return [(node, box) for node, box in found if box
+                and surface["x"] < box["x"] < surface["x"] + surface["width"] - box["width"]
+                and surface["y"] < box["y"] < surface["y"] + surface["height"] - box["height"]]
+
+    def card(self):
+        cards = self.cards()
+        return self.chance.choice(cards) if cards else None
+
+    def header(self, box):
+        return box["x"] + box["width"] * self.chance.uniform(0.3, 0.7), box["y"] + 6
+
+    def move(self):
+        if card := self.card():
+            x, y = self.header(card[1])
+            self.film.drag((x, y), (x + self.chance.randint(-90, 90), y + self.chance.randint(-70, 70)), steps=3)
+
+    def add(self):
+        entry = self.film.page.locator(f'.palette-entry[data-kind="{self.chance.choice(["shot", "scene", "character"])}"]').bounding_box()
+        surface = self.film.surface()
+        self.film.drag((entry["x"] + 30, entry["y"] + 10), (
+            surface["x"] + self.chance.uniform(0.1, 0.8) * surface["width"],
+            surface["y"] + self.chance.uniform(0.1, 0.8) * surface["height"]), steps=3)
+
+    def wire(self):
+        cards = self.cards()
+        if len(cards) < 2:
+            return
+        (source, _), (target, _) = self.chance.sample(cards, 2)
+        out = self.port(source, "output", ["character", "scene", "video", "sequence"])
+        into = self.port(target, "input", ["character", "scene", "video"])
+        if out and into:
+            self.film.drag(out, into, steps=3)
+            self.film.page.keyboard.press("Escape")
+
+    def port(self, node, side, ports):
+        points = self.film.page.evaluate(
+            "([id, side, ports]) => ports.map(port => window.backlot.canvas.portPoint(id, side, port)).filter(point => point)",
+            [node, side, ports])
+        point = self.chance.choice(points) if points else None
+        return (point["x"], point["y"]) if point else None
+
+    def select(self):
+        card = self.card()
+        if card:
+            self.mouse.click(*self.header(card[1]))
+        return card
+
+    def delete(self):
+        if len(self.cards()) > 4 and self.select():
+            self.film.page.keyboard.press("Delete")
+
+    def undo(self):
+        self.film.page.keyboard.press("Control+z")
+
+    def redo(self):
+        self.film.page.keyboard.press("Control+Shift+z")
+
+    def nudge(self):
+        if self.select():
+            self.film.page.keyboard.press(self.chance.choice(["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"]))
+
+    def duplicate(self):
+        if len(self.cards()) < 14 and self.select():
+            self.film.page.keyboard.press("Control+d")
+
+    def bypass(self):
+        if self.select():
+            self.film.page.keyboard.press("b")
+
+    def lens(self):
+        if self.select():
+            buttons = self.film.page.locator(".lens-usual button")
+            if buttons.count():
+                buttons.nth(self.chance.randrange(8)).click()
+
+    def pull(self):
+        self.cable.pull()
+
+    def plug(self):
+        self.cable.plug()
+
+
+class Program(threading.Thread):
+    """A program that changes the film at the same time, on what it knows of it."""
+
+    def __init__(self, studio, project, seed):
+        super().__init__(daemon=True)
+        self.studio, self.project, self.chance = studio, project, random.Random(seed)
+        self.is_over = threading.Event()
+        self.made = self.refused = 0
+        self.fault = None
+
+    def run(self):
+        try:
+            while not self.is_over.wait(self.chance.uniform(0.05, 0.4)):
+                self.change()
+        except Exception as fault:
+            self.fault = fault
+
+    def change(self):
+        document = self.studio.document(self.project)
+        node = self.chance.choice([node for node in document["nodes"] if node["id"] != document["root"]])
+        operation = self.chance.choice([
+            {"op": "move", "node": node["id"], "x": node["x"] + 64 * self.chance.randint(-9, 9), "y": node["y"]},
+            {"op": "rename", "node": node["id"], "title": f"By a program {self.chance.randint(1, 99)}"},
+        ])
+        try:
+            self.studio.change(self.project, operation, base=document["revision"])
+            self.made += 1
+        except Refused as refusal:
+            # Somebody deleted or locked it meanwhile.
+            assert refusal.status == 409, refusal
+            self.refused += 1
+
+
+@pytest.fixture
+def cables(studio):
+    cables = [Cable(studio.port), Cable(studio.port)]
+    yield cables
+    for cable in cables:
+        cable.end()
+
+
+def test_two_browsers_and_five_programs_end_with_the_same_film(studio, people, cables, seen):
+    project = studio.imports((HERE / "films" / "lamp.fountain").read_text())
+    hands = []
+    for number, cable in enumerate(cables):
+        person = people()
+        sign_in(person.context, studio)
+        # Cookies know no ports: the same session is good behind the cable.
+        page = person.page()
+        page.goto(f"{cable.address}/projects/{project}")
+        film = Film(page, studio, project).ready()
+        film.between(film.place(film.node("MARA")), film.place(film.node("1B")), zoom=0.6)
+        hands.append(Hand(film, cable, SEED + number))
+    programs = [Program(studio, project, SEED + number) for number in range(5)]
+    for program in programs:
+        program.start()
+    for _ in range(GESTURES):
+        for hand in hands:
+            hand.gesture()
+    for program in programs:
+        program.is_over.set()
+        program.join(60)
+        assert program.fault is None, program.fault
+    for cable in cables:
+        cable.plug()
+    for hand in hands:
+        hand.film.page.keyboard.press("Escape")
+        hand.film.saved()
+        expect(hand.film.page.locator(".connection-strip")).to_be_hidden()
+    seen.once(hands[0].film.page, "together-1")
+    seen.once(hands[1].film.page, "together-2")
+    print([hand.done for hand in hands], [(program.made, program.refused) for program in programs])
+
+    assert all(hand.made_alone > 0 for hand in hands), "nothing was changed while a cable was pulled"
+    held = [until(hand.film.page, IN_STEP, studio.document(project)["revision"]) for hand in hands]
+    assert held[0]["snapshot"] == held[1]["snapshot"], "the two pages hold different films"
+    for hand in hands:
+        hand.film.page.reload()
+        hand.film.ready()
+        fresh = hand.film.page.evaluate("window.backlot.canvas.document()")
+        assert fresh["snapshot"] == held[0]["snapshot"], "the studio holds another film than the pages"
+    assert fresh["revision"] > GESTURES, "hardly anything was changed"
