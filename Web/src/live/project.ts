@@ -65,6 +65,11 @@ export class ProjectSession {
         if (connection.isLive) this.follow();
     }
 
+    /** Whenever the studio has greeted, the first time and after each cut. */
+    get greeted(): Connection["greeted"] {
+        return this.parts.connection.greeted;
+    }
+
     get id(): string {
         return this.parts.id;
     }

@@ -38,7 +38,7 @@ export class Studio {
             session.version.subscribe(this.runs.requote),
             session.jobsVersion.subscribe(this.runs.requote),
             session.unsent.subscribe(this.runs.requote),
-            session.connection.greeted.add(this.runs.requote),
+            session.greeted.add(this.runs.requote),
             this.selection.subscribe(() => {
                 session.selectionChanged();
                 this.rememberTitles();
