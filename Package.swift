@@ -193,7 +193,7 @@ let package = Package(
         tests(
             "StudioServer",
             [
-                "StudioAPI", "PersistenceSQLite", "Persistence", "Execution", "MediaStorage", "NodeCatalog",
+                "StudioAPI", "Access", "PersistenceSQLite", "Persistence", "Execution", "MediaStorage", "NodeCatalog",
                 "ProductionModel", "GraphCore", logging, nio("NIOCore"), nio("NIOPosix"), serviceLifecycle,
                 systemPackage,
             ]),

@@ -102,11 +102,24 @@ public final class JobProcessor: Sendable {
     private func work(on news: AsyncStream<QueueNews>) async throws {
         let (wakes, bell) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
         try await withThrowingDiscardingTaskGroup { group in
-            group.addTask { try await self.follow(news, ringing: bell) }
-            group.addTask { try await self.renewRegularly() }
+            // What a child throws cancels the others, but not this body, which would wait for ever for the next wake.
+            group.addTask { try await self.endingWakes(bell) { try await self.follow(news, ringing: bell) } }
+            group.addTask { try await self.endingWakes(bell) { try await self.renewRegularly() } }
             bell.yield()
             for await _ in wakes { try await self.fillSlots(in: &group, ringing: bell) }
             group.cancelAll()
+        }
+    }
+
+    /// Runs a child's work; when it throws, nothing wakes the processor any more and it ends.
+    private func endingWakes(
+        _ bell: AsyncStream<Void>.Continuation, _ work: () async throws -> Void
+    ) async throws {
+        do {
+            try await work()
+        } catch {
+            bell.finish()
+            throw error
         }
     }
 
@@ -123,7 +136,7 @@ public final class JobProcessor: Sendable {
                 let (revocation, continuation) = AsyncStream.makeStream(of: Never.self)
                 inHand.withLock { $0.revocations[job.key] = continuation }
                 group.addTask {
-                    try await self.carryOut(job, until: revocation)
+                    try await self.endingWakes(bell) { try await self.carryOut(job, until: revocation) }
                     bell.yield()
                 }
             }

@@ -1,3 +1,4 @@
+import Access
 import Execution
 import Foundation
 import GraphCore
@@ -156,6 +157,58 @@ struct JobProcessorTests {
             #expect(try await fixture.store.cancel(job, as: fixture.principal))
             try await settled
             #expect(try await fixture.states(of: run.id) == [.cancelled, .succeeded])
+        }
+    }
+
+    /// The store, except that renewing fails as on a full disk.
+    private struct UnrenewingQueue: JobQueue {
+        let store: any StudioStore
+
+        func join(_ offer: WorkerOffer, as principal: Principal) async throws {
+            try await store.join(offer, as: principal)
+        }
+        func leave(_ worker: WorkerID, as principal: Principal) async throws {
+            try await store.leave(worker, as: principal)
+        }
+        func claim(
+            _ worker: WorkerID, limit: Int, for span: Duration, as principal: Principal
+        ) async throws -> Claim {
+            try await store.claim(worker, limit: limit, for: .seconds(30), as: principal)
+        }
+        func renew(
+            _ leases: [LeaseKey], for span: Duration, as principal: Principal
+        ) async throws -> Set<LeaseKey> {
+            throw StoreError(.diskFull, "The disk is full.", in: "renew")
+        }
+        func saveResumeToken(_ bytes: [UInt8], for lease: LeaseKey, as principal: Principal) async throws {
+            try await store.saveResumeToken(bytes, for: lease, as: principal)
+        }
+        func complete(_ lease: LeaseKey, with output: JobOutput, as principal: Principal) async throws {
+            try await store.complete(lease, with: output, as: principal)
+        }
+        func fail(_ lease: LeaseKey, with error: EngineError, as principal: Principal) async throws {
+            try await store.fail(lease, with: error, as: principal)
+        }
+        func news() -> AsyncStream<QueueNews> { store.news() }
+    }
+
+    @Test func `a processor whose store fails ends with the store's error`() async throws {
+        try await withStore { fixture in
+            let project = try await fixture.project()
+            _ = try await fixture.submit([StoreFixture.job(0)], to: project)
+            let engine = ScriptedEngine { (_, _) throws(EngineError) in
+                try? await Task.sleep(for: .seconds(3600))
+                throw EngineError(.transient, "Stopped.")
+            }
+            let processor = JobProcessor(
+                queue: UnrenewingQueue(store: fixture.store),
+                engines: EngineTable([StoreFixture.function.name: engine]),
+                media: MediaStore(root: FilePath(fixture.folder.path)), as: fixture.principal,
+                configuration: .init(
+                    worker: WorkerID(fixture.fresh()), name: "test", slots: 1, leaseSpan: .milliseconds(30)),
+                now: { fixture.now })
+            let error = await #expect(throws: StoreError.self) { try await processor.run() }
+            #expect(error?.code == .diskFull)
         }
     }
 

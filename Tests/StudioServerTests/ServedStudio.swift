@@ -1,3 +1,4 @@
+import Access
 import Execution
 import Foundation
 import GraphCore
