@@ -47,7 +47,7 @@ def studios(scratch):
 
 @pytest.fixture(scope="session")
 def chromium():
-    executable = shutil.which("chromium") or pytest.fail("chromium is missing: run make setup, or apt-get install chromium.")
+    executable = shutil.which("chromium") or pytest.fail("chromium is missing: run make setup.")
     # The sandbox needs more rights than a container gives its root.
     arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
     with sync_playwright() as playwright:
@@ -72,7 +72,8 @@ class Person:
 
     def _heard(self, message):
         # The browser itself reports every request that fails; those the tests bring about on purpose.
-        if message.type == "error" and not message.text.startswith(("Failed to load resource", "WebSocket connection to")):
+        wanted = ("Failed to load resource", "WebSocket connection to")
+        if message.type == "error" and not message.text.startswith(wanted):
             self.complaints.append(f"console: {message.text}")
 
 

@@ -102,6 +102,13 @@ class Film:
         point = self.page.evaluate("([x, y]) => window.backlot.canvas.toScreen(x, y)", list(place))
         return point["x"], point["y"]
 
+    def wait_at(self, node, x):
+        """Waits until a card's left edge stands at a place of the canvas."""
+        until(self.page, """([id, x]) => {
+            const { nodeBox, toScreen } = window.backlot.canvas;
+            return Math.abs(nodeBox(id).x - toScreen(x, 0).x) < 1;
+        }""", [node, x])
+
     def show_all(self):
         self.page.get_by_role("button", name="Show everything").click()
         self.settle()
@@ -190,7 +197,8 @@ class Film:
     # The inspector.
 
     def field(self, title):
-        return self.page.locator(".inspector .field", has=self.page.locator(".field-label", has_text=re.compile(f"^{title}")))
+        label = self.page.locator(".field-label", has_text=re.compile(f"^{title}"))
+        return self.page.locator(".inspector .field", has=label)
 
     def choose_drawing(self, title, choice):
         """A field whose choices are drawn: opens its sheet and presses one."""

@@ -145,8 +145,8 @@ class Studio:
         return self.get(f"/api/v1/runs/{run}")["jobs"]
 
     def run(self, project, targets=None):
-        answer = self.post(f"/api/v1/projects/{project}/runs", {"targets": targets or {"everything": True}, "tier": "draft"},
-                           headers={"Idempotency-Key": os.urandom(12).hex()})
+        body = {"targets": targets or {"everything": True}, "tier": "draft"}
+        answer = self.post(f"/api/v1/projects/{project}/runs", body, headers={"Idempotency-Key": os.urandom(12).hex()})
         return answer["id"]
 
     def wait_for_run(self, run, seconds=300):

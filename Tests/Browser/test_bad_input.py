@@ -8,7 +8,6 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import connect
 
 from cable import Cable
-from page import until
 from studio import Refused, identifier
 
 
@@ -37,7 +36,8 @@ def test_a_node_that_another_deletes_while_it_is_dragged_is_let_go_of(film, stud
     wires = [{"op": "disconnect", "wire": wire["id"]} for wire in document["wires"]
              if tom in (wire["source"]["node"], wire["target"]["node"])]
     studio.change(film.project, *wires, {"op": "remove_node", "node": tom})
-    expect(page.locator(".toast", has_text="“TOM” was deleted by somebody else while you moved it.")).to_be_visible()
+    words = "“TOM” was deleted by somebody else while you moved it."
+    expect(page.locator(".toast", has_text=words)).to_be_visible()
     seen.once(page, "deleted-while-dragged")
     page.mouse.move(x + 90, y + 120, steps=3)
     page.mouse.up()
@@ -45,7 +45,8 @@ def test_a_node_that_another_deletes_while_it_is_dragged_is_let_go_of(film, stud
     film.saved()
     assert tom not in film.ids()
     assert tom not in {node["id"] for node in studio.nodes(film.project)}
-    assert studio.document(film.project)["revision"] == document["revision"] + 1, "the page changed something all the same"
+    head = studio.document(film.project)["revision"]
+    assert head == document["revision"] + 1, "the page changed something all the same"
 
 
 def test_a_wire_whose_node_another_deletes_while_it_is_drawn_is_let_go_of(film, studio):
@@ -85,7 +86,8 @@ def test_another_site_gets_no_socket_and_a_wrong_host_no_answer(studio):
 
 MESSAGES = {
     "no JSON": "{", "no object": "[]", "no type": "{}", "an unknown type": '{"type":"burn"}',
-    "a project that cannot be": '{"type":"open","project":"../.."}', "a name twice": '{"type":"studio","type":"studio"}',
+    "a project that cannot be": '{"type":"open","project":"../.."}',
+    "a name twice": '{"type":"studio","type":"studio"}',
     "no bytes": b"", "an unknown kind": b"\xff" * 40, "half a change": b"\x01" + b"\x07" * 9, "deep": "[" * 50_000,
 }
 
@@ -136,7 +138,8 @@ class BareLine:
         self.line.connect(("127.0.0.1", studio.port))
         self.stream = self.line.makefile("rb")
         self.line.sendall((
-            f"GET /api/v1/socket HTTP/1.1\r\nHost: 127.0.0.1:{studio.port}\r\nAuthorization: Bearer {studio.key}\r\n"
+            f"GET /api/v1/socket HTTP/1.1\r\nHost: 127.0.0.1:{studio.port}\r\n"
+            f"Authorization: Bearer {studio.key}\r\n"
             "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
             "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n").encode())
         assert b"101" in self.stream.readline()
@@ -194,7 +197,7 @@ def test_a_change_from_behind_is_merged_unless_it_must_be_the_head(film, studio)
     studio.change(film.project, {"op": "move", "node": tom, "x": 6400, "y": 6400}, base=revision)
     found = [node for node in studio.nodes(film.project) if node["id"] == tom][0]
     assert (found["title"], found["x"], found["y"]) == ("THOMAS", 6400, 6400)
-    until(film.page, "id => Math.abs(window.backlot.canvas.nodeBox(id).x - window.backlot.canvas.toScreen(800, 0).x) < 1", tom)
+    film.wait_at(tom, 800)
     change = {"id": identifier(26), "base": revision, "label": "", "operations": [
         {"op": "rename", "node": tom, "title": "TIM"}]}
     with pytest.raises(Refused) as refusal:
@@ -246,8 +249,7 @@ def test_a_tab_that_slept_catches_up(film, studio, cable, is_cut):
     cable.plug()
     session.send("Debugger.resume")
     session.detach()
-    until(page, "([id, x]) => Math.abs(window.backlot.canvas.nodeBox(id).x - window.backlot.canvas.toScreen(x, 0).x) < 1",
-          [tom["id"], tom["x"] / 8 + 8 * 60])
+    film.wait_at(tom["id"], tom["x"] / 8 + 8 * 60)
     x, y = film.header(tom["id"])
     film.drag((x, y), (x + 20, y + 60))
     film.saved()
@@ -263,14 +265,14 @@ def test_a_program_that_does_not_read_holds_up_nobody_and_gets_the_film_anew(fil
         head = studio.document(film.project)["revision"]
         for number in range(80):
             # The note is written over and over: the film stays small, what is told of it grows.
-            note = {"id": identifier(13), "kind": "note", "kindVersion": 1, "title": "", "parent": None, "x": 0, "y": 9600,
-                    "fields": {"text": {"text": words + str(number)}}, "bypassed": False, "muted": False, "locked": False}
+            note = {"id": identifier(13), "kind": "note", "kindVersion": 1, "title": "", "parent": None,
+                    "x": 0, "y": 9600, "fields": {"text": {"text": words + str(number)}},
+                    "bypassed": False, "muted": False, "locked": False}
             studio.change(film.project, {"op": "add_node", "node": note}, base=head)
             studio.change(film.project, {"op": "remove_node", "node": note["id"]}, base=head + 1)
             head += 2
         studio.change(film.project, {"op": "move", "node": tom["id"], "x": tom["x"] + 640, "y": tom["y"]}, base=head)
-        until(film.page, "([id, x]) => Math.abs(window.backlot.canvas.nodeBox(id).x - window.backlot.canvas.toScreen(x, 0).x) < 1",
-              [tom["id"], tom["x"] / 8 + 80])
+        film.wait_at(tom["id"], tom["x"] / 8 + 80)
         # Now it reads again.
         told, documents = 0, 0
         while told < head + 1:

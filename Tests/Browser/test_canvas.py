@@ -103,7 +103,8 @@ def test_the_wheel_pans_and_zooms_where_it_points_and_a_frame_selects(ada, studi
     assert abs((after["x"] + after["width"] / 2) - (before["x"] + before["width"] / 2)) < 2, "it zooms somewhere else"
     film.show_all()
     surface = film.surface()
-    film.drag((surface["x"] + 8, surface["y"] + 8), (surface["x"] + surface["width"] - 8, surface["y"] + surface["height"] - 60))
+    film.drag((surface["x"] + 8, surface["y"] + 8),
+              (surface["x"] + surface["width"] - 8, surface["y"] + surface["height"] - 60))
     assert film.spoken().startswith(f"{len(film.ids())} cards selected")
     film.drag((surface["x"] + surface["width"] / 2, surface["y"] + surface["height"] - 100),
               (surface["x"] + surface["width"] / 2 + 40, surface["y"] + surface["height"] - 80))

@@ -5,7 +5,7 @@ import pytest
 from playwright.sync_api import expect
 
 from conftest import HERE, sign_in
-from page import Film, until
+from page import Film
 
 
 @pytest.fixture
@@ -48,8 +48,7 @@ def test_a_run_survives_a_reload_a_second_tab_and_the_studios_death(running, see
     film.drag((x, y), (x + 40, y + 60))
     film.saved()
     moved = [node for node in studio.nodes(project) if node["id"] == mara][0]
-    until(other.page, "([id, x, y]) => { const b = window.backlot.canvas.nodeBox(id), p = window.backlot.canvas.toScreen(x, y);"
-          " return Math.hypot(b.x - p.x, b.y - p.y) < 1; }", [mara, moved["x"] / 8, moved["y"] / 8])
+    other.wait_at(mara, moved["x"] / 8)
 
     assert not studio.runs(project)[0]["settled"], "the run has ended before the studio could be killed"
     studio.kill()

@@ -44,7 +44,10 @@ class Hand:
     def cards(self):
         """Ids and boxes of the cards whose headers are in view."""
         surface = self.film.surface()
-        found = self.film.page.evaluate("() => window.backlot.canvas.nodeIDs().sort().map(id => [id, window.backlot.canvas.nodeBox(id)])")
+        found = self.film.page.evaluate("""() => {
+            const { nodeIDs, nodeBox } = window.backlot.canvas;
+            return nodeIDs().sort().map(id => [id, nodeBox(id)]);
+        }""")
         return [(node, box) for node, box in found if box
                 and surface["x"] < box["x"] < surface["x"] + surface["width"] - box["width"]
                 and surface["y"] < box["y"] < surface["y"] + surface["height"] - box["height"]]
@@ -62,7 +65,8 @@ class Hand:
             self.film.drag((x, y), (x + self.chance.randint(-90, 90), y + self.chance.randint(-70, 70)), steps=3)
 
     def add(self):
-        entry = self.film.page.locator(f'.palette-entry[data-kind="{self.chance.choice(["shot", "scene", "character"])}"]').bounding_box()
+        kind = self.chance.choice(["shot", "scene", "character"])
+        entry = self.film.page.locator(f'.palette-entry[data-kind="{kind}"]').bounding_box()
         surface = self.film.surface()
         self.film.drag((entry["x"] + 30, entry["y"] + 10), (
             surface["x"] + self.chance.uniform(0.1, 0.8) * surface["width"],
@@ -80,9 +84,10 @@ class Hand:
             self.film.page.keyboard.press("Escape")
 
     def port(self, node, side, ports):
-        points = self.film.page.evaluate(
-            "([id, side, ports]) => ports.map(port => window.backlot.canvas.portPoint(id, side, port)).filter(point => point)",
-            [node, side, ports])
+        points = self.film.page.evaluate("""([id, side, ports]) => {
+            const { portPoint } = window.backlot.canvas;
+            return ports.map(port => portPoint(id, side, port)).filter(point => point);
+        }""", [node, side, ports])
         point = self.chance.choice(points) if points else None
         return (point["x"], point["y"]) if point else None
 
