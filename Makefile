@@ -51,11 +51,15 @@ test: lint
 	swift build $(BUILD_FLAGS) --scratch-path $(SCRATCH) --build-tests
 	Scripts/check-wasm-parity
 	swift test --skip-build $(BUILD_FLAGS) --scratch-path $(SCRATCH)
-	@$(MAKE) --no-print-directory test-web
+	@$(MAKE) --no-print-directory test-web test-browser
 
 # The page's own tests, in Node.
 test-web: $(SCRATCH)/web/index.html
 	Scripts/test-web
+
+# The tour and more, in a real browser against the real program.
+test-browser: build
+	Scripts/test-browser $(SCRATCH)
 
 lint:
 	swift format lint --strict --recursive --parallel --configuration .swift-format Sources Tests Package.swift
