@@ -107,7 +107,7 @@ package struct ByteReader {
 
     /// A name of so many bytes; `start` is where an error points.
     package mutating func key(_ length: Int, at start: Int) throws(CodecError) -> FieldKey {
-        guard let key = FieldKey(String(decoding: try raw(length), as: UTF8.self)) else {
+        guard let name = String(validating: try raw(length), as: UTF8.self), let key = FieldKey(name) else {
             throw CodecError(.badKey, at: start)
         }
         return key

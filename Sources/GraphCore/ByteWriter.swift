@@ -59,9 +59,12 @@ package struct ByteWriter {
     }
 
     package mutating func text(_ text: String) {
-        count(text.utf8.count)
-        raw(text.utf8)
+        count(text.byteCount)
+        letters(text)
     }
+
+    /// A text without its length.
+    package mutating func letters(_ text: String) { text.withBytes { bytes.append(contentsOf: $0) } }
 
     package mutating func key(_ key: FieldKey) { text(key.name) }
 

@@ -92,7 +92,9 @@ public struct ClientDocument: Sendable {
     /// - Throws: why the step cannot be taken back any more; it is then forgotten, and the next call takes the one
     ///   before it. ``GraphError/Code/nothingToUndo`` when there is none.
     public mutating func undo(id: ChangeID) throws(GraphError) -> Change {
-        guard let step = undoable.popLast() else { throw GraphError(.nothingToUndo, "There is nothing to undo.") }
+        guard let step = undoable.popLast() else {
+            throw GraphError.because(.nothingToUndo, "There is nothing to undo.")
+        }
         let change = try retrace(step, id: id, "undone")
         ClientDocument.remember(change, in: &redoable)
         return change
@@ -102,7 +104,9 @@ public struct ClientDocument: Sendable {
     ///
     /// - Throws: like ``undo(id:)``.
     public mutating func redo(id: ChangeID) throws(GraphError) -> Change {
-        guard let step = redoable.popLast() else { throw GraphError(.nothingToUndo, "There is nothing to redo.") }
+        guard let step = redoable.popLast() else {
+            throw GraphError.because(.nothingToUndo, "There is nothing to redo.")
+        }
         let change = try retrace(step, id: id, "made again")
         ClientDocument.remember(change, in: &undoable)
         return change
@@ -112,7 +116,7 @@ public struct ClientDocument: Sendable {
         do throws(GraphError) {
             return try append(id: id, label: step.label, step.inverses)
         } catch {
-            throw GraphError(
+            throw GraphError.because(
                 error.code, nodes: error.nodes, wires: error.wires,
                 "“\(step.label)” cannot be \(verb). \(error.reason)")
         }

@@ -59,6 +59,6 @@ public struct CodecError: Error, Hashable, Sendable {
             case .tooLarge: "it is larger than Backlot accepts"
             case .inconsistent: "its parts contradict each other"
             }
-        return "Not readable at byte \(offset): \(what)."
+        return Sentence("Not readable at byte \(offset): \(what).").text
     }
 }

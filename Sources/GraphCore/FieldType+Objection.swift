@@ -1,15 +1,15 @@
 extension FieldType {
     /// What keeps a value out of a field of this type, as the end of a sentence that names the field; nil if nothing.
-    func objection(to value: Value, unit: String) -> String? {
+    func objection(to value: Value, unit: String) -> Sentence? {
         switch (self, value) {
         case (.bool, .bool), (.colour, .colour), (.vector, .vector), (.reference, .reference): nil
         case (.integer(let range), .integer(let number)): outside(range, number, unit)
         case (.frames(let range), .frames(let number)): outside(range, number, unit.isEmpty ? "frames" : unit)
         case (.decimal(let lowest, let highest), .decimal(let number)):
             number < lowest || highest < number
-                ? "must be from \(lowest.text) to \(highest.text)\(unit.isEmpty ? "" : " \(unit)")" : nil
+                ? "must be from \(lowest.text) to \(highest.text)\(FieldType.behind(unit))" : nil
         case (.text(let limit, _), .text(let text)):
-            text.utf8.count > limit ? "has \(text.utf8.count) bytes; shorten it to \(limit)" : nil
+            text.byteCount > limit ? "has \(text.byteCount) bytes; shorten it to \(limit)" : nil
         case (.choice(let choices), .choice(let key)):
             choices.contains { $0.key == key } ? nil : "must be one of \(FieldType.listing(choices))"
         case (.list(let element, let limit), .list(let values)):
@@ -23,7 +23,7 @@ extension FieldType {
         }
     }
 
-    private static func objection(in fields: [FieldKey: Value], _ specs: [FieldSpec]) -> String? {
+    private static func objection(in fields: [FieldKey: Value], _ specs: [FieldSpec]) -> Sentence? {
         for spec in specs {
             if let value = fields[spec.key], let objection = spec.type.objection(to: value, unit: spec.unit) {
                 return "has a part, “\(spec.title)”, that \(objection)"
@@ -32,16 +32,22 @@ extension FieldType {
         return nil
     }
 
-    private func outside(_ range: ClosedRange<Int64>, _ number: Int64, _ unit: String) -> String? {
+    private static func behind(_ unit: String) -> Sentence { unit.isEmpty ? "" : " \(unit)" }
+
+    private func outside(_ range: ClosedRange<Int64>, _ number: Int64, _ unit: String) -> Sentence? {
         range.contains(number)
-            ? nil : "must be from \(range.lowerBound) to \(range.upperBound)\(unit.isEmpty ? "" : " \(unit)")"
+            ? nil : "must be from \(range.lowerBound) to \(range.upperBound)\(FieldType.behind(unit))"
     }
 
     /// At most twelve choices by title.
-    private static func listing(_ choices: [ChoiceSpec]) -> String {
-        var text = ""
-        for (index, choice) in choices.prefix(12).enumerated() { text += (index == 0 ? "" : ", ") + choice.title }
-        return choices.count > 12 ? text + ", …" : text
+    private static func listing(_ choices: [ChoiceSpec]) -> Sentence {
+        var parts = Sentence.StringInterpolation(literalCapacity: 0, interpolationCount: 0)
+        for (index, choice) in choices.prefix(12).enumerated() {
+            if index > 0 { parts.appendLiteral(", ") }
+            parts.appendLiteral(choice.title)
+        }
+        if choices.count > 12 { parts.appendLiteral(", …") }
+        return Sentence(stringInterpolation: parts)
     }
 
     private var shape: String {

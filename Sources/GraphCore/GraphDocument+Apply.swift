@@ -4,8 +4,8 @@ extension GraphDocument {
     /// - Returns: the change with the inverses that undo it in this document.
     /// - Throws: the first rule that refuses; the document is then as it was.
     public mutating func apply(_ change: Change, catalogue: Catalogue) throws(GraphError) -> Change {
-        guard change.label.utf8.count <= GraphLimits.titleBytes else {
-            throw GraphError(.tooLarge, "The name of this step is too long.")
+        guard change.label.byteCount <= GraphLimits.titleBytes else {
+            throw GraphError.because(.tooLarge, "The name of this step is too long.")
         }
         let inverses = try apply(change.operations, catalogue: catalogue)
         return Change(
@@ -38,7 +38,7 @@ extension GraphDocument {
         _ operations: [GraphOperation], catalogue: Catalogue, isReplaying: Bool
     ) throws(GraphError) -> [GraphOperation] {
         guard operations.count <= GraphLimits.operations else {
-            throw GraphError(.tooLarge, "This is too much for one step; do it in parts.")
+            throw GraphError.because(.tooLarge, "This is too much for one step; do it in parts.")
         }
         var undo: [[GraphOperation]] = []
         for operation in operations {

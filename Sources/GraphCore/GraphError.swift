@@ -54,4 +54,10 @@ public struct GraphError: Error, Hashable, Sendable {
         self.wires = wires
         self.reason = reason
     }
+
+    static func because(
+        _ code: Code, nodes: [NodeID] = [], wires: [WireID] = [], _ reason: Sentence
+    ) -> GraphError {
+        GraphError(code, nodes: nodes, wires: wires, reason.text)
+    }
 }

@@ -26,7 +26,7 @@ extension Value {
         guard depth <= GraphLimits.valueDepth else { return false }
         return switch self {
         case .bool, .integer, .decimal, .frames, .choice, .colour, .vector, .reference: true
-        case .text(let text): text.utf8.count <= GraphLimits.textBytes
+        case .text(let text): text.byteCount <= GraphLimits.textBytes
         case .list(let values):
             values.count <= GraphLimits.elements
                 && values.allSatisfy { $0.isStorable(depth: depth + 1) }

@@ -34,14 +34,14 @@ struct GraphRules {
 
     private func checkAdding(_ node: Node) throws(GraphError) {
         if document.nodeTable.contains(node.id) {
-            throw GraphError(.idInUse, nodes: [node.id], "\(name(node.id)) is on the canvas already.")
+            throw GraphError.because(.idInUse, nodes: [node.id], "\(name(node.id)) is on the canvas already.")
         }
         if case .builtIn(let key) = node.kind, let spec = catalogue.kind(key), spec.isRoot {
-            throw GraphError(
+            throw GraphError.because(
                 .rootIsFixed, nodes: [node.id], "A project has one \(spec.title), and it is there already.")
         }
         guard document.nodeCount < GraphLimits.nodes else {
-            throw GraphError(.tooLarge, "The canvas holds \(GraphLimits.nodes) nodes and is full.")
+            throw GraphError.because(.tooLarge, "The canvas holds \(GraphLimits.nodes) nodes and is full.")
         }
         try checkTitle(node.title, of: node)
         try checkCount(node.fields, name(node))
@@ -54,18 +54,19 @@ struct GraphRules {
     private func checkRemoving(_ id: NodeID) throws(GraphError) {
         let node = try editable(id)
         if id == document.rootID {
-            throw GraphError(.rootIsFixed, nodes: [id], "\(name(node)) is the project itself and cannot be removed.")
+            throw GraphError.because(
+                .rootIsFixed, nodes: [id], "\(name(node)) is the project itself and cannot be removed.")
         }
         if let parent = node.parent { _ = try editable(parent) }
         let wires = document.incoming[id, default: []] + document.outgoing[id, default: []]
         if !wires.isEmpty {
-            throw GraphError(
+            throw GraphError.because(
                 .nodeHasWires, nodes: [id], wires: wires,
                 "Wires still lead to or from \(name(node)). Remove them in the same step.")
         }
         let children = document.children(of: id)
         if !children.isEmpty {
-            throw GraphError(
+            throw GraphError.because(
                 .nodeHasChildren, nodes: [id] + children,
                 "\(name(node)) still holds other nodes. Take them out or remove them in the same step.")
         }
@@ -74,27 +75,29 @@ struct GraphRules {
     private func checkGrouping(_ id: NodeID, _ parent: NodeID?) throws(GraphError) {
         let node = try editable(id)
         if id == document.rootID {
-            throw GraphError(.rootIsFixed, nodes: [id], "\(name(node)) is the project itself and stands in no group.")
+            throw GraphError.because(
+                .rootIsFixed, nodes: [id], "\(name(node)) is the project itself and stands in no group.")
         }
         if let old = node.parent { _ = try editable(old) }
         guard let parent else { return }
         try checkParent(parent, for: node)
         if document.stands(parent, in: id) {
-            throw GraphError(
+            throw GraphError.because(
                 .groupCycle, nodes: [id, parent], "\(name(parent)) is inside \(name(node)), so it cannot hold it.")
         }
     }
 
     private func checkParent(_ parent: NodeID, for node: Node) throws(GraphError) {
         if parent == document.rootID {
-            throw GraphError(.rootIsFixed, nodes: [parent], "\(name(parent)) is the project itself, not a group.")
+            throw GraphError.because(
+                .rootIsFixed, nodes: [parent], "\(name(parent)) is the project itself, not a group.")
         }
         _ = try editable(parent)
     }
 
     private func checkTitle(_ title: String, of node: Node) throws(GraphError) {
-        guard title.utf8.count <= GraphLimits.titleBytes else {
-            throw GraphError(
+        guard title.byteCount <= GraphLimits.titleBytes else {
+            throw GraphError.because(
                 .tooLarge, nodes: [node.id], "A title has at most \(GraphLimits.titleBytes) bytes. Shorten it.")
         }
     }
@@ -121,27 +124,28 @@ struct GraphRules {
         _ fields: [FieldKey: Value], adding extra: Int = 0, _ owner: String
     ) throws(GraphError) {
         guard fields.count + extra <= GraphLimits.elements else {
-            throw GraphError(.tooLarge, "\(owner) has too many fields.")
+            throw GraphError.because(.tooLarge, "\(owner) has too many fields.")
         }
     }
 
     func checkField(_ key: FieldKey, _ value: Value, of node: Node) throws(GraphError) {
         let spec = judged(node)?.fields.first { $0.key == key }
         if let problem = problem(value, spec, key) {
-            throw GraphError(.fieldInvalid, nodes: [node.id], "\(problem.subject) of \(name(node)) \(problem.rule).")
+            throw GraphError.because(
+                .fieldInvalid, nodes: [node.id], "\(problem.subject) of \(name(node)) \(problem.rule).")
         }
     }
 
     func checkField(_ key: FieldKey, _ value: Value, of wire: Wire) throws(GraphError) {
         let spec = port(wire.target, .input)?.wireFields.first { $0.key == key }
         if let problem = problem(value, spec, key) {
-            throw GraphError(
+            throw GraphError.because(
                 .fieldInvalid, nodes: [wire.target.node], wires: [wire.id],
                 "\(problem.subject) of \(name(wire)) \(problem.rule).")
         }
     }
 
-    private func problem(_ value: Value, _ spec: FieldSpec?, _ key: FieldKey) -> (subject: String, rule: String)? {
+    private func problem(_ value: Value, _ spec: FieldSpec?, _ key: FieldKey) -> (subject: String, rule: Sentence)? {
         let subject = quoted(spec?.title ?? key.name)
         guard value.isStorable else { return (subject, "is larger than a document can hold") }
         guard let spec, let rule = spec.type.objection(to: value, unit: spec.unit) else { return nil }
@@ -153,7 +157,7 @@ struct GraphRules {
     /// The node, if it is there.
     func present(_ id: NodeID) throws(GraphError) -> Node {
         guard let node = document.nodeTable[id] else {
-            throw GraphError(.nodeMissing, nodes: [id], "This node is not on the canvas any more.")
+            throw GraphError.because(.nodeMissing, nodes: [id], "This node is not on the canvas any more.")
         }
         return node
     }
@@ -161,7 +165,7 @@ struct GraphRules {
     /// The wire, if it is there.
     func present(_ id: WireID) throws(GraphError) -> Wire {
         guard let wire = document.wireTable[id] else {
-            throw GraphError(.wireMissing, wires: [id], "This wire is not on the canvas any more.")
+            throw GraphError.because(.wireMissing, wires: [id], "This wire is not on the canvas any more.")
         }
         return wire
     }
@@ -170,7 +174,7 @@ struct GraphRules {
     func editable(_ id: NodeID) throws(GraphError) -> Node {
         let node = try present(id)
         if node.isLocked, !isReplaying {
-            throw GraphError(.nodeLocked, nodes: [id], "\(name(node)) is locked. Unlock it to change it.")
+            throw GraphError.because(.nodeLocked, nodes: [id], "\(name(node)) is locked. Unlock it to change it.")
         }
         return node
     }

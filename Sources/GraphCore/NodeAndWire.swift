@@ -144,11 +144,10 @@ extension Node {
 
 extension String {
     /// Equality of UTF-8; `==` would also take canonically equivalent spellings for equal.
-    func hasSameBytes(as other: String) -> Bool {
-        utf8.count == other.utf8.count && compareBytes(to: other) == 0
-    }
+    func hasSameBytes(as other: String) -> Bool { compareBytes(to: other) == 0 }
 
     /// Negative, zero or positive, as the UTF-8 of this text stands before, at or behind the other's.
+    @inline(never)
     func compareBytes(to other: String) -> Int {
         withBytes { own in
             other.withBytes { others in
@@ -160,10 +159,19 @@ extension String {
         }
     }
 
+    /// How many bytes of UTF-8 there are.
+    var byteCount: Int { withBytes { $0.count } }
+
     /// Lends the UTF-8.
     func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
-        var text = self
-        return text.withUTF8 { body(UnsafeRawBufferPointer($0)) }
+        if let result = utf8.withContiguousStorageIfAvailable({ body(UnsafeRawBufferPointer($0)) }) { return result }
+        #if hasFeature(Embedded)
+            // There is no other kind of string, and its code would have to be loaded.
+            fatalError("A string is not UTF-8.")
+        #else
+            var text = self
+            return text.withUTF8 { body(UnsafeRawBufferPointer($0)) }
+        #endif
     }
 }
 

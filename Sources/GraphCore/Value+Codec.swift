@@ -60,8 +60,8 @@ extension ByteWriter {
         case .bool(let isOn): flag(isOn)
         case .integer(let number), .frames(let number): signed(number)
         case .decimal(let number): decimal(number)
-        case .text(let text): raw(text.utf8)
-        case .choice(let key): raw(key.name.utf8)
+        case .text(let text): letters(text)
+        case .choice(let key): letters(key.name)
         case .colour(let colour):
             byte(colour.red)
             byte(colour.green)

@@ -19,11 +19,12 @@ public struct Decimal: Hashable, Sendable {
 
     /// As a person writes it, such as `-12.5`.
     public var text: String {
-        guard scale > 0 else { return "\(mantissa)" }
-        var digits = Array("\(mantissa.magnitude)".utf8)
-        while digits.count <= Int(scale) { digits.insert(UInt8(ascii: "0"), at: 0) }
-        digits.insert(UInt8(ascii: "."), at: digits.count - Int(scale))
-        return (mantissa < 0 ? "-" : "") + String(decoding: digits, as: UTF8.self)
+        var digits = Sentence.digits(of: mantissa.magnitude)
+        if scale > 0 {
+            while digits.count <= Int(scale) { digits.insert(UInt8(ascii: "0"), at: 0) }
+            digits.insert(UInt8(ascii: "."), at: digits.count - Int(scale))
+        }
+        return Sentence.text(of: mantissa < 0 ? [UInt8(ascii: "-")] + digits : digits)
     }
 }
 
@@ -120,7 +121,7 @@ extension Value: Hashable {
         case .bool(let value): hasher.combine(value)
         case .integer(let value), .frames(let value): hasher.combine(value)
         case .decimal(let value): hasher.combine(value)
-        case .text(let value): for byte in value.utf8 { hasher.combine(byte) }
+        case .text(let value): value.withBytes { hasher.combine(bytes: $0) }
         case .choice(let value): hasher.combine(value)
         case .colour(let value): hasher.combine(value)
         case .vector(let x, let y, let z):

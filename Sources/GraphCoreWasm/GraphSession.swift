@@ -84,13 +84,20 @@ public final class GraphSession {
     private static func bytes(of error: CallError) -> [UInt8] {
         switch error {
         case .refused(let error):
-            return [Status.refused.rawValue, error.code.rawValue] + Array(error.reason.utf8)
+            return bytes([Status.refused.rawValue, error.code.rawValue], error.reason)
         case .unreadable(let error):
             let offset = (0..<4).map { UInt8(truncatingIfNeeded: error.offset >> (24 - 8 * $0)) }
-            return [Status.unreadable.rawValue, error.code.rawValue] + offset + Array(error.message.utf8)
+            return bytes([Status.unreadable.rawValue, error.code.rawValue] + offset, error.message)
         case .outOfStep: return [Status.outOfStep.rawValue]
         case .closed: return [Status.closed.rawValue]
         }
+    }
+
+    private static func bytes(_ head: [UInt8], _ sentence: String) -> [UInt8] {
+        var writer = ByteWriter()
+        writer.raw(head)
+        writer.letters(sentence)
+        return writer.bytes
     }
 
     // MARK: Following the document

@@ -240,7 +240,8 @@ function bytesOf(id: unknown, count: 8 | 16): Uint8Array {
 
 /** A 64-bit number from its digits. */
 export function wholeNumber(number: unknown): bigint {
-  if (typeof number === "bigint" || Number.isSafeInteger(number) || (typeof number === "string" && /^-?\d{1,19}$/.test(number))) {
+  const isDigits = typeof number === "string" && /^-?\d{1,19}$/.test(number);
+  if (isDigits || typeof number === "bigint" || Number.isSafeInteger(number)) {
     const whole = BigInt(number as number | string | bigint);
     if (whole === BigInt.asIntN(64, whole)) return whole;
   }

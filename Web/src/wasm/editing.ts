@@ -157,7 +157,8 @@ export abstract class DocumentEditing {
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
         this.unconfirmed.delete(id);
-        if (!isDone(decodeChange(change).operations[0], error.code)) lost.push({ id, code: error.code, reason: error.reason });
+        if (isDone(decodeChange(change).operations[0], error.code)) continue;
+        lost.push({ id, code: error.code, reason: error.reason });
       }
     }
     this.announce(true);

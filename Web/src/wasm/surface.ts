@@ -35,7 +35,8 @@ export class DocumentSurface extends DocumentReading {
       writer.flag(line ?? false).signed(Math.round((body ?? 0) * eighths));
     }
     const { width = 208, header = 28, line = 24 } = faces;
-    this.session.call(Call.measure, { numbers: [width * eighths, header * eighths, line * eighths], rest: writer.bytes });
+    const numbers = [width, header, line].map((pixels) => pixels * eighths);
+    this.session.call(Call.measure, { numbers, rest: writer.bytes });
     this.faces = faces;
     this.keptFaces.clear();
   }
@@ -116,7 +117,7 @@ export class DocumentSurface extends DocumentReading {
     return readFlagged(this.session.call(Call.fingerprint, { nodes: [node] }), (reader) => bytesHex(reader.raw(8)));
   }
 
-  /** The fingerprint behind the take each of these nodes shows; null: it shows none. Nodes not named stay as they are. */
+  /** The fingerprint behind the take each of these nodes shows; null: it shows none. Others stay as they are. */
   setMade(made: Iterable<readonly [NodeId, string | null]>): void {
     const writer = new ByteWriter();
     for (const [node, fingerprint] of made) {

@@ -1,5 +1,7 @@
 // The values of fields in the binary codec.
-import { ByteReader, ByteWriter, CodecError, bytesHex, decodeText, encodeText, hexBytes, checkedKey, wholeNumber } from "./bytes";
+import {
+  ByteReader, ByteWriter, CodecError, bytesHex, checkedKey, decodeText, encodeText, hexBytes, wholeNumber,
+} from "./bytes";
 import type { Fields, Reference, Value } from "./values";
 
 const deepest = 128;
