@@ -173,12 +173,12 @@ struct ServedStudio: Sendable {
         return try await send(method, path, headers, body: Array((json ?? "").utf8))
     }
 
-    /// A key of the owner's.
+    /// A key of the owner's, made at the machine itself.
     func makeKey() async throws -> String {
-        try await AccountDesk(store: store, principal: store.localPrincipal(), url: "http://test").makeKey(
-            label: "Test"
-        )
-        .key
+        let made = try await send(
+            "POST", "/api/v1/keys", ["Content-Type: application/json"], body: Array(#"{"label":"Test"}"#.utf8),
+            host: "localhost", to: SocketAddress(unixDomainSocketPath: socket.string))
+        return try #require(try made.json()["key"]?.text, "\(made.text)")
     }
 
     /// A project with a scene and a shot of that action wired into a sequence; the ids of shot and sequence.

@@ -53,7 +53,8 @@ struct RunRoutes: Sendable {
 
     private func start(_ request: Requests.Run, _ principal: Principal) async throws -> RunBody {
         let plan = try await planning.plan(
-            of: request.project, request.run.targets, request.run.tier, force: request.run.force ?? false, as: principal)
+            of: request.project, request.run.targets, request.run.tier, force: request.run.force ?? false, as: principal
+        )
         guard !plan.jobs.isEmpty else {
             let reason = plan.diagnostics.first?.message
             throw Problem(.conflict, reason ?? "There is nothing to run: add a shot and wire a scene into it.")
