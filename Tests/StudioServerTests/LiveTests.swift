@@ -223,6 +223,7 @@ struct LiveTests {
                 let project = try await studio.project(key: secret, action: "wait")
                 let client = try await Self.connect(studio, key: secret)
                 try await client.send(RawClient.text(#"{"type":"open","project":"\#(project.id)"}"#))
+                _ = try await Self.binary(client, .document)
                 let body = #"{"targets":{"everything":true},"tier":"draft"}"#
                 let run = try await studio.ask("POST", "/api/v1/projects/\(project.id)/runs", body, key: secret).json()
                 _ = try await Self.binary(client, .picture)
