@@ -18,7 +18,7 @@ export interface Pen {
 export type Level = "boxes" | "titles" | "full";
 
 export function levelOf(zoom: number): Level {
-    return zoom < 0.24 ? "boxes" : zoom < 0.56 ? "titles" : "full";
+    return zoom < 0.16 ? "boxes" : zoom < 0.56 ? "titles" : "full";
 }
 
 /** Draws a line of text that fits a room, with its middle at `y`; answers its width. */
