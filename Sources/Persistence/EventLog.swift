@@ -49,6 +49,9 @@ public protocol EventLog: Sendable {
     ) async throws -> [NumberedEvent]
     /// The number of the newest event, 0 when there is none.
     func newestEvent(of stream: EventStream, as principal: Principal) async throws -> UInt64
+    /// The same without waiting, when the store has number and roles in memory, which it does for what was asked before.
+    /// Nil says nothing: neither that there is no event nor that the principal may not know.
+    func newestEventAtHand(of stream: EventStream, as principal: Principal) -> UInt64?
     /// The newest number, each time it has grown, published after the commit. Only the newest is kept for a slow reader, who then
     /// asks ``events(of:after:limit:as:)`` for what it missed: nothing is lost and nothing piles up.
     func newestEvents(of stream: EventStream, as principal: Principal) async throws -> AsyncStream<UInt64>

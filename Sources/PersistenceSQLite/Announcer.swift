@@ -28,6 +28,14 @@ final class Announcer: Sendable {
         }
     }
 
+    /// The newest number that was announced or learned, if any was.
+    func head(of stream: EventStream) -> UInt64? { subscribers.withLock { $0.heads[stream] } }
+
+    /// Takes over a number that was read. Numbers only grow, so an older one than is known changes nothing.
+    func learn(_ head: UInt64, of stream: EventStream) {
+        subscribers.withLock { $0.heads[stream] = max(head, $0.heads[stream] ?? 0) }
+    }
+
     func heads(of stream: EventStream) -> AsyncStream<UInt64> {
         let (numbers, continuation) = AsyncStream.makeStream(of: UInt64.self, bufferingPolicy: .bufferingNewest(1))
         let key = subscribers.withLock { subscribers in

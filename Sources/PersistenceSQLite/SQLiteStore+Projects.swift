@@ -19,6 +19,7 @@ extension SQLiteStore {
                 [id, document.filmTitle, project.importedFrom, principal.user, transaction.now])
             try transaction.execute(
                 "INSERT INTO member (user, project, role) VALUES (?, ?, ?)", [principal.user, id, Role.owner])
+            transaction.announcement.hasRoleChanges = true
             try transaction.execute("INSERT INTO stream (id, head) VALUES (?, 0)", [EventStream.project(id)])
             try transaction.store(document, of: id, at: Revision(0))
             transaction.record(.projectCreated(id), in: .project(id), .studio)

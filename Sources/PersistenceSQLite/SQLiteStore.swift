@@ -18,6 +18,7 @@ public final class SQLiteStore: StudioStore {
     let ids = RowIDMint()
     let documents = DocumentCache()
     let announcer = Announcer()
+    let remembered = RememberedGrants()
     /// The owner of the studio: the person at this machine.
     public let localUser: UserID
 
@@ -105,6 +106,7 @@ public final class SQLiteStore: StudioStore {
                 try transaction.writeEvents()
                 return (value, transaction.announcement)
             }
+            if announcement.hasRoleChanges { remembered.forget() }
             announcer.announce(announcement)
             return value
         } catch let error as DatabaseError {

@@ -12,6 +12,7 @@ final class StoreTransaction {
         var heads: [EventStream: UInt64] = [:]
         var hasArrivals = false
         var hasRevocations = false
+        var hasRoleChanges = false
     }
 
     let database: Database
@@ -92,6 +93,20 @@ final class StoreTransaction {
     /// Throws unless the principal may do that.
     func authorise(_ principal: Principal, _ permission: Permission, in project: ProjectID? = nil) throws {
         try StoreTransaction.authorise(principal, permission, in: project, database)
+    }
+
+    /// Every role that a user holds.
+    static func grants(of user: UserID, _ database: Database) throws -> RoleGrants {
+        let studio = try Row.fetchOne(
+            database.cachedStatement(sql: "SELECT role FROM user WHERE id = ?"), arguments: [user])
+        let members = try Row.fetchAll(
+            database.cachedStatement(sql: "SELECT project, role FROM member WHERE user = ?"), arguments: [user])
+        var projects: [ProjectID: Role] = [:]
+        for member in members {
+            let project: ProjectID = try member.decode(atIndex: 0)
+            projects[project] = try member.decode(Role.self, atIndex: 1)
+        }
+        return RoleGrants(studio: try studio?.decode(Role?.self, atIndex: 0), projects: projects)
     }
 
     /// Throws unless the principal may do that. Whoever may not see a project is told that it does not exist.

@@ -119,7 +119,7 @@ public struct StudioServer: Sendable {
                     guard socket.session.principal.credential == credential else { return }
                     socket.close(.policyViolation, reason: "Signed out.")
                 }
-            }
+            }, forgetNames: cards.forget
         ).add(to: routes)
         ProjectRoutes(studio: studio, cards: cards).add(to: routes)
         RunRoutes(studio: studio).add(to: routes)

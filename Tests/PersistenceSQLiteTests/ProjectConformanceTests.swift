@@ -101,9 +101,7 @@ struct ProjectConformanceTests {
     @Test func `whoever holds no role sees nothing and changes nothing`() async throws {
         try await withStore { fixture in
             let project = try await fixture.project()
-            let stranger = Principal(
-                user: UserID(fixture.fresh()), credential: .session(fixture.fresh()),
-                request: RequestID(fixture.fresh()))
+            let stranger = fixture.stranger
             #expect(try await fixture.store.projects(as: stranger).isEmpty)
             let hidden = await #expect(throws: StoreError.self) {
                 try await fixture.store.document(of: project, at: nil, as: stranger)
@@ -135,5 +133,33 @@ struct ProjectConformanceTests {
             let since = try await fixture.store.events(of: stream, after: head - 1, limit: 100, as: fixture.principal)
             #expect(since == Array(events.suffix(1)))
         }
+    }
+
+    @Test func `the newest number is at hand once it was asked for, and only for whoever may know it`() async throws {
+        try await withStore { fixture in
+            let session = fixture.session
+            let first = EventStream.project(try await fixture.project())
+            #expect(fixture.store.newestEventAtHand(of: first, as: session) == nil)
+            let asked = try await fixture.store.newestEvent(of: first, as: session)
+            #expect(fixture.store.newestEventAtHand(of: first, as: session) == asked)
+            #expect(fixture.store.newestEventAtHand(of: first, as: fixture.stranger) == nil)
+            _ = try await fixture.submit([StoreFixture.job(0)], to: try #require(first.project))
+            #expect(fixture.store.newestEventAtHand(of: first, as: session) == asked + 2)
+            let second = EventStream.project(try await fixture.project())
+            // Another project changes who may see what, so nobody's roles are remembered any more.
+            #expect(fixture.store.newestEventAtHand(of: second, as: session) == nil)
+            await #expect(throws: StoreError.self) {
+                try await fixture.store.newestEvent(of: second, as: fixture.stranger)
+            }
+            #expect(fixture.store.newestEventAtHand(of: second, as: fixture.stranger) == nil)
+            #expect(try await fixture.store.newestEvent(of: second, as: session) == 1)
+            #expect(fixture.store.newestEventAtHand(of: second, as: session) == 1)
+        }
+    }
+}
+
+extension EventStream {
+    fileprivate var project: ProjectID? {
+        if case .project(let project) = self { project } else { nil }
     }
 }

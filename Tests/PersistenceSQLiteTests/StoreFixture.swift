@@ -58,6 +58,16 @@ final class StoreFixture: Sendable {
         principal = store.localPrincipal()
     }
 
+    /// The owner in a browser.
+    var session: Principal {
+        Principal(user: principal.user, credential: .session(fresh()), request: RequestID(fresh()))
+    }
+
+    /// Somebody who holds no role.
+    var stranger: Principal {
+        Principal(user: UserID(fresh()), credential: .session(fresh()), request: RequestID(fresh()))
+    }
+
     var path: String { folder.appendingPathComponent("backlot.sqlite").path }
 
     var now: Timestamp { time.now }

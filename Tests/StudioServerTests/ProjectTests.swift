@@ -46,6 +46,24 @@ struct ProjectTests {
         }
     }
 
+    @Test func `a card is the same until the project changes or somebody takes another name`() async throws {
+        try await ServedStudio.run { studio in
+            let key = try await studio.makeKey()
+            let project = try await studio.project(key: key)
+            func card() async throws -> JSONValue {
+                try await studio.ask("GET", "/api/v1/projects/\(project.id)", key: key).json()
+            }
+            let first = try await card()
+            #expect(try await card() == first)
+            #expect(first["head"]?.number == 1 && first["shots"]?.number == 1)
+            _ = try await studio.append([.rename(NodeID(2), to: "1A")], to: project.id, id: 2, base: 1, key: key)
+            #expect(try await card()["head"]?.number == 2)
+            #expect(try await studio.ask("PATCH", "/api/v1/me", #"{"name":"Ada"}"#, key: key).status == 200)
+            #expect(try await card()["people"]?.items.first?["name"]?.text == "Ada")
+            #expect(try await studio.ask("GET", "/api/v1/projects/\(project.id)", key: "blk_none").status == 401)
+        }
+    }
+
     @Test func `a screenplay becomes a project, and one that cannot be read says why`() async throws {
         try await ServedStudio.run { studio in
             let key = try await studio.makeKey()

@@ -16,6 +16,8 @@ struct AccountRoutes: Sendable {
     let address: String
     /// Ends the sockets of a credential.
     let endSockets: @Sendable (Credential) -> Void
+    /// Makes what shows people's names anew.
+    let forgetNames: @Sendable () -> Void
 
     func add(to routes: EndpointRoutes) {
         routes.raw(StudioEndpoints.signIn) { body, _, request in try await signIn(body, request) }
@@ -23,6 +25,7 @@ struct AccountRoutes: Sendable {
         routes.raw(StudioEndpoints.signOut) { _, principal, _ in try await signOut(try principal.signedIn) }
         routes.on(StudioEndpoints.renameMe) { body, principal in
             _ = try await studio.store.rename(to: body.name, as: principal)
+            forgetNames()
             return try await me(principal)
         }
         routes.on(StudioEndpoints.keys) { page, principal in try await keys(page, principal) }

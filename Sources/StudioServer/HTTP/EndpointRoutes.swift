@@ -64,11 +64,16 @@ extension Optional where Wrapped == Principal {
 extension Response {
     /// The declared answer of an endpoint.
     init<Content, Answer>(_ endpoint: Endpoint<Content, Answer>, _ answer: Answer, status: Int? = nil) {
-        let body = endpoint.encode(answer)
+        self.init(endpoint, encoded: ByteBuffer(bytes: endpoint.encode(answer)), status: status)
+    }
+
+    /// The declared answer of an endpoint, already encoded.
+    init<Content, Answer>(_ endpoint: Endpoint<Content, Answer>, encoded body: ByteBuffer, status: Int? = nil) {
+        let isEmpty = body.readableBytes == 0
         self.init(
             status: .init(code: status ?? endpoint.description.status),
-            headers: body.isEmpty ? [:] : [.contentType: "application/json", .cacheControl: "no-store"],
-            body: body.isEmpty ? ResponseBody() : ResponseBody(byteBuffer: ByteBuffer(bytes: body)))
+            headers: isEmpty ? [:] : [.contentType: "application/json", .cacheControl: "no-store"],
+            body: isEmpty ? ResponseBody() : ResponseBody(byteBuffer: body))
     }
 }
 

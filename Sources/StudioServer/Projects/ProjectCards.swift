@@ -1,18 +1,20 @@
 import Access
 import Execution
 import GraphCore
+import NIOCore
 import NodeCatalog
 import Persistence
 import ProductionModel
 import StudioAPI
 import Synchronization
 
-/// Projects as their cards show them. A card is made from document and takes, so it is kept until the project's event
-/// stream moves.
+/// Projects as their cards show them. A card is made from document and takes, so it is kept, with its encoding, until the
+/// project's event stream moves.
 final class ProjectCards: Sendable {
     private struct Kept {
         let event: UInt64
         let card: ProjectBody
+        let encoded: ByteBuffer
     }
 
     private let studio: Studio
@@ -20,18 +22,33 @@ final class ProjectCards: Sendable {
 
     init(studio: Studio) { self.studio = studio }
 
-    /// The card of a project that the principal may see.
-    func card(of project: ProjectID, as principal: Principal) async throws -> ProjectBody {
-        try await card(of: studio.store.project(project, as: principal), as: principal)
+    /// The encoded card of a project that the principal may see. While the project stands still it is answered from
+    /// memory: pages and programs ask for it far more often than anything in it changes.
+    func encodedCard(of project: ProjectID, as principal: Principal) async throws -> ByteBuffer {
+        if let event = studio.store.newestEventAtHand(of: .project(project), as: principal),
+            let known = kept.withLock({ $0[project] }), known.event == event
+        {
+            return known.encoded
+        }
+        return try await current(studio.store.project(project, as: principal), as: principal).encoded
     }
 
     /// The card of a project whose summary is at hand.
     func card(of summary: ProjectSummary, as principal: Principal) async throws -> ProjectBody {
+        try await current(summary, as: principal).card
+    }
+
+    /// Makes every card anew when it is next asked for.
+    func forget() { kept.withLock { $0 = [:] } }
+
+    private func current(_ summary: ProjectSummary, as principal: Principal) async throws -> Kept {
         let event = try await studio.store.newestEvent(of: .project(summary.id), as: principal)
-        if let known = kept.withLock({ $0[summary.id] }), known.event == event { return known.card }
+        if let known = kept.withLock({ $0[summary.id] }), known.event == event { return known }
         let card = try await make(summary, as: principal)
-        kept.withLock { $0[summary.id] = Kept(event: event, card: card) }
-        return card
+        let made = Kept(
+            event: event, card: card, encoded: ByteBuffer(bytes: StudioEndpoints.project.encode(card)))
+        kept.withLock { $0[summary.id] = made }
+        return made
     }
 
     private func make(_ summary: ProjectSummary, as principal: Principal) async throws -> ProjectBody {

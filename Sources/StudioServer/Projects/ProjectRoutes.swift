@@ -15,7 +15,11 @@ struct ProjectRoutes: Sendable {
 
     func add(to routes: EndpointRoutes) {
         routes.on(StudioEndpoints.projects) { request, principal in try await list(request, principal) }
-        routes.on(StudioEndpoints.project) { project, principal in try await cards.card(of: project, as: principal) }
+        routes.raw(StudioEndpoints.project) { project, principal, _ in
+            Response(
+                StudioEndpoints.project,
+                encoded: try await cards.encodedCard(of: project, as: try principal.signedIn))
+        }
         routes.on(StudioEndpoints.createProject) { body, principal in
             try await create(title: body.title, importing: nil, as: principal)
         }
