@@ -16,25 +16,31 @@ enum CrockfordText {
 
     /// The bits of exactly `count` digits; nil for another length, another letter, or more than `bits` bits.
     static func parse(_ text: some StringProtocol, count: Int, bits: Int) -> (high: UInt64, low: UInt64)? {
-        var high: UInt64 = 0
-        var low: UInt64 = 0
-        var seen = 0
-        for byte in text.utf8 {
-            guard seen < count, let digit = value(byte) else { return nil }
-            if seen == 0, digit >> (bits - 5 * (count - 1)) != 0 { return nil }
-            high = high << 5 | low >> 59
-            low = low << 5 | UInt64(digit)
-            seen += 1
+        // The bytes of a string of its own are read without a call for each, whatever kind of string came.
+        var text = String(text)
+        return text.withUTF8 { bytes in
+            guard bytes.count == count else { return nil }
+            var high: UInt64 = 0
+            var low: UInt64 = 0
+            var isFirst = true
+            for byte in bytes {
+                let digit = values[Int(byte)]
+                guard digit < 32, !isFirst || digit >> (bits - 5 * (count - 1)) == 0 else { return nil }
+                isFirst = false
+                high = high << 5 | low >> 59
+                low = low << 5 | UInt64(digit)
+            }
+            return (high, low)
         }
-        return seen == count ? (high, low) : nil
     }
 
-    private static func value(_ byte: UInt8) -> Int? {
+    /// What each byte stands for; 255 for those that stand for nothing.
+    private static let values: [UInt8] = (UInt8.min...UInt8.max).map { byte in
         let upper = byte >= 97 && byte <= 122 ? byte - 32 : byte
         return switch upper {
         case UInt8(ascii: "O"): 0
         case UInt8(ascii: "I"), UInt8(ascii: "L"): 1
-        default: alphabet.firstIndex(of: upper)
+        default: alphabet.firstIndex(of: upper).map(UInt8.init) ?? 255
         }
     }
 }

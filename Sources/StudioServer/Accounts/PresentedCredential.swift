@@ -8,10 +8,9 @@ enum PresentedCredential {
 
     /// A key in `Authorization` (RFC 6750), else the session's cookie (RFC 6265).
     static func secret(in fields: HTTPFields) -> String? {
-        if let authorization = fields[.authorization] {
-            let parts = authorization.split(separator: " ", maxSplits: 1)
-            guard parts.count == 2, parts[0].lowercased() == "bearer" else { return nil }
-            return String(parts[1])
+        if let authorization = fields.first(where: { $0.name == .authorization })?.value {
+            guard authorization.prefix(7).lowercased() == "bearer " else { return nil }
+            return String(authorization.dropFirst(7).drop { $0 == " " })
         }
         for field in fields[values: .cookie] {
             for pair in field.split(separator: ";") {

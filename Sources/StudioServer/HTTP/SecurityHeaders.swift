@@ -11,22 +11,19 @@ struct SecurityHeaders: RouterMiddleware {
         "form-action 'none'", "frame-ancestors 'none'",
     ].joined(separator: "; ")
 
-    private static let fields: [(HTTPField.Name?, String)] = [
-        (HTTPField.Name("Content-Security-Policy"), contentSecurityPolicy),
-        (HTTPField.Name("X-Content-Type-Options"), "nosniff"),
-        (HTTPField.Name("Referrer-Policy"), "no-referrer"),
-        (HTTPField.Name("Cross-Origin-Opener-Policy"), "same-origin"),
-        (HTTPField.Name("Cross-Origin-Resource-Policy"), "same-origin"),
-    ]
+    private static let fields: [HTTPField] = [
+        ("Content-Security-Policy", contentSecurityPolicy), ("X-Content-Type-Options", "nosniff"),
+        ("Referrer-Policy", "no-referrer"), ("Cross-Origin-Opener-Policy", "same-origin"),
+        ("Cross-Origin-Resource-Policy", "same-origin"),
+    ].compactMap { name, value in HTTPField.Name(name).map { HTTPField(name: $0, value: value) } }
 
     @concurrent func handle(
         _ request: Request, context: StudioContext,
         next: @concurrent (Request, StudioContext) async throws -> Response
     ) async throws -> Response {
         var response = try await next(request, context)
-        for (name, value) in SecurityHeaders.fields {
-            if let name { response.headers[name] = value }
-        }
+        // Nothing inside sets any of these, so they are added without looking for them.
+        for field in SecurityHeaders.fields { response.headers.append(field) }
         return response
     }
 }
