@@ -35,7 +35,7 @@ public enum AccessPolicy {
     /// The least role that carries a permission.
     public static func leastRole(for permission: Permission) -> Role {
         switch permission {
-        case .viewProject: .viewer
+        case .viewProject, .viewStudio: .viewer
         case .editProject, .runProject: .editor
         case .createProject, .executeJobs, .operateStudio: .owner
         }

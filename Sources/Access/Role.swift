@@ -31,6 +31,8 @@ public enum Permission: String, CaseIterable, Hashable, Sendable {
     case createProject
     /// Take part in the queue as a worker: claim, renew, complete.
     case executeJobs
-    /// See and steer the studio: users, keys, workers, the queue's order.
+    /// See the queue of all projects, and the workers.
+    case viewStudio
+    /// Steer the studio: users, keys, workers, the queue's order.
     case operateStudio
 }

@@ -5,16 +5,26 @@ public import ProductionModel
 public enum TargetsBody: Hashable, Sendable {
     /// Every node that can run.
     case everything
+    /// Every node whose take is missing or no longer what the document says.
+    case stale
     /// These nodes and whatever they need.
     case nodes([NodeID])
+    /// These nodes, over the takes that what they need shows now.
+    case only([NodeID])
 
-    /// `{"nodes": […]}` or `{"everything": true}`.
+    /// `{"nodes": […]}`, `{"only": […]}`, `{"stale": true}` or `{"everything": true}`.
     public static let schema = Schema<TargetsBody>.keyed(
         "Targets", "What a run is asked to do.",
         [
             KeyedCase(
                 "nodes", .list(.spelled(.node), limit: 10_000), "These nodes and whatever they need.",
                 part: { if case .nodes(let nodes) = $0 { nodes } else { nil } }, whole: { .nodes($0) }),
+            KeyedCase(
+                "only", .list(.spelled(.node), limit: 10_000), "These nodes, over the takes that their inputs show now.",
+                part: { if case .only(let nodes) = $0 { nodes } else { nil } }, whole: { .only($0) }),
+            KeyedCase(
+                "stale", .onlyTrue, "Every node whose take is missing or no longer what the document says.",
+                part: { $0 == .stale ? true : nil }, whole: { _ in .stale }),
             KeyedCase(
                 "everything", .onlyTrue, "Every node that can run.", part: { $0 == .everything ? true : nil },
                 whole: { _ in .everything }),
@@ -56,6 +66,8 @@ public struct RunRequestBody: Hashable, Sendable {
         case normal
         /// Whenever there is room.
         case background
+
+        static let schema = Schema<Priority>.choice("Priority", "How urgent a run is.")
     }
 
     /// What to run.
@@ -81,7 +93,7 @@ public struct RunRequestBody: Hashable, Sendable {
         .member("tier", \.tier, PlanRequestBody.tierSchema),
         .optional("force", \.force, .bool, "Render again what is there already."),
         .optional(
-            "priority", \.priority, .choice("Priority", "How urgent a run is."), "Interactive if nothing is said."),
+            "priority", \.priority, Priority.schema, "Interactive if nothing is said."),
         make: RunRequestBody.init)
 }
 
@@ -117,6 +129,76 @@ public struct DiagnosticBody: Hashable, Sendable {
         make: DiagnosticBody.init)
 }
 
+/// What a run would do for one node.
+public struct PlanItemBody: Hashable, Sendable {
+    /// The node; nil for files made beside the takes.
+    public let node: NodeID?
+    /// What executes it.
+    public let function: String
+    /// The take that has the result already, if the node has one of it.
+    public let take: PlanTakeBody?
+    /// Whether the result is there already.
+    public let cached: Bool
+    /// How long it will be in work; nil while nothing like it was ever done here.
+    public let seconds: Double?
+
+    /// An item from its parts.
+    public init(node: NodeID?, function: String, take: PlanTakeBody?, cached: Bool, seconds: Double?) {
+        self.node = node
+        self.function = function
+        self.take = take
+        self.cached = cached
+        self.seconds = seconds
+    }
+
+    /// `{node|null, function, take|null, cached, seconds|null}`.
+    public static let schema = Schema.object(
+        "PlanItem", "What a run would do for one node.",
+        .member("node", \.node, Schema<NodeID>.spelled(.node).orNull), .member("function", \.function, .text(1...128)),
+        .member("take", \.take, PlanTakeBody.schema.orNull, "The take that has the result already."),
+        .member("cached", \.cached, .bool, "Whether the result is there already."),
+        .member("seconds", \.seconds, Schema<Double>.seconds.orNull, "How long it will be in work, if that can be said."),
+        make: PlanItemBody.init)
+}
+
+/// The take from which a job is taken over.
+public struct PlanTakeBody: Hashable, Sendable {
+    /// The take.
+    public let id: Identifier128
+    /// Its number on its node.
+    public let number: Int
+
+    /// A take from its parts.
+    public init(id: Identifier128, number: Int) {
+        self.id = id
+        self.number = number
+    }
+
+    /// `{id, number}`.
+    public static let schema = Schema.object(
+        "PlanTake", "The take from which a job is taken over.", .member("id", \.id, .spelled(.identifier)),
+        .member("number", \.number, .count), make: PlanTakeBody.init)
+}
+
+/// Between which lengths of time a run will most likely stay.
+public struct SecondsRangeBody: Hashable, Sendable {
+    /// The shorter one, in seconds.
+    public let low: Double
+    /// The longer one, in seconds.
+    public let high: Double
+
+    /// A range from its ends.
+    public init(low: Double, high: Double) {
+        self.low = low
+        self.high = high
+    }
+
+    /// `{low, high}`.
+    public static let schema = Schema.object(
+        "SecondsRange", "Between which lengths of time a run will most likely stay.", .member("low", \.low, .seconds),
+        .member("high", \.high, .seconds), make: SecondsRangeBody.init)
+}
+
 /// What a run would do now.
 public struct PlanBody: Hashable, Sendable {
     /// The document's revision it was made from.
@@ -129,27 +211,36 @@ public struct PlanBody: Hashable, Sendable {
     public let cached: Int
     /// How long it will take; nil while nothing like it was ever done here.
     public let seconds: Int?
+    /// Between which bounds that lies; nil while a function was measured fewer than three times.
+    public let range: SecondsRangeBody?
+    /// The jobs one by one, inputs before what reads them.
+    public let items: [PlanItemBody]
     /// What a person should know.
     public let diagnostics: [DiagnosticBody]
 
     /// A plan from its parts.
     public init(
-        revision: Revision, jobs: Int, renders: Int, cached: Int, seconds: Int?, diagnostics: [DiagnosticBody]
+        revision: Revision, jobs: Int, renders: Int, cached: Int, seconds: Int?, range: SecondsRangeBody?,
+        items: [PlanItemBody], diagnostics: [DiagnosticBody]
     ) {
         self.revision = revision
         self.jobs = jobs
         self.renders = renders
         self.cached = cached
         self.seconds = seconds
+        self.range = range
+        self.items = items
         self.diagnostics = diagnostics
     }
 
-    /// `{revision, jobs, renders, cached, seconds|null, diagnostics}`.
+    /// `{revision, jobs, renders, cached, seconds|null, range|null, items, diagnostics}`.
     public static let schema = Schema.object(
         "Plan", "What a run would do now.", .member("revision", \.revision, .revision), .member("jobs", \.jobs, .count),
         .member("renders", \.renders, .count, "How many jobs have to be worked on."),
         .member("cached", \.cached, .count, "How many have their result already."),
         .member("seconds", \.seconds, Schema<Int>.count.orNull, "How long it will take, if that can be said."),
+        .member("range", \.range, SecondsRangeBody.schema.orNull, "Its bounds, once there are three samples."),
+        .member("items", \.items, .list(PlanItemBody.schema, limit: GraphLimits.nodes), "The jobs one by one."),
         .member("diagnostics", \.diagnostics, .list(DiagnosticBody.schema, limit: GraphLimits.nodes)),
         make: PlanBody.init)
 }

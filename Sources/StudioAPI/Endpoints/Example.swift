@@ -64,6 +64,12 @@ enum Example {
     static let planRequest = PlanRequestBody(targets: .nodes([shotID]), tier: .draft)
     static let plan = PlanBody(
         revision: Revision(13), jobs: 9, renders: 2, cached: 7, seconds: 14,
+        range: SecondsRangeBody(low: 11.2, high: 19),
+        items: [
+            PlanItemBody(
+                node: shotID, function: "previs.shot", take: PlanTakeBody(id: row(6), number: 2), cached: true,
+                seconds: 0)
+        ],
         diagnostics: [
             DiagnosticBody(severity: .error, node: shotID, message: "“1A” has no scene; wire one into it.")
         ])
@@ -76,6 +82,41 @@ enum Example {
     static let job = JobBody(
         id: row(5), run: row(4), node: shotID, function: "previs.shot", tier: .draft, state: .succeeded, attempts: 0,
         cause: nil, message: nil, media: hash, take: row(6))
+
+    static let attempt = AttemptBody(
+        number: 1, worker: "workstation", kind: "transient", message: "The worker stopped answering.", moment: moment)
+
+    static let waitingJob = queueJob(
+        .ready, position: 4, wait: WaitBody(.turn, "3 jobs come first."), progress: nil, seconds: nil)
+
+    static let doneJob = queueJob(.succeeded, position: nil, wait: nil, progress: nil, seconds: 6.204)
+
+    private static let runningJob = queueJob(
+        .leased, position: nil, wait: nil,
+        progress: ProgressBody(stage: "Rendering", fraction: 0.5, framesDone: 36, framesTotal: 72, secondsLeft: 3),
+        seconds: nil)
+
+    private static func queueJob(
+        _ state: JobBody.State, position: Int?, wait: WaitBody?, progress: ProgressBody?, seconds: Double?
+    ) -> QueueJobBody {
+        QueueJobBody(
+            job: row(5), run: row(4), project: projectID, projectTitle: "The Night Train", node: shotID, title: "1A",
+            function: "previs.shot", tier: .draft, state: state, priority: .interactive,
+            person: PersonBody(id: user, name: "Ada"), submitted: moment, since: moment, attempts: 0,
+            position: position, wait: wait, message: nil, progress: progress, seconds: seconds)
+    }
+
+    static let queue = QueueBody(
+        event: 44, paused: false, pausedProjects: [projectID], counts: [.ready: 4, .waiting: 9, .leased: 1],
+        workers: [
+            WorkerBody(
+                id: row(7), name: "workstation", slots: 2, joined: moment, paused: false, memory: 8 << 30,
+                memoryUsed: 1 << 30, graphicsMemory: nil, graphicsMemoryUsed: 0,
+                functions: [
+                    WorkerFunctionBody(
+                        function: "previs.shot", version: 2, standing: .resting, until: moment, failures: 1)
+                ], jobs: [runningJob])
+        ], perMinute: [0, 3, 2])
 
     static let take = TakeBody(
         id: row(6), node: shotID, number: 2, job: row(5), media: hash, kind: .video, byteCount: 482_113, frames: 72,

@@ -93,6 +93,32 @@ public enum Requests {
         public let page: Page
     }
 
+    /// A part of the waiting jobs.
+    public struct QueueJobs: Hashable, Sendable {
+        /// The place of the first, counted from 0.
+        public let from: Int
+        /// At most so many.
+        public let limit: Int
+        /// Only jobs of that project.
+        public let project: ProjectID?
+    }
+
+    /// A page of the jobs that are done.
+    public struct QueueHistory: Hashable, Sendable {
+        /// Only jobs of that project.
+        public let project: ProjectID?
+        /// Which part of the list.
+        public let page: Page
+    }
+
+    /// A job to move.
+    public struct MoveJob: Hashable, Sendable {
+        /// The job.
+        public let job: Identifier128
+        /// Where to.
+        public let place: QueuePlaceBody
+    }
+
     /// A file.
     public struct Media: Hashable, Sendable {
         /// Its hash.

@@ -66,7 +66,10 @@ extension StudioEndpoints {
         renameMe.description, projects.description, createProject.description, importScreenplay.description,
         project.description, document.description, appendChange.description, changes.description, events.description,
         plan.description, startRun.description, runs.description, run.description, cancelRun.description,
-        retryRun.description, cancelJob.description, takes.description, take.description, media.description,
+        retryRun.description, job.description, cancelJob.description, retryJob.description, moveJob.description,
+        cancelProject.description, retryProject.description, queue.description, queueJobs.description,
+        queueHistory.description, pauseQueue.description, resumeQueue.description, resetWorker.description,
+        takes.description, take.description, media.description,
         catalogue.description, encodedCatalogue.description, keys.description, createKey.description,
         deleteKey.description, createLink.description, openAPI.description,
     ]

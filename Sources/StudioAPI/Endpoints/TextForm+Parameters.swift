@@ -5,6 +5,11 @@ extension TextForm where Content == Int {
     static var pageCount: TextForm { .number(1...Page.limit, expecting: "a whole number from 1 to \(Page.limit)") }
 }
 
+extension TextForm where Content == Int {
+    /// A place in the queue, counted from 0.
+    static var place: TextForm { .number(0...10_000_000, expecting: "a place in the queue, 0 or more") }
+}
+
 extension TextForm where Content: FixedWidthInteger & Sendable {
     /// A whole number in plain digits.
     static func number(_ range: ClosedRange<Content>, expecting expectation: String) -> TextForm {

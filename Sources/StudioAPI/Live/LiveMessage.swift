@@ -18,6 +18,8 @@ public enum ClientMessage: Hashable, Sendable {
     case open(ProjectID, revision: Revision?, since: UInt64?)
     /// Follow the list of projects.
     case studio
+    /// Follow the queue of all projects.
+    case watchQueue
 
     private struct Open: Sendable {
         let project: ProjectID
@@ -44,6 +46,11 @@ public enum ClientMessage: Hashable, Sendable {
                 "studio",
                 ObjectSchema<ClientMessage>("FollowStudioMessage", "Follow the list of projects.", make: { .studio }),
                 part: { $0 == .studio ? .studio : nil }, whole: { $0 }),
+            TaggedCase(
+                "watchQueue",
+                ObjectSchema<ClientMessage>(
+                    "WatchQueueMessage", "Follow the queue of all projects.", make: { .watchQueue }),
+                part: { $0 == .watchQueue ? .watchQueue : nil }, whole: { $0 }),
         ])
 }
 
@@ -79,6 +86,29 @@ public struct JobProgressBody: Hashable, Sendable {
         })
 }
 
+/// How far a run is as a whole.
+public struct RunProgressBody: Hashable, Sendable {
+    /// The run.
+    public let run: Identifier128
+    /// How much is done, 0…1: finished jobs count whole, those in work by their share.
+    public let fraction: Double
+    /// How long it will still take; nil when that cannot be said.
+    public let secondsLeft: Int?
+
+    /// A progress from its parts.
+    public init(run: Identifier128, fraction: Double, secondsLeft: Int?) {
+        self.run = run
+        self.fraction = fraction
+        self.secondsLeft = secondsLeft
+    }
+
+    /// `{run, fraction, secondsLeft|null}`.
+    public static let schema = Schema.object(
+        "RunProgress", "How far a run is as a whole.", .member("run", \.run, .spelled(.identifier)),
+        .member("fraction", \.fraction, .fraction), .member("secondsLeft", \.secondsLeft, Schema<Int>.count.orNull),
+        make: RunProgressBody.init)
+}
+
 /// A text message from the studio.
 public enum StudioMessage: Hashable, Sendable {
     /// First: who is signed in, to which version, and which start of the studio this is.
@@ -87,12 +117,14 @@ public enum StudioMessage: Hashable, Sendable {
     case state(ProjectID, event: UInt64, nodes: [NodeStateBody], runs: [RunBody])
     /// What happened up to an event, and how the nodes and runs concerned stand now.
     case events(ProjectID, event: UInt64, items: [EventBody], nodes: [NodeStateBody], runs: [RunBody])
-    /// How far jobs in work are.
-    case progress(ProjectID, jobs: [JobProgressBody])
+    /// How far jobs in work are, and the runs they belong to.
+    case progress(ProjectID, jobs: [JobProgressBody], runs: [RunProgressBody])
     /// Places in the queue, 1 being next.
     case queue(ProjectID, positions: [Identifier128: Int])
     /// Projects that are new or changed.
     case projects(event: UInt64, items: [ProjectBody])
+    /// The queue of all projects, as a whole.
+    case studioQueue(QueueBody)
     /// A change was not taken; the code is a rule's number, or 0.
     case refused(ChangeID, code: UInt8, reason: String)
     /// The project is not followed (any more).

@@ -5,8 +5,8 @@ extension StudioMessage {
     public static let schema = Schema<StudioMessage>.tagged(
         "StudioMessage", "What the studio says on the live connection.", by: "type",
         [
-            helloCase, stateCase, eventsCase, progressCase, queueCase, projectsCase, refusedCase, closedCase,
-            errorCase,
+            helloCase, stateCase, eventsCase, progressCase, queueCase, projectsCase, studioQueueCase,
+            refusedCase, closedCase, errorCase,
         ])
 
     private static let eventHelp = "The number of the newest event it includes."
@@ -68,6 +68,7 @@ extension StudioMessage {
     private struct ProgressNews: Sendable {
         let project: ProjectID
         let jobs: [JobProgressBody]
+        let runs: [RunProgressBody]
     }
 
     private static let progressCase = TaggedCase<StudioMessage>(
@@ -75,11 +76,13 @@ extension StudioMessage {
         ObjectSchema<ProgressNews>(
             "ProgressMessage", "How far jobs in work are; at most ten a second.",
             .member("project", \.project, .spelled(.project)),
-            .member("jobs", \.jobs, .list(JobProgressBody.schema, limit: 10_000)), make: ProgressNews.init),
+            .member("jobs", \.jobs, .list(JobProgressBody.schema, limit: 10_000)),
+            .member("runs", \.runs, .list(RunProgressBody.schema, limit: 10_000), "The runs that these jobs are of."),
+            make: ProgressNews.init),
         part: { message in
-            guard case .progress(let project, let jobs) = message else { return nil }
-            return ProgressNews(project: project, jobs: jobs)
-        }, whole: { .progress($0.project, jobs: $0.jobs) })
+            guard case .progress(let project, let jobs, let runs) = message else { return nil }
+            return ProgressNews(project: project, jobs: jobs, runs: runs)
+        }, whole: { .progress($0.project, jobs: $0.jobs, runs: $0.runs) })
 
     private struct QueueNews: Sendable {
         let project: ProjectID
@@ -114,6 +117,13 @@ extension StudioMessage {
             guard case .projects(let event, let items) = message else { return nil }
             return ProjectNews(event: event, items: items)
         }, whole: { .projects(event: $0.event, items: $0.items) })
+
+    private static let studioQueueCase = TaggedCase<StudioMessage>(
+        "studioQueue",
+        .sole(
+            "StudioQueueMessage", "The queue of all projects as a whole; at most twice a second.", "queue",
+            QueueBody.schema),
+        part: { if case .studioQueue(let queue) = $0 { queue } else { nil } }, whole: { .studioQueue($0) })
 
     private struct Refusal: Sendable {
         let change: ChangeID

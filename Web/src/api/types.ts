@@ -13,6 +13,17 @@ export interface Aspect {
   readonly height: number;
 }
 
+/** A try that did not succeed. */
+export interface Attempt {
+  readonly number: number;
+  /** What the worker was called. */
+  readonly worker: string;
+  /** transient, resource, invalid or permanent. */
+  readonly kind: string;
+  readonly message: string;
+  readonly moment: Moment;
+}
+
 /** Bytes in base 64 (RFC 4648, section 4), with padding. */
 export type Base64 = string;
 
@@ -74,7 +85,7 @@ export interface ChoiceType {
 }
 
 /** What the page says on the live connection. */
-export type ClientMessage = OpenMessage | FollowStudioMessage;
+export type ClientMessage = OpenMessage | FollowStudioMessage | WatchQueueMessage;
 
 /** The project is not followed (any more). */
 export interface ClosedMessage {
@@ -208,6 +219,9 @@ export interface FramesType {
   readonly highest: number | string;
 }
 
+/** How a function stands on a worker. */
+export type FunctionStanding = "working" | "resting" | "trying" | "withheld";
+
 /** A document as of a revision. */
 export interface GraphDocument {
   readonly revision: number;
@@ -327,6 +341,12 @@ export type JobState =
   | "failed"
   | "cancelled"
   | "blocked";
+
+/** A job with the tries that did not succeed. */
+export interface JobWithAttempts {
+  readonly job: Job;
+  readonly attempts: readonly Attempt[];
+}
 
 /** A key for programs. */
 export interface Key {
@@ -510,7 +530,23 @@ export interface Plan {
   readonly cached: number;
   /** How long it will take, if that can be said. */
   readonly seconds: number | null;
+  /** Its bounds, once there are three samples. */
+  readonly range: SecondsRange | null;
+  /** The jobs one by one. */
+  readonly items: readonly PlanItem[];
   readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What a run would do for one node. */
+export interface PlanItem {
+  readonly node: NodeId | null;
+  readonly function: string;
+  /** The take that has the result already. */
+  readonly take: PlanTake | null;
+  /** Whether the result is there already. */
+  readonly cached: boolean;
+  /** How long it will be in work, if that can be said. */
+  readonly seconds: number | null;
 }
 
 /** A question what a run would do. */
@@ -519,6 +555,12 @@ export interface PlanRequest {
   readonly tier: Tier;
   /** Render again what is there already. */
   readonly force?: boolean;
+}
+
+/** The take from which a job is taken over. */
+export interface PlanTake {
+  readonly id: Id;
+  readonly number: number;
 }
 
 /** A port of a kind. */
@@ -621,6 +663,8 @@ export interface ProgressMessage {
   readonly type: "progress";
   readonly project: Id;
   readonly jobs: readonly JobProgress[];
+  /** The runs that these jobs are of. */
+  readonly runs: readonly RunProgress[];
 }
 
 /** A project as its card shows it. */
@@ -673,6 +717,68 @@ export interface ProjectsMessage {
   readonly items: readonly Project[];
 }
 
+/** The queue as a whole. */
+export interface Queue {
+  /** The newest event of the studio that it includes. */
+  readonly event: number;
+  /** Whether nothing is given out at all. */
+  readonly paused: boolean;
+  readonly pausedProjects: readonly Id[];
+  /** Unfinished jobs by state. */
+  readonly counts: { readonly [name: string]: number };
+  readonly workers: readonly Worker[];
+  /** Jobs done in each of the last sixty minutes, the oldest first. */
+  readonly perMinute: readonly number[];
+}
+
+/** A job as the queue shows it. */
+export interface QueueJob {
+  readonly job: Id;
+  readonly run: Id;
+  readonly project: Id;
+  readonly projectTitle: string;
+  readonly node: NodeId | null;
+  /** What a person calls it. */
+  readonly title: string;
+  /** What executes it. */
+  readonly function: string;
+  readonly tier: Tier;
+  readonly state: JobState;
+  readonly priority: Priority;
+  /** Who asked for it. */
+  readonly person: Person;
+  readonly submitted: Moment;
+  /** When it came into its state. */
+  readonly since: Moment;
+  /** How often it was tried and did not succeed. */
+  readonly attempts: number;
+  /** Its place in the queue; 1 is next. */
+  readonly position: number | null;
+  /** Why it waits, while it does. */
+  readonly wait: Wait | null;
+  /** The last error, until it succeeds. */
+  readonly message: string | null;
+  /** While in work. */
+  readonly progress: Progress | null;
+  /** How long it was in work, once it is done. */
+  readonly seconds: number | null;
+}
+
+/** A page of a list. */
+export interface QueueJobList {
+  readonly items: readonly QueueJob[];
+  /** Where the next page begins. */
+  readonly next: Cursor | null;
+}
+
+/** Part of the waiting jobs, in the order of the queue. */
+export interface QueueJobs {
+  readonly items: readonly QueueJob[];
+  readonly from: number;
+  /** How many wait in all. */
+  readonly total: number;
+}
+
 /** Places in the queue of the project’s jobs. */
 export interface QueueMessage {
   readonly type: "queue";
@@ -680,6 +786,19 @@ export interface QueueMessage {
   /** By job; 1 is next. */
   readonly positions: { readonly [name: string]: number };
 }
+
+/** Where a waiting job is moved. */
+export type QueuePlace =
+  | { readonly before: Id }
+  | { readonly after: Id }
+  | { readonly first: true }
+  | { readonly last: true };
+
+/** What is paused or goes on. */
+export type QueueScope =
+  | { readonly everything: true }
+  | { readonly project: Id }
+  | { readonly worker: Id };
 
 /** Frames in a second, as an exact fraction. */
 export interface Rate {
@@ -775,6 +894,13 @@ export interface RunList {
   readonly next: Cursor | null;
 }
 
+/** How far a run is as a whole. */
+export interface RunProgress {
+  readonly run: Id;
+  readonly fraction: number;
+  readonly secondsLeft: number | null;
+}
+
 /** A run that is asked for. */
 export interface RunRequest {
   readonly targets: Targets;
@@ -789,6 +915,12 @@ export interface RunRequest {
 export interface RunWithJobs {
   readonly run: Run;
   readonly jobs: readonly Job[];
+}
+
+/** Between which lengths of time a run will most likely stay. */
+export interface SecondsRange {
+  readonly low: number;
+  readonly high: number;
 }
 
 /** Sets a field of a node. */
@@ -848,9 +980,16 @@ export type StudioMessage =
   | ProgressMessage
   | QueueMessage
   | ProjectsMessage
+  | StudioQueueMessage
   | RefusedMessage
   | ClosedMessage
   | ErrorMessage;
+
+/** The queue of all projects as a whole; at most twice a second. */
+export interface StudioQueueMessage {
+  readonly type: "studioQueue";
+  readonly queue: Queue;
+}
 
 /** One of a node’s switches. */
 export type Switch = "bypassed" | "muted" | "locked";
@@ -897,7 +1036,11 @@ export interface TakeList {
 }
 
 /** What a run is asked to do. */
-export type Targets = { readonly nodes: readonly NodeId[] } | { readonly everything: true };
+export type Targets =
+  | { readonly nodes: readonly NodeId[] }
+  | { readonly only: readonly NodeId[] }
+  | { readonly stale: true }
+  | { readonly everything: true };
 
 /** A text. */
 export interface TextType {
@@ -945,6 +1088,31 @@ export interface VectorType {
   readonly name: "vector";
 }
 
+/** Why a job waits. */
+export interface Wait {
+  readonly reason: WaitReason;
+  /** One sentence. */
+  readonly detail: string;
+  /** When it goes on by itself, if known. */
+  readonly until: Moment | null;
+}
+
+/** The kinds of reason. */
+export type WaitReason =
+  | "turn"
+  | "inputs"
+  | "paused"
+  | "project-paused"
+  | "postponed"
+  | "resting"
+  | "worker"
+  | "memory";
+
+/** Follow the queue of all projects. */
+export interface WatchQueueMessage {
+  readonly type: "watchQueue";
+}
+
 /** A wire from an output to an input. */
 export interface Wire {
   readonly id: WireId;
@@ -963,6 +1131,40 @@ export interface WireEnd {
 
 /** Names a wire in its document. */
 export type WireId = string;
+
+/** A worker: what it offers, how it stands, what it does. */
+export interface Worker {
+  readonly id: Id;
+  readonly name: string;
+  /** How many jobs it does at once. */
+  readonly slots: number;
+  /** Since when it is here. */
+  readonly joined: Moment;
+  /** Whether it is given nothing more. */
+  readonly paused: boolean;
+  /** Bytes; null for as much as it takes. */
+  readonly memory: number | null;
+  /** Bytes. */
+  readonly memoryUsed: number;
+  /** Bytes; null likewise. */
+  readonly graphicsMemory: number | null;
+  /** Bytes. */
+  readonly graphicsMemoryUsed: number;
+  readonly functions: readonly WorkerFunction[];
+  /** What it does now, the longest first. */
+  readonly jobs: readonly QueueJob[];
+}
+
+/** A function that a worker executes, and how that goes. */
+export interface WorkerFunction {
+  readonly function: string;
+  readonly version: number;
+  readonly standing: FunctionStanding;
+  /** Until when its engine rests. */
+  readonly until: Moment | null;
+  /** How many jobs in a row have failed with it here. */
+  readonly failures: number;
+}
 
 /** The first byte of a binary message on the live connection. */
 export const liveFrames = {
@@ -1114,12 +1316,89 @@ export interface Endpoints {
     readonly body: undefined;
     readonly answer: Count;
   };
+  readonly job: {
+    readonly path: { readonly job: Id };
+    readonly query: Record<string, never>;
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: JobWithAttempts;
+  };
   readonly cancelJob: {
     readonly path: { readonly job: Id };
     readonly query: Record<string, never>;
     readonly headers: Record<string, never>;
     readonly body: undefined;
     readonly answer: Count;
+  };
+  readonly retryJob: {
+    readonly path: { readonly job: Id };
+    readonly query: Record<string, never>;
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: Count;
+  };
+  readonly moveJob: {
+    readonly path: { readonly job: Id };
+    readonly query: Record<string, never>;
+    readonly headers: Record<string, never>;
+    readonly body: QueuePlace;
+    readonly answer: QueueJob;
+  };
+  readonly cancelProject: {
+    readonly path: { readonly project: Id };
+    readonly query: Record<string, never>;
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: Count;
+  };
+  readonly retryProject: {
+    readonly path: { readonly project: Id };
+    readonly query: Record<string, never>;
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: Count;
+  };
+  readonly queue: {
+    readonly path: Record<string, never>;
+    readonly query: Record<string, never>;
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: Queue;
+  };
+  readonly queueJobs: {
+    readonly path: Record<string, never>;
+    readonly query: { readonly from?: number; readonly limit?: number; readonly project?: Id };
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: QueueJobs;
+  };
+  readonly queueHistory: {
+    readonly path: Record<string, never>;
+    readonly query: { readonly project?: Id; readonly limit?: number; readonly cursor?: Cursor };
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: QueueJobList;
+  };
+  readonly pauseQueue: {
+    readonly path: Record<string, never>;
+    readonly query: Record<string, never>;
+    readonly headers: Record<string, never>;
+    readonly body: QueueScope;
+    readonly answer: Queue;
+  };
+  readonly resumeQueue: {
+    readonly path: Record<string, never>;
+    readonly query: Record<string, never>;
+    readonly headers: Record<string, never>;
+    readonly body: QueueScope;
+    readonly answer: Queue;
+  };
+  readonly resetWorker: {
+    readonly path: { readonly worker: Id };
+    readonly query: Record<string, never>;
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: Queue;
   };
   readonly takes: {
     readonly path: { readonly project: Id };
@@ -1215,7 +1494,18 @@ export const endpoints = {
   run: { method: "GET", path: "/api/v1/runs/{run}" },
   cancelRun: { method: "POST", path: "/api/v1/runs/{run}/cancel" },
   retryRun: { method: "POST", path: "/api/v1/runs/{run}/retry" },
+  job: { method: "GET", path: "/api/v1/jobs/{job}" },
   cancelJob: { method: "POST", path: "/api/v1/jobs/{job}/cancel" },
+  retryJob: { method: "POST", path: "/api/v1/jobs/{job}/retry" },
+  moveJob: { method: "POST", path: "/api/v1/jobs/{job}/move" },
+  cancelProject: { method: "POST", path: "/api/v1/projects/{project}/cancel" },
+  retryProject: { method: "POST", path: "/api/v1/projects/{project}/retry" },
+  queue: { method: "GET", path: "/api/v1/queue" },
+  queueJobs: { method: "GET", path: "/api/v1/queue/jobs" },
+  queueHistory: { method: "GET", path: "/api/v1/queue/history" },
+  pauseQueue: { method: "POST", path: "/api/v1/queue/pause" },
+  resumeQueue: { method: "POST", path: "/api/v1/queue/resume" },
+  resetWorker: { method: "POST", path: "/api/v1/workers/{worker}/reset" },
   takes: { method: "GET", path: "/api/v1/projects/{project}/takes" },
   take: { method: "GET", path: "/api/v1/takes/{take}" },
   media: { method: "GET", path: "/api/v1/media/{hash}" },
