@@ -2,20 +2,6 @@ package import CrashPoints
 package import GRDB
 private import Synchronization
 
-/// A commit boundary: the points that a crash test can stop at.
-package struct CommitBoundary: Sendable {
-    /// The work of the transaction is done and not yet committed.
-    package let before: CrashPoint
-    /// The commit is on disk and nobody has been told.
-    package let after: CrashPoint
-
-    /// A boundary from its two points.
-    package init(before: CrashPoint, after: CrashPoint) {
-        self.before = before
-        self.after = after
-    }
-}
-
 /// Group commit: transactions that arrive while a commit is on its way to the disk share the next one.
 ///
 /// Each transaction runs in its own savepoint, so a refused one undoes only itself, and its caller is answered after the

@@ -12,7 +12,7 @@ extension SQLiteStore {
 
     /// See ``AccountStore``.
     public func rename(to name: String, as principal: Principal) async throws -> Account {
-        try await transact(nil, in: "rename") { transaction in
+        try await transact(.rename) { transaction in
             guard (1...200).contains(name.utf8.count) else {
                 throw StoreError(.invalid, "A name has 1 to 200 bytes: choose another.", in: "rename")
             }
@@ -23,7 +23,7 @@ extension SQLiteStore {
 
     /// See ``AccountStore``.
     public func addLink(_ secret: ContentHash, expires: Timestamp, as principal: Principal) async throws {
-        try await transact(nil, in: "add link") { transaction in
+        try await transact(.addLink) { transaction in
             try transaction.authorise(principal, .operateStudio)
             try transaction.execute("DELETE FROM sign_in_link WHERE expires <= ?", [transaction.now])
             try transaction.execute(
@@ -34,7 +34,7 @@ extension SQLiteStore {
 
     /// See ``AccountStore``.
     public func redeemLink(_ secret: ContentHash, for session: NewSession) async throws -> StoredCredential {
-        try await transact(nil, in: "sign in") { transaction in
+        try await transact(.redeemLink) { transaction in
             let link = try transaction.row(
                 "SELECT user FROM sign_in_link WHERE secret = ? AND used IS NULL AND expires > ?",
                 [secret, transaction.now])
@@ -53,7 +53,7 @@ extension SQLiteStore {
 
     /// See ``AccountStore``.
     public func addKey(_ secret: ContentHash, label: String, as principal: Principal) async throws -> StoredCredential {
-        try await transact(nil, in: "add key") { transaction in
+        try await transact(.addKey) { transaction in
             // The key can do what its user can; whoever has no account any more gets none.
             _ = try Self.account(of: principal.user, transaction.database)
             guard (1...200).contains(label.utf8.count) else {
@@ -88,7 +88,7 @@ extension SQLiteStore {
 
     /// See ``AccountStore``.
     public func revoke(_ credential: Identifier128, as principal: Principal) async throws {
-        try await transact(nil, in: "revoke") { transaction in
+        try await transact(.revoke) { transaction in
             try transaction.execute(
                 """
                 UPDATE credential SET revoked = ? WHERE id = ? AND revoked IS NULL AND secret IS NOT NULL

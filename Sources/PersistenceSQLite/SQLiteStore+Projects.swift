@@ -9,8 +9,7 @@ public import Persistence
 extension SQLiteStore {
     /// See ``ProjectStore``.
     public func createProject(_ project: NewProject, as principal: Principal) async throws -> ProjectSummary {
-        let boundary = CommitBoundary(before: .createProjectBeforeCommit, after: .createProjectAfterCommit)
-        return try await transact(boundary, in: "create project") { [self] transaction in
+        return try await transact(.createProject) { [self] transaction in
             try transaction.authorise(principal, .createProject)
             let id = ProjectID(transaction.mint())
             let document = GraphDocument(root: project.root)
@@ -74,8 +73,7 @@ extension SQLiteStore {
     public func append(
         _ change: Change, to project: ProjectID, expecting expected: Revision?, as principal: Principal
     ) async throws -> LoggedChange {
-        let boundary = CommitBoundary(before: .appendBeforeCommit, after: .appendAfterCommit)
-        return try await transact(boundary, in: "append") { [self] transaction in
+        return try await transact(.append) { [self] transaction in
             try transaction.authorise(principal, .editProject, in: project)
             return try append(
                 change, to: DocumentLog(transaction, project, self), expecting: expected, principal, transaction)

@@ -9,7 +9,7 @@ import Persistence
 extension SQLiteStore {
     /// See ``JobQueue``.
     public func join(_ offer: WorkerOffer, as principal: Principal) async throws {
-        try await transact(nil, in: "join") { transaction in
+        try await transact(.join) { transaction in
             try transaction.authorise(principal, .executeJobs)
             try transaction.execute(
                 """
@@ -27,8 +27,7 @@ extension SQLiteStore {
 
     /// See ``JobQueue``.
     public func leave(_ worker: WorkerID, as principal: Principal) async throws {
-        let boundary = CommitBoundary(before: .releaseBeforeCommit, after: .releaseAfterCommit)
-        try await transact(boundary, in: "leave") { transaction in
+        try await transact(.leave) { transaction in
             try transaction.authorise(principal, .executeJobs)
             let held = try transaction.rows(
                 "SELECT \(JobRow.columns) FROM job WHERE expires IS NOT NULL AND worker = ?", [worker])
@@ -45,8 +44,7 @@ extension SQLiteStore {
     public func claim(
         _ worker: WorkerID, limit: Int, for span: Duration, as principal: Principal
     ) async throws -> Claim {
-        let boundary = CommitBoundary(before: .claimBeforeCommit, after: .claimAfterCommit)
-        return try await transact(boundary, in: "claim") { transaction in
+        return try await transact(.claim) { transaction in
             try transaction.authorise(principal, .executeJobs)
             try transaction.expireLeases()
             try transaction.admitDue()
@@ -61,8 +59,7 @@ extension SQLiteStore {
     public func renew(
         _ leases: [LeaseKey], for span: Duration, as principal: Principal
     ) async throws -> Set<LeaseKey> {
-        let boundary = CommitBoundary(before: .renewBeforeCommit, after: .renewAfterCommit)
-        return try await transact(boundary, in: "renew") { transaction in
+        return try await transact(.renew) { transaction in
             try transaction.authorise(principal, .executeJobs)
             var lost: Set<LeaseKey> = []
             for key in leases {
@@ -80,8 +77,7 @@ extension SQLiteStore {
 
     /// See ``JobQueue``.
     public func saveResumeToken(_ bytes: [UInt8], for lease: LeaseKey, as principal: Principal) async throws {
-        let boundary = CommitBoundary(before: .saveResumeTokenBeforeCommit, after: .saveResumeTokenAfterCommit)
-        try await transact(boundary, in: "save resume token") { transaction in
+        try await transact(.saveResumeToken) { transaction in
             try transaction.authorise(principal, .executeJobs)
             let job = try transaction.held(lease)
             try transaction.execute("UPDATE job SET resume_token = ? WHERE id = ?", [Data(bytes), job.id])
@@ -90,10 +86,9 @@ extension SQLiteStore {
 
     /// See ``JobQueue``.
     public func complete(_ lease: LeaseKey, with output: JobOutput, as principal: Principal) async throws {
-        let boundary = CommitBoundary(before: .completeBeforeCommit, after: .completeAfterCommit)
         let column = OutputColumn(output).bytes
         let again = clock()
-        try await transact(boundary, in: "complete") { transaction in
+        try await transact(.complete) { transaction in
             try transaction.authorise(principal, .executeJobs)
             var job = try transaction.held(lease)
             guard output.byteCount >= 0, output.frames >= 0 else {
@@ -107,8 +102,7 @@ extension SQLiteStore {
 
     /// See ``JobQueue``.
     public func fail(_ lease: LeaseKey, with error: EngineError, as principal: Principal) async throws {
-        let boundary = CommitBoundary(before: .failBeforeCommit, after: .failAfterCommit)
-        try await transact(boundary, in: "fail") { [backoff] transaction in
+        try await transact(.fail) { [backoff] transaction in
             try transaction.authorise(principal, .executeJobs)
             var job = try transaction.held(lease)
             var generator = SystemRandomNumberGenerator()

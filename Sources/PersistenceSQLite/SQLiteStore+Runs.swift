@@ -11,8 +11,7 @@ extension SQLiteStore {
     public func submit(_ request: RunRequest, as principal: Principal) async throws -> RunSummary {
         // Encoding and hashing are done before the transaction, which other callers wait for.
         let payloads = request.plan.jobs.map { EncodedPayload($0.payload) }
-        let boundary = CommitBoundary(before: .submitBeforeCommit, after: .submitAfterCommit)
-        return try await transact(boundary, in: "submit") { transaction in
+        return try await transact(.submit) { transaction in
             try transaction.authorise(principal, .runProject, in: request.project)
             if let stored = try transaction.answered(request.key, of: principal.user) {
                 return try Self.require(Self.summary(of: stored, transaction.database), "run")
@@ -76,8 +75,7 @@ extension SQLiteStore {
 
     /// See ``RunStore``.
     public func cancel(_ run: RunID, as principal: Principal) async throws -> Int {
-        let boundary = CommitBoundary(before: .cancelBeforeCommit, after: .cancelAfterCommit)
-        return try await transact(boundary, in: "cancel") { transaction in
+        return try await transact(.cancel) { transaction in
             let summary = try Self.require(Self.summary(of: run, transaction.database), "run")
             try transaction.authorise(principal, .runProject, in: summary.project)
             let jobs = try transaction.rows(
@@ -92,8 +90,7 @@ extension SQLiteStore {
 
     /// See ``RunStore``.
     public func cancel(_ job: JobID, as principal: Principal) async throws -> Bool {
-        let boundary = CommitBoundary(before: .cancelBeforeCommit, after: .cancelAfterCommit)
-        return try await transact(boundary, in: "cancel") { transaction in
+        return try await transact(.cancel) { transaction in
             let job = try Self.require(transaction.job(job), "job")
             try transaction.authorise(principal, .runProject, in: job.project)
             guard !job.life.state.isSettled || job.life.state == .blocked else { return false }
@@ -105,8 +102,7 @@ extension SQLiteStore {
 
     /// See ``RunStore``.
     public func retry(_ run: RunID, as principal: Principal) async throws -> Int {
-        let boundary = CommitBoundary(before: .retryBeforeCommit, after: .retryAfterCommit)
-        return try await transact(boundary, in: "retry") { transaction in
+        return try await transact(.retry) { transaction in
             let summary = try Self.require(Self.summary(of: run, transaction.database), "run")
             try transaction.authorise(principal, .runProject, in: summary.project)
             let failed = try transaction.rows(

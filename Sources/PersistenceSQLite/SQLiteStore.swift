@@ -95,8 +95,7 @@ public final class SQLiteStore: StudioStore {
 
     /// Runs a transaction that writes; announces its events once it is on disk.
     func transact<T: Sendable>(
-        _ boundary: CommitBoundary?, in location: String,
-        _ body: @escaping @Sendable (StoreTransaction) throws -> T
+        _ boundary: CommitBoundary, _ body: @escaping @Sendable (StoreTransaction) throws -> T
     ) async throws -> T {
         let now = clock()
         do {
@@ -110,9 +109,9 @@ public final class SQLiteStore: StudioStore {
             announcer.announce(announcement)
             return value
         } catch let error as DatabaseError {
-            throw StoreError(error, in: location)
+            throw StoreError(error, in: boundary.rawValue)
         } catch let refusal as JobLifeRefusal {
-            throw StoreError(.invalid, "The job is not in a state for this.", cause: "\(refusal)", in: location)
+            throw StoreError(.invalid, "The job is not in a state for this.", cause: "\(refusal)", in: boundary.rawValue)
         }
     }
 

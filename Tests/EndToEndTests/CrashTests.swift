@@ -10,11 +10,11 @@ import Testing
 
     /// The points that `render` passes; the others belong to transactions that no command makes yet, and are crossed by
     /// the store's own tests.
-    private static let passed: [CrashPoint] = [
-        .mediaBeforeWrite, .mediaAfterFlush, .mediaAfterRename, .mediaAfterFolderFlush,
-        .createProjectBeforeCommit, .createProjectAfterCommit, .submitBeforeCommit, .submitAfterCommit,
-        .claimBeforeCommit, .claimAfterCommit, .completeBeforeCommit, .completeAfterCommit,
-    ]
+    private static let passed: [CrashPoint] =
+        CrashPoint.media + once + [CommitBoundary.claim, .complete].flatMap { [$0.before, $0.after] }
+
+    /// Those that a render passes once.
+    private static let once = [CommitBoundary.createProject, .submit].flatMap { [$0.before, $0.after] }
 
     /// The film as it comes out when nothing happens.
     private static let undisturbed: Data = {
@@ -33,13 +33,9 @@ import Testing
         let folder = try ScratchFolder()
         _ = try folder.write(Fixtures.oneRoom, to: "scene.fountain")
         let crashed = try BacklotProgram.killable.run(
-            CrashTests.arguments, environment: ["BACKLOT_CRASH_AT": "\(point.rawValue):\(hit)"], in: folder)
-        let isOnlyOnce = [
-            .createProjectBeforeCommit, .createProjectAfterCommit, .submitBeforeCommit, .submitAfterCommit,
-        ]
-        .contains(point)
-        if hit == 1 || !isOnlyOnce {
-            #expect(crashed.status == 128 + SIGKILL, "\(point.rawValue) was not reached: \(crashed.errors)")
+            CrashTests.arguments, environment: ["BACKLOT_CRASH_AT": "\(point.name):\(hit)"], in: folder)
+        if hit == 1 || !CrashTests.once.contains(point) {
+            #expect(crashed.status == 128 + SIGKILL, "\(point.name) was not reached: \(crashed.errors)")
         }
 
         let resumed = try BacklotProgram.product.run(CrashTests.arguments, in: folder)
