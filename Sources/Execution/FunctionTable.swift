@@ -12,6 +12,9 @@ public struct ResourceNeeds: Hashable, Sendable {
         self.memory = memory
         self.graphicsMemory = graphicsMemory
     }
+
+    /// As much as anybody may want, for a worker that does not count its memory: `Int64.max` of each.
+    public static let unlimited = ResourceNeeds(memory: .max, graphicsMemory: .max)
 }
 
 /// What the planner and the store know of a function: everything but the engine that executes it.

@@ -62,6 +62,9 @@ public struct FunctionName: Hashable, Sendable {
         self.name = name
         self.version = version
     }
+
+    /// The engine it belongs to, which is the name up to its first dot: `previs` of `previs.shot`.
+    public var engine: String { String(name.prefix { $0 != "." }) }
 }
 
 /// What a job is about.

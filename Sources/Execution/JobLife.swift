@@ -28,12 +28,13 @@ public enum JobLifeEvent: Hashable, Sendable {
     case renew(WorkerID, FencingToken, until: Timestamp)
     /// Its holder has the result.
     case complete(WorkerID, FencingToken)
-    /// Its holder could not do it; `again` is when a job that may be tried again is ready.
-    case fail(WorkerID, FencingToken, EngineError.Class, again: Timestamp)
+    /// Its holder could not do it; `again` is when a job that may be tried again is ready, `onWorkers` on how many
+    /// different workers it has failed since it was submitted or retried, this one included.
+    case fail(WorkerID, FencingToken, EngineError.Class, again: Timestamp, onWorkers: Int = 1)
     /// Its holder gives it back undone.
     case release(WorkerID, FencingToken)
-    /// Nobody renewed the lease.
-    case expire(now: Timestamp)
+    /// Nobody renewed the lease; `onWorkers` as above.
+    case expire(now: Timestamp, onWorkers: Int = 1)
     /// The process that held it is gone, which is no fault of the job.
     case recover
     /// The moment before which it was not to be tried has come.
@@ -66,6 +67,8 @@ public enum JobLifeRefusal: Error, Hashable, Sendable {
 public struct JobLife: Hashable, Sendable {
     /// A job that did not succeed so often, through transient errors and lost leases, fails.
     public static let attemptLimit = 5
+    /// A job that did not succeed on so many different workers fails, for then the job is at fault and not they.
+    public static let workerLimit = 3
 
     /// Where it is.
     public private(set) var state: JobState
@@ -77,7 +80,7 @@ public struct JobLife: Hashable, Sendable {
     public private(set) var token: FencingToken
     /// The lease, while leased.
     public private(set) var lease: Lease?
-    /// While ready, the moment before which it is not given out.
+    /// While ready or held, the moment before which it is not given out.
     public private(set) var notBefore: Timestamp?
     /// While blocked, the job that has failed or was cancelled.
     public private(set) var cause: JobID?
@@ -88,12 +91,14 @@ public struct JobLife: Hashable, Sendable {
     }
 
     /// A stored life. States and their companions must agree: a lease exactly while leased, a cause exactly while
-    /// blocked; otherwise nil.
+    /// blocked, a moment to wait for only while ready or held; otherwise nil.
     public init?(
         stored state: JobState, unfinishedInputs: Int, attempts: Int, token: FencingToken, lease: Lease?,
         notBefore: Timestamp?, cause: JobID?
     ) {
-        guard (state == .leased) == (lease != nil), (state == .blocked) == (cause != nil) else { return nil }
+        guard (state == .leased) == (lease != nil), (state == .blocked) == (cause != nil),
+            notBefore == nil || state == .ready || state == .held
+        else { return nil }
         self.init(
             state: state, unfinishedInputs: unfinishedInputs, attempts: attempts, token: token, lease: lease,
             notBefore: notBefore, cause: cause)
@@ -126,12 +131,12 @@ public struct JobLife: Hashable, Sendable {
         case .release(let worker, let token):
             try checkHolder(worker, token)
             enter(.ready)
-        case .fail(let worker, let token, let kind, let again):
+        case .fail(let worker, let token, let kind, let again, let onWorkers):
             try checkHolder(worker, token)
-            fail(kind, again: again)
-        case .expire(let now):
+            fail(kind, again: again, onWorkers: onWorkers)
+        case .expire(let now, let onWorkers):
             guard let lease, lease.expires <= now else { throw .outOfPlace(state) }
-            countAttempt(again: nil)
+            countAttempt(again: nil, onWorkers: onWorkers)
         case .recover:
             try expect(.leased)
             enter(.ready)
@@ -149,10 +154,11 @@ public struct JobLife: Hashable, Sendable {
             enter(isCached ? .cached : .ready)
         case .hold:
             try expect(.ready)
-            enter(.held)
+            // What it waits for besides is not forgotten: a pause does not shorten a back-off.
+            state = .held
         case .resume:
             try expect(.held)
-            enter(.ready)
+            state = .ready
         case .fallDue(let now):
             guard state == .ready, let due = notBefore, due <= now else { throw .outOfPlace(state) }
             notBefore = nil
@@ -187,9 +193,9 @@ public struct JobLife: Hashable, Sendable {
         token = FencingToken(token.number + 1)
     }
 
-    private mutating func fail(_ kind: EngineError.Class, again: Timestamp) {
+    private mutating func fail(_ kind: EngineError.Class, again: Timestamp, onWorkers: Int) {
         switch kind {
-        case .transient: countAttempt(again: again)
+        case .transient: countAttempt(again: again, onWorkers: onWorkers)
         case .resource:
             enter(.ready)
             notBefore = again
@@ -199,9 +205,9 @@ public struct JobLife: Hashable, Sendable {
         }
     }
 
-    private mutating func countAttempt(again: Timestamp?) {
+    private mutating func countAttempt(again: Timestamp?, onWorkers: Int) {
         attempts += 1
-        enter(attempts < JobLife.attemptLimit ? .ready : .failed)
+        enter(attempts < JobLife.attemptLimit && onWorkers < JobLife.workerLimit ? .ready : .failed)
         if state == .ready { notBefore = again }
     }
 

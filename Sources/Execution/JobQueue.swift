@@ -11,13 +11,18 @@ public struct WorkerOffer: Hashable, Sendable {
     public let functions: Set<FunctionName>
     /// How many jobs it works on at once, at least 1.
     public let slots: Int
+    /// The memory its jobs may take together; a part of `Int64.max` is not counted (``ResourceNeeds/unlimited``).
+    public let resources: ResourceNeeds
 
     /// An offer from its parts.
-    public init(id: WorkerID, name: String, functions: Set<FunctionName>, slots: Int) {
+    public init(
+        id: WorkerID, name: String, functions: Set<FunctionName>, slots: Int, resources: ResourceNeeds = .unlimited
+    ) {
         self.id = id
         self.name = name
         self.functions = functions
         self.slots = slots
+        self.resources = resources
     }
 }
 

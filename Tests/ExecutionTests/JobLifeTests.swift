@@ -99,6 +99,73 @@ struct JobLifeTests {
         #expect(job.unfinishedInputs == 1)
     }
 
+    @Test func `a job that fails on three workers stops before its attempts are used up`() throws {
+        var job = try leased()
+        try job.handle(.fail(worker, job.token, .transient, again: moment(0), onWorkers: 2))
+        #expect(job.state == .ready)
+        try job.handle(.lease(Lease(worker: stranger, expires: moment(100)), now: moment(0)))
+        var twin = job
+        try job.handle(.fail(stranger, job.token, .transient, again: moment(0), onWorkers: 3))
+        #expect(job.state == .failed)
+        #expect(job.attempts < JobLife.attemptLimit)
+        try twin.handle(.expire(now: moment(100), onWorkers: 3))
+        #expect(twin.state == .failed)
+        try job.handle(.retry)
+        #expect(job.state == .ready)
+        #expect(job.attempts == 0)
+    }
+
+    @Test func `a missing resource stops nothing, on however many workers`() throws {
+        var job = try leased()
+        try job.handle(.fail(worker, job.token, .resource, again: moment(700), onWorkers: 9))
+        #expect(job.state == .ready)
+    }
+
+    @Test func `a pause does not shorten a back-off`() throws {
+        var job = try leased()
+        try job.handle(.fail(worker, job.token, .transient, again: moment(500)))
+        try job.handle(.hold)
+        #expect(job.state == .held)
+        #expect(job.notBefore == moment(500))
+        #expect(throws: JobLifeRefusal.outOfPlace(.held)) { try job.handle(.fallDue(now: moment(900))) }
+        #expect(throws: JobLifeRefusal.outOfPlace(.held)) {
+            try job.handle(.lease(Lease(worker: worker, expires: moment(999)), now: moment(900)))
+        }
+        try job.handle(.resume)
+        #expect(throws: JobLifeRefusal.outOfPlace(.ready)) {
+            try job.handle(.lease(Lease(worker: worker, expires: moment(999)), now: moment(499)))
+        }
+        try job.handle(.fallDue(now: moment(500)))
+        #expect(job.notBefore == nil)
+    }
+
+    @Test func `a job that becomes ready in a paused project is held at once, and a held one can be cancelled`() throws
+    {
+        var fresh = try life(after: .resolve(isCached: false), .hold)
+        #expect(fresh.state == .held)
+        try fresh.handle(.cancel)
+        #expect(fresh.state == .cancelled)
+        var failed = try leased()
+        try failed.handle(.fail(worker, failed.token, .permanent, again: moment(0)))
+        try failed.handle(.retry)
+        try failed.handle(.hold)
+        #expect(failed.state == .held)
+        var waiting = try leased()
+        try waiting.handle(.fail(worker, waiting.token, .transient, again: moment(500)))
+        try waiting.handle(.hold)
+        try waiting.handle(.cancel)
+        #expect(waiting.notBefore == nil)
+    }
+
+    @Test func `only what is ready or held has a moment to wait for`() {
+        for state in [JobState.waiting, .succeeded, .failed] {
+            let stored = JobLife(
+                stored: state, unfinishedInputs: 0, attempts: 0, token: FencingToken(1), lease: nil,
+                notBefore: moment(5), cause: nil)
+            #expect(stored == nil)
+        }
+    }
+
     @Test func `what is settled is neither cancelled nor leased`() throws {
         var job = try leased()
         try job.handle(.complete(worker, job.token))
@@ -142,6 +209,7 @@ struct JobLifeTests {
             .lease(Lease(worker: holder, expires: moment(time + 3)), now: moment(time)),
             .renew(holder, token, until: moment(time + 5)), .complete(holder, token),
             .fail(holder, token, .transient, again: moment(time + 2)),
+            .fail(holder, token, .transient, again: moment(time + 2), onWorkers: 3),
             .fail(holder, token, .invalid, again: moment(time)),
             .release(holder, token), .expire(now: moment(time)), .recover, .fallDue(now: moment(time)), .cancel,
             .block(cause: other), .unblock, .retry,
