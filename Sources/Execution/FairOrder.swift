@@ -81,6 +81,9 @@ public struct FairOrder: Hashable, Sendable {
         return finish
     }
 
+    /// A key between two others, by which a hand moves a job.
+    public static func key(between lower: OrderKey?, and upper: OrderKey?) -> OrderKey { .between(lower, upper) }
+
     /// Eight bytes of finish time, six of arrival, and a last digit that is not zero, as ``OrderKey`` wants it.
     private static func key(finish: UInt64, arrival: UInt64) -> OrderKey {
         var digits: [UInt8] = []

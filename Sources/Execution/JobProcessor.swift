@@ -196,6 +196,10 @@ public final class JobProcessor: Sendable {
             switch outcome {
             // A result is offered even when the processor is stopping: the work is done, and the token guards.
             case .output(let output) where !isRevoked:
+                if let error = await fault(in: output) {
+                    try await queue.fail(job.key, with: error, as: principal)
+                    return observe(.failed(job, error))
+                }
                 try await queue.complete(job.key, with: output, as: principal)
                 observe(.succeeded(job, output))
             case .failure(let error) where !isRevoked && !Task.isCancelled:
@@ -205,6 +209,18 @@ public final class JobProcessor: Sendable {
             }
         } catch is LeaseLost {
             observe(.revoked(job))
+        }
+    }
+
+    /// Why an output cannot be what an engine says it is; a take must never name a file that is not there.
+    private func fault(in output: JobOutput) async -> EngineError? {
+        do throws(MediaStorageError) {
+            let size = try await media.byteCount(of: output.hash)
+            guard size != output.byteCount else { return nil }
+            return EngineError(
+                .permanent, "The engine named a file of \(output.byteCount) bytes, but it has \(size).")
+        } catch {
+            return EngineError(.permanent, "The engine named a file that is not there.", detail: error.message)
         }
     }
 

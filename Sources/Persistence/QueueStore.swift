@@ -8,8 +8,12 @@ public struct QueuedJob: Hashable, Sendable {
     public let job: JobSummary
     /// Its project.
     public let project: ProjectID
+    /// The project's title.
+    public let projectTitle: String
     /// Who asked for it.
     public let user: UserID
+    /// What they are called; empty until they have chosen a name.
+    public let userName: String
     /// How urgent its run is.
     public let priority: PriorityClass
     /// When it was asked for.
@@ -29,13 +33,15 @@ public struct QueuedJob: Hashable, Sendable {
 
     /// A queued job from its parts.
     public init(
-        job: JobSummary, project: ProjectID, user: UserID, priority: PriorityClass, submitted: Timestamp,
-        since: Timestamp, needs: ResourceNeeds, unfinishedInputs: Int, notBefore: Timestamp?, seconds: Double?,
+        job: JobSummary, project: ProjectID, projectTitle: String, user: UserID, userName: String,
+        priority: PriorityClass, submitted: Timestamp, since: Timestamp, needs: ResourceNeeds, unfinishedInputs: Int, notBefore: Timestamp?, seconds: Double?,
         position: Int?
     ) {
         self.job = job
         self.project = project
+        self.projectTitle = projectTitle
         self.user = user
+        self.userName = userName
         self.priority = priority
         self.submitted = submitted
         self.since = since

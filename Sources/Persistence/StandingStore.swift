@@ -59,15 +59,44 @@ public struct FunctionPace: Hashable, Sendable {
     public let tier: QualityTier
     /// Seconds of work for one frame of the result, of which three in four of the measured jobs needed no more.
     public let secondsPerFrame: Double
+    /// The same for one in four: the lower end of its error bar.
+    public let low: Double
+    /// The same for nineteen in twenty: the upper end of its error bar.
+    public let high: Double
     /// How many jobs were measured.
     public let samples: Int
 
-    /// A pace from its parts.
-    public init(function: FunctionName, tier: QualityTier, secondsPerFrame: Double, samples: Int) {
+    /// A pace from measured seconds for one frame, in any order; nil when there are none.
+    public init?(function: FunctionName, tier: QualityTier, measured: [Double]) {
+        guard !measured.isEmpty else { return nil }
+        let sorted = measured.sorted()
+        // The nearest rank: the smallest sample of which at least that share of all is no greater.
+        func rank(_ share: Double) -> Double {
+            sorted[min(sorted.count, max(1, Int((share * Double(sorted.count)).rounded(.up)))) - 1]
+        }
         self.function = function
         self.tier = tier
-        self.secondsPerFrame = secondsPerFrame
-        self.samples = samples
+        secondsPerFrame = rank(0.75)
+        low = rank(0.25)
+        high = rank(0.95)
+        samples = sorted.count
+    }
+}
+
+/// What a plan's job would find.
+public struct JobForecast: Hashable, Sendable {
+    /// Whether its result is known, so that it would be cached.
+    public let isKnown: Bool
+    /// The take of its node that has the result already, and its number.
+    public let take: TakeID?
+    /// That take's number.
+    public let takeNumber: Int?
+
+    /// A forecast from its parts.
+    public init(isKnown: Bool, take: TakeID? = nil, takeNumber: Int? = nil) {
+        self.isKnown = isKnown
+        self.take = take
+        self.takeNumber = takeNumber
     }
 }
 
@@ -84,7 +113,9 @@ public protocol StandingStore: Sendable {
     func paces(as principal: Principal) async throws -> [FunctionPace]
     /// Which of a plan's jobs would be cached, in plan order: their results are known already. Only a forecast: the
     /// signature that counts is the one of the moment a job becomes ready.
-    func forecast(_ plan: RunPlan, as principal: Principal) async throws -> [Bool]
+    func forecast(
+        _ plan: RunPlan, of project: ProjectID, as principal: Principal
+    ) async throws -> [JobForecast]
     /// What a file is, if it belongs to a take or a result of a project that the principal may see.
     func media(_ hash: ContentHash, as principal: Principal) async throws -> StoredMedia
 }

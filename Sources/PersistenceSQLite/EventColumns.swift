@@ -37,6 +37,7 @@ struct EventColumns {
             subject = .node(node)
             takeNumber = number
             self.job = job
+        case .queueChanged: kind = "queue"
         }
     }
 
@@ -51,6 +52,7 @@ struct EventColumns {
             return .jobMoved(
                 try row.decode(atIndex: 6), run: try row.decode(atIndex: 5), subject: try row.subject(atIndex: 7),
                 to: try row.decode(atIndex: 9))
+        case "queue": return .queueChanged
         default:
             guard case .node(let node) = try row.subject(atIndex: 7) else {
                 throw StoreError(.unavailable, "A take's event names no node.", in: "events")

@@ -6,20 +6,79 @@ enum HotQuery {
     /// The first jobs of a function in the order, by name, version and number.
     static let claim = """
         SELECT \(JobRow.columns) FROM job WHERE state = 'ready' AND not_before IS NULL AND function = ? AND version = ?
-        ORDER BY order_key LIMIT ?
+            AND memory <= ? AND graphics_memory <= ? ORDER BY order_key LIMIT ?
+        """
+
+    /// What a worker's jobs take of it.
+    static let holding = "SELECT id, memory, graphics_memory FROM job WHERE worker = ?"
+
+    /// The jobs in a worker's hands.
+    static let inHand = """
+        SELECT \(JobRow.columns), error_message, changed, started, finished FROM job WHERE worker = ?
+        """
+
+    /// A job as the queue shows it.
+    static let queued = """
+        SELECT \(JobRow.columns), error_message, changed, started, finished FROM job WHERE id = ?
+        """
+
+    /// Jobs that wait, in the order of the queue, from a place on.
+    static let waiting = """
+        SELECT id FROM job WHERE state IN ('waiting', 'ready', 'held') ORDER BY order_key LIMIT ? OFFSET ?
+        """
+
+    /// The key before and the key after a key, of jobs that wait; a job that is moved is no neighbour of its own.
+    static let keyBefore = """
+        SELECT order_key FROM job WHERE state IN ('waiting', 'ready', 'held') AND order_key < ? AND id <> ?
+        ORDER BY order_key DESC LIMIT 1
+        """
+    static let keyAfter = """
+        SELECT order_key FROM job WHERE state IN ('waiting', 'ready', 'held') AND order_key > ? AND id <> ?
+        ORDER BY order_key LIMIT 1
+        """
+
+    /// Jobs that are done, newest first.
+    static let finished = """
+        SELECT id, finished FROM job WHERE finished IS NOT NULL AND (finished, id) < (?, ?)
+            AND state IN ('succeeded', 'failed', 'cancelled') ORDER BY finished DESC, id DESC LIMIT ?
+        """
+
+    /// How many jobs succeeded since a moment, by how many minutes ago that was.
+    static let finishedSince = """
+        SELECT (? - finished) / 60000 AS ago, count(*) FROM job WHERE finished > ? AND state = 'succeeded' GROUP BY ago
+        """
+
+    /// How many jobs wait.
+    static let waitingTotal = "SELECT count(*) FROM job WHERE state IN ('waiting', 'ready', 'held')"
+    static let waitingCounts = """
+        SELECT state, count(*) FROM job WHERE state IN ('waiting', 'ready', 'held') GROUP BY state
+        """
+
+    /// On how many different workers a job has failed since it was submitted or retried.
+    static let failedWorkers = "SELECT count(DISTINCT worker) FROM attempt WHERE job = ? AND counts = 1"
+
+    /// Whether a project is paused.
+    static let pause = "SELECT 1 FROM project_pause WHERE project = ?"
+
+    /// The jobs in whose row a worker's trust in a function stands.
+    static let trust = "SELECT jobs FROM worker_trust WHERE name = ? AND function = ? AND version = ?"
+
+    /// How the circuit of a worker's engine stands.
+    static let circuit = """
+        SELECT failures, openings, rests_until, trial FROM worker_engine WHERE name = ? AND engine = ?
         """
 
     /// Leased jobs whose leases have expired by a moment.
     static let expired = "SELECT \(JobRow.columns) FROM job WHERE expires <= ? ORDER BY expires, id"
 
     /// Postponed jobs that are due by a moment.
-    static let due = "SELECT \(JobRow.columns) FROM job WHERE not_before <= ? ORDER BY not_before, id"
+    static let due = "SELECT \(JobRow.columns) FROM job WHERE not_before <= ? AND state = 'ready' ORDER BY not_before, id"
 
     /// When the next lease expires.
     static let nextExpiry = "SELECT expires FROM job WHERE expires IS NOT NULL ORDER BY expires LIMIT 1"
 
     /// When the next postponed job falls due.
-    static let nextPostponed = "SELECT not_before FROM job WHERE not_before IS NOT NULL ORDER BY not_before LIMIT 1"
+    static let nextPostponed = "SELECT not_before FROM job WHERE not_before IS NOT NULL AND state = 'ready' ORDER BY not_before LIMIT 1"
 
     /// A job's files in wire order.
     static let files = """
@@ -43,7 +102,7 @@ enum HotQuery {
 
     /// A node's newest take of a signature.
     static let takeOfSignature =
-        "SELECT id FROM take WHERE project = ? AND node = ? AND signature = ? ORDER BY number DESC LIMIT 1"
+        "SELECT id, number FROM take WHERE project = ? AND node = ? AND signature = ? ORDER BY number DESC LIMIT 1"
 
     /// The number of a node's newest take.
     static let lastTake = "SELECT number FROM take WHERE project = ? AND node = ? ORDER BY number DESC LIMIT 1"
@@ -55,7 +114,7 @@ enum HotQuery {
         """
 
     /// Jobs that wait for a worker or for inputs, in the order of the queue.
-    static let order = "SELECT id, project FROM job WHERE state IN ('waiting', 'ready') ORDER BY order_key LIMIT ?"
+    static let order = "SELECT id, project FROM job WHERE state IN ('waiting', 'ready', 'held') ORDER BY order_key LIMIT ?"
 
     /// How long the newest finished jobs of a function took at a tier, and how many frames they made.
     static let pace = """
@@ -90,5 +149,6 @@ enum HotQuery {
     static let all = [
         job, claim, expired, due, nextExpiry, nextPostponed, files, signedFiles, readers, known, takeOfSignature,
         lastTake, events, order, pace, subjects, newestJob, shown, takeCount, newestRuns, projectsOfMedia,
+        holding, inHand, queued, waiting, keyBefore, keyAfter, finished, failedWorkers, pause, trust, circuit,
     ]
 }

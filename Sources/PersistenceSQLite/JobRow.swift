@@ -9,8 +9,11 @@ import ProductionModel
 struct JobRow {
     static let columns = """
         id, run, position, project, subject_kind, subject, function, version, determinism, tier, payload_hash, order_key,
-        state, unfinished, attempts, token, worker, expires, not_before, cause, signature, media, take, resume_token
+        state, unfinished, attempts, token, worker, expires, not_before, cause, signature, media, take, resume_token,
+        memory, graphics_memory
         """
+    /// How many they are, so the index of what a query asks for besides.
+    static let columnCount = 26
 
     let id: JobID
     let run: RunID
@@ -21,6 +24,7 @@ struct JobRow {
     let determinism: Determinism
     let tier: QualityTier
     let payloadHash: ContentHash
+    let needs: ResourceNeeds
     var orderKey: OrderKey?
     var life: JobLife
     var signature: ContentHash?
@@ -46,6 +50,7 @@ struct JobRow {
         subject = planned.subject
         function = planned.function.name
         determinism = planned.function.determinism
+        needs = planned.function.needs
         self.tier = tier
         self.payloadHash = payloadHash
         fingerprint = planned.fingerprint
@@ -78,6 +83,8 @@ struct JobRow {
         media = try row.decode(ContentHash?.self, atIndex: 21)
         take = try row.decode(TakeID?.self, atIndex: 22)
         resumeToken = try row.decode(Data?.self, atIndex: 23).map { [UInt8]($0) }
+        needs = ResourceNeeds(
+            memory: try row.decode(atIndex: 24), graphicsMemory: try row.decode(atIndex: 25))
         fingerprint = nil
     }
 }
@@ -89,23 +96,26 @@ extension StoreTransaction {
     }
 
     func insert(_ job: JobRow) throws {
+        let job = try held(job)
         try execute(
             """
             INSERT INTO job (id, run, position, project, subject_kind, subject, function, version, determinism, tier,
-                payload_hash, order_key, state, unfinished, attempts, token, signature, media, take, changed, fingerprint)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                payload_hash, order_key, state, unfinished, attempts, token, signature, media, take, changed, fingerprint,
+                memory, graphics_memory)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 job.id, job.run, job.position, job.project, job.subject.kindColumn, job.subject.valueColumn,
                 job.function.name, Int64(job.function.version), job.determinism, job.tier, job.payloadHash,
                 job.orderKey, job.life.state, job.life.unfinishedInputs, job.life.attempts, job.life.token,
-                job.signature, job.media, job.take, now, job.fingerprint,
+                job.signature, job.media, job.take, now, job.fingerprint, job.needs.memory, job.needs.graphicsMemory,
             ])
         announceMove(of: job)
     }
 
     /// Writes what a transition may have changed, and records the move when the state is another than before.
     func update(_ job: JobRow, was before: JobState) throws {
+        let job = try held(job)
         try execute(
             """
             UPDATE job SET state = ?, unfinished = ?, attempts = ?, token = ?, worker = ?, expires = ?, not_before = ?,
@@ -118,6 +128,14 @@ extension StoreTransaction {
                 job.started, job.finished, job.id,
             ])
         if job.life.state != before { announceMove(of: job) }
+    }
+
+    /// The job, held instead of ready while its project is paused.
+    private func held(_ job: JobRow) throws -> JobRow {
+        guard job.life.state == .ready, try isPaused(job.project) else { return job }
+        var job = job
+        try job.life.handle(.hold)
+        return job
     }
 
     private func announceMove(of job: JobRow) {

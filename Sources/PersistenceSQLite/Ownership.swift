@@ -16,6 +16,9 @@ extension StoreTransaction {
             try update(job, was: .leased)
         }
         try execute("DELETE FROM worker", [])
+        try execute("UPDATE worker_engine SET trial = NULL", [])
+        let troubled = try rows("SELECT name FROM worker_trust UNION SELECT name FROM worker_engine", [])
+        workers.noteTrouble(of: try troubled.map { try $0.decode(String.self, atIndex: 0) })
         return try localUser()
     }
 

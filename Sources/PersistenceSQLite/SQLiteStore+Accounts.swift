@@ -1,4 +1,5 @@
 public import Access
+import CrashPoints
 public import Execution
 import GRDB
 public import GraphCore

@@ -58,7 +58,7 @@ extension SQLiteStore {
     private static func demand(of stream: EventStream) -> (Permission, ProjectID?) {
         switch stream {
         case .project(let project): (.viewProject, project)
-        case .studio: (.operateStudio, nil)
+        case .studio: (.viewStudio, nil)
         }
     }
 }

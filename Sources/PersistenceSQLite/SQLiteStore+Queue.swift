@@ -13,15 +13,22 @@ extension SQLiteStore {
             try transaction.authorise(principal, .executeJobs)
             try transaction.execute(
                 """
-                INSERT INTO worker (id, name, slots, joined) VALUES (?, ?, ?, ?)
-                ON CONFLICT (id) DO UPDATE SET name = excluded.name, slots = excluded.slots
-                """, [offer.id, offer.name, offer.slots, transaction.now])
+                INSERT INTO worker (id, name, slots, memory, graphics_memory, joined) VALUES (?, ?, ?, ?, ?, ?)
+                ON CONFLICT (id) DO UPDATE SET name = excluded.name, slots = excluded.slots, memory = excluded.memory,
+                    graphics_memory = excluded.graphics_memory
+                """,
+                [
+                    offer.id, offer.name, offer.slots, offer.resources.memory, offer.resources.graphicsMemory,
+                    transaction.now,
+                ])
             try transaction.execute("DELETE FROM worker_function WHERE worker = ?", [offer.id])
             for function in offer.functions {
                 try transaction.execute(
                     "INSERT INTO worker_function (worker, function, version) VALUES (?, ?, ?)",
                     [offer.id, function.name, Int64(function.version)])
             }
+            transaction.workers.remember(offer.id, called: offer.name)
+            transaction.record(.queueChanged, in: .studio)
         }
     }
 
@@ -34,9 +41,11 @@ extension SQLiteStore {
             for row in held {
                 var job = try JobRow(row)
                 try job.life.handle(.release(worker, job.life.token))
+                try transaction.workerLet(go: job.id, of: job.function, worker)
                 try transaction.update(job, was: .leased)
             }
             try transaction.execute("DELETE FROM worker WHERE id = ?", [worker])
+            transaction.record(.queueChanged, in: .studio)
         }
     }
 
@@ -49,9 +58,11 @@ extension SQLiteStore {
             try transaction.expireLeases()
             try transaction.admitDue()
             let lease = Lease(worker: worker, expires: transaction.now + span)
-            let jobs = try transaction.claim(lease, limit: limit)
+            let (jobs, restsUntil) = try transaction.claim(lease, limit: limit)
             // A worker that got all it asked for comes again when a slot is free.
-            return Claim(jobs: jobs, nextDue: jobs.count < limit ? try transaction.nextDue() : nil)
+            guard jobs.count < limit else { return Claim(jobs: jobs, nextDue: nil) }
+            let moments = [try transaction.nextDue(), restsUntil]
+            return Claim(jobs: jobs, nextDue: moments.compactMap(\.self).min())
         }
     }
 
@@ -96,6 +107,7 @@ extension SQLiteStore {
                 return try transaction.fail(&job, lease, error, again: again)
             }
             try job.life.handle(.complete(lease.worker, lease.token))
+            try transaction.workerSucceeded(in: job.id, of: job.function, lease.worker)
             try transaction.commit(&job, output, as: StoreTransaction.KnownOutput(media: output.hash, column: column))
         }
     }
@@ -149,22 +161,31 @@ extension StoreTransaction {
     }
 
     fileprivate func fail(_ job: inout JobRow, _ lease: LeaseKey, _ error: EngineError, again: Timestamp) throws {
-        try job.life.handle(.fail(lease.worker, lease.token, error.kind, again: again))
+        let workers = try workerFailed(in: job.id, of: job.function, lease.worker, error)
+        try job.life.handle(.fail(lease.worker, lease.token, error.kind, again: again, onWorkers: workers))
         try note(error, on: job.id)
-        try update(job, was: .leased)
-        if job.life.state == .failed { try blockReaders(of: job.id) }
+        try settle(&job)
     }
 
     /// Takes jobs back whose holders have not renewed in time.
     fileprivate func expireLeases() throws {
         let overdue = try rows(HotQuery.expired, [now]).map(JobRow.init)
         for var job in overdue {
-            try job.life.handle(.expire(now: now))
+            guard let holder = job.life.lease?.worker else { continue }
+            let error = EngineError(.transient, "The worker stopped answering.")
+            let workers = try workerFailed(in: job.id, of: job.function, holder, error, lostLease: true)
+            try job.life.handle(.expire(now: now, onWorkers: workers))
             announcement.hasRevocations = true
-            try note(EngineError(.transient, "The worker stopped answering."), on: job.id)
-            try update(job, was: .leased)
-            if job.life.state == .failed { try blockReaders(of: job.id) }
+            try note(error, on: job.id)
+            try settle(&job)
         }
+    }
+
+    /// Writes a job that was leased and is tried again or has failed, and what follows for others.
+    private func settle(_ job: inout JobRow) throws {
+        if job.life.state == .failed { job.finished = now }
+        try update(job, was: .leased)
+        if job.life.state == .failed { try blockReaders(of: job.id) }
     }
 
     /// Puts postponed jobs that have fallen due back into the order.
@@ -184,57 +205,5 @@ extension StoreTransaction {
             try row(HotQuery.nextPostponed, []),
         ]
         return try moments.compactMap { try $0?.decode(Timestamp.self, atIndex: 0) }.min()
-    }
-
-    /// The best jobs of the functions the worker offers: one index range for each function, merged by key.
-    fileprivate func claim(_ lease: Lease, limit: Int) throws -> [LeasedJob] {
-        let functions = try rows("SELECT function, version FROM worker_function WHERE worker = ?", [lease.worker])
-        guard !functions.isEmpty else {
-            throw StoreError(.notFound, "The worker has not joined the queue.", in: "claim")
-        }
-        var found: [JobRow] = []
-        for function in functions {
-            let name: String = try function.decode(atIndex: 0)
-            let version: Int64 = try function.decode(atIndex: 1)
-            found += try rows(HotQuery.claim, [name, version, limit]).map(JobRow.init)
-        }
-        if functions.count > 1 { found.sort { ($0.orderKey ?? .middle, $0.id) < ($1.orderKey ?? .middle, $1.id) } }
-        let best = found.prefix(limit)
-        if let key = best.last?.orderKey {
-            // Keys ascend, so the last one carries the virtual time of all.
-            try execute("UPDATE meta SET virtual_time = max(virtual_time, ?)", [Int64(FairOrder.finishTime(of: key))])
-        }
-        return try best.map { try take($0, lease) }
-    }
-
-    private func take(_ job: JobRow, _ lease: Lease) throws -> LeasedJob {
-        var job = job
-        try job.life.handle(.lease(lease, now: now))
-        job.started = now
-        try update(job, was: .ready)
-        let payload = try SQLiteStore.require(row("SELECT body FROM job_payload WHERE job = ?", [job.id]), "payload")
-        let body = try payload.decode(Data.self, atIndex: 0)
-        return LeasedJob(
-            key: LeaseKey(job: job.id, worker: lease.worker, token: job.life.token), expires: lease.expires,
-            subject: job.subject, project: job.project, run: job.run,
-            input: JobInput(
-                job: job.id, function: job.function, tier: job.tier,
-                payload: try decoding { () throws(CodecError) in try Value(decoding: [UInt8](body)) },
-                media: try files(of: job.id)),
-            resumeToken: job.resumeToken)
-    }
-
-    private func files(of job: JobID) throws -> [JobMedia] {
-        try rows(HotQuery.files, [job]).map { row in
-            let fields = try row.decode(Data.self, atIndex: 2)
-            guard
-                case .record(let wireFields) = try decoding({ () throws(CodecError) in
-                    try Value(decoding: [UInt8](fields))
-                })
-            else { throw StoreError(.unavailable, "A wire's fields cannot be read.", in: "claim") }
-            return JobMedia(
-                port: try row.decode(atIndex: 0), source: try row.decode(atIndex: 1), wireFields: wireFields,
-                hash: try row.decode(atIndex: 3), frames: try row.decode(atIndex: 4))
-        }
     }
 }

@@ -70,7 +70,7 @@ extension SQLiteStore {
         return JobSummary(
             id: job.id, run: job.run, subject: job.subject, function: job.function, tier: job.tier,
             state: job.life.state, attempts: job.life.attempts, cause: job.life.cause,
-            message: try row.decode(String?.self, atIndex: 24), media: job.media, take: job.take)
+            message: try row.decode(String?.self, atIndex: JobRow.columnCount), media: job.media, take: job.take)
     }
 
     /// See ``RunStore``.
@@ -108,12 +108,7 @@ extension SQLiteStore {
             let failed = try transaction.rows(
                 "SELECT \(JobRow.columns) FROM job WHERE run = ? AND state = 'failed' ORDER BY position", [run]
             ).map(JobRow.init)
-            for var job in failed {
-                try job.life.handle(.retry)
-                try transaction.note(nil, on: job.id)
-                try transaction.update(job, was: .failed)
-            }
-            for job in failed { try transaction.unblockReaders(of: job.id) }
+            try transaction.retry(failed)
             return failed.count
         }
     }
@@ -160,11 +155,26 @@ extension StoreTransaction {
             [user, key.name, key.body, run, now])
     }
 
-    fileprivate func cancel(_ job: JobRow) throws {
+    func cancel(_ job: JobRow) throws {
         var job = job
         let before = job.life.state
+        let holder = job.life.lease?.worker
         try job.life.handle(.cancel)
         if before == .leased { announcement.hasRevocations = true }
+        if let holder { try workerLet(go: job.id, of: job.function, holder) }
+        job.finished = now
         try update(job, was: before)
+    }
+
+    /// Makes failed jobs ready again, and lets what waited for them wait anew.
+    func retry(_ failed: [JobRow]) throws {
+        for var job in failed {
+            try job.life.handle(.retry)
+            try note(nil, on: job.id)
+            // What went wrong before is remembered and counts no longer.
+            try execute("UPDATE attempt SET counts = 0 WHERE job = ?", [job.id])
+            try update(job, was: .failed)
+        }
+        for job in failed { try unblockReaders(of: job.id) }
     }
 }

@@ -52,42 +52,62 @@ extension SQLiteStore {
                 let tier: QualityTier = try kind.decode(atIndex: 2)
                 let rows = try Row.fetchAll(
                     database.cachedStatement(sql: HotQuery.pace), arguments: [name, version, tier])
-                let paces = try rows.map { row in
+                let measured = try rows.map { row in
                     Double(try row.decode(Int64.self, atIndex: 0)) / 1000
                         / Double(max(1, try row.decode(Int64.self, atIndex: 1)))
-                }.sorted()
-                guard !paces.isEmpty else { return nil }
+                }
                 return FunctionPace(
                     function: FunctionName(name: name, version: UInt32(clamping: version)), tier: tier,
-                    secondsPerFrame: paces[(paces.count * 3 + 3) / 4 - 1], samples: paces.count)
+                    measured: measured)
             }
         }
     }
 
     /// See ``StandingStore``.
-    public func forecast(_ plan: RunPlan, as principal: Principal) async throws -> [Bool] {
+    public func forecast(
+        _ plan: RunPlan, of project: ProjectID, as principal: Principal
+    ) async throws -> [JobForecast] {
         let payloads = plan.jobs.map { EncodedPayload($0.payload).hash }
         return try await read(in: "forecast") { database in
+            try StoreTransaction.authorise(principal, .viewProject, in: project, database)
             var known: [ContentHash?] = []
+            var forecasts: [JobForecast] = []
             for (job, payload) in zip(plan.jobs, payloads) {
-                var files: [(port: FieldKey, hash: ContentHash)] = []
-                for input in job.inputs {
-                    switch input.source {
-                    case .job(let index): if let media = known[index] { files.append((input.port, media)) }
-                    case .take(let take): files.append((input.port, take.media))
-                    }
+                let signature = Self.signature(of: job, payload, at: plan.tier, known)
+                let row = try signature.flatMap { signature in
+                    try Row.fetchOne(database.cachedStatement(sql: HotQuery.known), arguments: [signature])
                 }
-                guard files.count == job.inputs.count, job.function.determinism != .none else {
-                    known.append(nil)
+                known.append(try row?.decode(ContentHash.self, atIndex: 0))
+                guard row != nil, let signature, case .node(let node) = job.subject else {
+                    forecasts.append(JobForecast(isKnown: row != nil))
                     continue
                 }
-                let signature = JobSignature.compute(
-                    job.function.name, tier: plan.tier, payload: payload, files: files)
-                let row = try Row.fetchOne(database.cachedStatement(sql: HotQuery.known), arguments: [signature])
-                known.append(try row?.decode(ContentHash.self, atIndex: 0))
+                let take = try Row.fetchOne(
+                    database.cachedStatement(sql: HotQuery.takeOfSignature), arguments: [project, node, signature])
+                forecasts.append(
+                    JobForecast(
+                        isKnown: true, take: try take?.decode(TakeID.self, atIndex: 0),
+                        takeNumber: try take?.decode(Int.self, atIndex: 1)))
             }
-            return known.map { $0 != nil }
+            return forecasts
         }
+    }
+
+    /// The signature a planned job would have; nil while a file that it reads is not known.
+    private static func signature(
+        of job: PlannedJob, _ payload: ContentHash, at tier: QualityTier, _ known: [ContentHash?]
+    ) -> ContentHash? {
+        guard job.function.determinism != .none else { return nil }
+        var files: [(port: FieldKey, hash: ContentHash)] = []
+        for input in job.inputs {
+            switch input.source {
+            case .job(let index):
+                guard let media = known[index] else { return nil }
+                files.append((input.port, media))
+            case .take(let take): files.append((input.port, take.media))
+            }
+        }
+        return JobSignature.compute(job.function.name, tier: tier, payload: payload, files: files)
     }
 
     /// See ``StandingStore``.

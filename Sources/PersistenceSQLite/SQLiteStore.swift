@@ -19,6 +19,7 @@ public final class SQLiteStore: StudioStore {
     let documents = DocumentCache()
     let announcer = Announcer()
     let remembered = RememberedGrants()
+    let workers: WorkerMemory
     /// The owner of the studio: the person at this machine.
     public let localUser: UserID
 
@@ -39,13 +40,15 @@ public final class SQLiteStore: StudioStore {
             }
             let ids = RowIDMint()
             let now = clock()
+            let workers = WorkerMemory()
             let user = try await pool.write { database in
-                let transaction = StoreTransaction(database: database, now: now, ids: ids)
+                let transaction = StoreTransaction(database: database, now: now, ids: ids, workers: workers)
                 let user = try transaction.takeOwnership()
                 try transaction.writeEvents()
                 return user
             }
-            return SQLiteStore(pool: pool, catalogue: catalogue, clock: clock, backoff: backoff, localUser: user)
+            return SQLiteStore(
+                pool: pool, catalogue: catalogue, clock: clock, backoff: backoff, workers: workers, localUser: user)
         } catch let error as DatabaseError {
             throw StoreError(error, in: "open")
         }
@@ -67,12 +70,13 @@ public final class SQLiteStore: StudioStore {
 
     private init(
         pool: DatabasePool, catalogue: Catalogue, clock: @escaping @Sendable () -> Timestamp, backoff: Backoff,
-        localUser: UserID
+        workers: WorkerMemory, localUser: UserID
     ) {
         self.pool = pool
         self.catalogue = catalogue
         self.clock = clock
         self.backoff = backoff
+        self.workers = workers
         self.localUser = localUser
         writer = GroupingWriter(pool: pool)
     }
@@ -99,8 +103,8 @@ public final class SQLiteStore: StudioStore {
     ) async throws -> T {
         let now = clock()
         do {
-            let (value, announcement) = try await writer.write(boundary) { [ids] database in
-                let transaction = StoreTransaction(database: database, now: now, ids: ids)
+            let (value, announcement) = try await writer.write(boundary) { [ids, workers] database in
+                let transaction = StoreTransaction(database: database, now: now, ids: ids, workers: workers)
                 let value = try body(transaction)
                 try transaction.writeEvents()
                 return (value, transaction.announcement)

@@ -19,13 +19,15 @@ final class StoreTransaction {
     /// When the transaction takes place; one moment for all of it.
     let now: Timestamp
     let ids: RowIDMint
+    let workers: WorkerMemory
     var announcement = Announcement()
     private var events: [EventStream: [StudioEvent]] = [:]
 
-    init(database: Database, now: Timestamp, ids: RowIDMint) {
+    init(database: Database, now: Timestamp, ids: RowIDMint, workers: WorkerMemory) {
         self.database = database
         self.now = now
         self.ids = ids
+        self.workers = workers
     }
 
     /// A new row's id.

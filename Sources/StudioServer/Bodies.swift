@@ -99,6 +99,7 @@ extension EventBody {
                 .job(job.bits, run: run.bits, node: subject.node, state: JobBody.State(state))
             case .takeCommitted(let take, let node, let number, let job):
                 .take(take.bits, node: node, number: number, job: job.bits)
+            case .queueChanged: .queue
             }
         self.init(number: numbered.number, moment: Moment(numbered.moment), happening)
     }

@@ -123,6 +123,7 @@ public struct StudioServer: Sendable {
         ).add(to: routes)
         ProjectRoutes(studio: studio, cards: cards).add(to: routes)
         RunRoutes(studio: studio).add(to: routes)
+        QueueRoutes(studio: studio, desk: live.desk).add(to: routes)
         MediaRoutes(studio: studio).add(to: routes)
         CatalogueRoutes(studio: studio).add(to: routes)
         router.get("/api/v1/socket") { _, _ -> Response in

@@ -33,6 +33,7 @@ import ProductionModel
     }
 
     private func play() async throws {
+        try await signInAndOut()
         let project = try await project()
         _ = try await store.append(
             change(1, [.addNode(Node(id: NodeID(9), kind: .builtIn("note")))]), to: project, expecting: nil,
@@ -41,6 +42,7 @@ import ProductionModel
         try await submit(Self.dropped, [job(10), job(11, reads: [0])], to: project)
         _ = try await store.cancel(Self.dropped, as: principal)
         let worker = try await join()
+        try await steer(worker, project)
         while try await !store.run(Self.worked, as: principal).hasSucceeded {
             if try await store.retry(Self.worked, as: principal) > 0 { continue }
             let claim = try await store.claim(worker, limit: 1, for: .seconds(30), as: principal)
@@ -48,6 +50,34 @@ import ProductionModel
             try await work(on: job, in: project)
         }
         try await store.leave(worker, as: principal)
+    }
+
+    /// A person with a link, a name, a key, and then without.
+    private func signInAndOut() async throws {
+        let secret = { Secret.random }
+        let (link, session, key) = (secret(), secret(), secret())
+        _ = try await store.rename(to: "Ada", as: principal)
+        try await store.addLink(link, expires: Timestamp.now() + .seconds(60), as: principal)
+        let signedIn = try await store.redeemLink(
+            link, for: NewSession(secret: session, label: "Browser", expires: Timestamp.now() + .seconds(60)))
+        let made = try await store.addKey(key, label: "Script", as: principal)
+        for credential in [signedIn.credential, made.credential] {
+            switch credential {
+            case .session(let row), .key(let row): try await store.revoke(row, as: principal)
+            case .local: continue
+            }
+        }
+    }
+
+    /// Everything that a hand can do to the queue, ending as if nothing had been done.
+    private func steer(_ worker: WorkerID, _ project: ProjectID) async throws {
+        for scope in [QueueScope.everything, .project(project), .worker(worker)] {
+            try await store.pause(scope, as: principal)
+            try await store.resume(scope, as: principal)
+        }
+        try await store.reset(worker, as: principal)
+        let waiting = try await store.waitingJobs(of: project, from: 0, limit: 10, as: principal).jobs
+        for job in waiting.reversed() { try await store.move(job.job.id, to: .last, as: principal) }
     }
 
     /// The first job fails once, and later everything goes well.
@@ -104,5 +134,11 @@ import ProductionModel
             inputs: inputs.map {
                 PlannedInput(port: "video", node: NodeID(UInt64($0)), source: .job($0), wireFields: [:])
             })
+    }
+}
+
+private enum Secret {
+    static var random: ContentHash {
+        ContentHash(words: (.random(in: 0 ... .max), .random(in: 0 ... .max), .random(in: 0 ... .max), 0))
     }
 }

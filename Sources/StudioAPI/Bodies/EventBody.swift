@@ -14,6 +14,8 @@ public struct EventBody: Hashable, Sendable {
         case job(Identifier128, run: Identifier128, node: NodeID?, state: JobBody.State)
         /// A take was committed.
         case take(Identifier128, node: NodeID, number: Int, job: Identifier128)
+        /// The project was paused or goes on, or a job of it was moved by hand.
+        case queue
     }
 
     /// Counts the project's events from 1, without gaps.
@@ -34,7 +36,7 @@ public struct EventBody: Hashable, Sendable {
     public static let schema = Schema<EventBody>.tagged(
         "StudioEvent", "Something that happened in a project; `kind` says what.", by: "kind",
         [
-            projectCase, changeCase, runCase, jobCase, takeCase,
+            projectCase, changeCase, runCase, jobCase, takeCase, queueCase,
         ])
 
     private static let numberHelp = "Counts the project’s events from 1, without gaps."
@@ -45,6 +47,14 @@ public struct EventBody: Hashable, Sendable {
             "ProjectEvent", "The project came to be.", .member("number", \.number, .count, numberHelp),
             .member("moment", \.moment, .spelled(.moment)), make: { EventBody(number: $0, moment: $1, .project) }),
         part: { $0.happening == .project ? $0 : nil }, whole: { $0 })
+
+    private static let queueCase = TaggedCase<EventBody>(
+        "queue",
+        ObjectSchema(
+            "QueueEvent", "The project was paused or goes on, or a job of it was moved by hand.",
+            .member("number", \.number, .count, numberHelp), .member("moment", \.moment, .spelled(.moment)),
+            make: { EventBody(number: $0, moment: $1, .queue) }),
+        part: { $0.happening == .queue ? $0 : nil }, whole: { $0 })
 
     private static let changeCase = TaggedCase<EventBody>(
         "change",

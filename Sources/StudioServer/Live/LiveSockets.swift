@@ -52,6 +52,7 @@ struct LiveSockets: SocketHandler {
         case .open(let project, let revision, let since):
             enqueue(socket) { try await open(project, socket, revision: revision, since: since) }
         case .studio: enqueue(socket) { try await live.openStudio(for: socket) }
+        case .watchQueue: enqueue(socket) { try await live.openQueue(for: socket) }
         }
     }
 
@@ -72,6 +73,7 @@ struct LiveSockets: SocketHandler {
             switch socket.session.topic {
             case .project(let project)?: try await open(project, socket, revision: nil, since: nil)
             case .studio?: try await live.openStudio(for: socket)
+            case .queue?: try await live.openQueue(for: socket)
             case nil: return
             }
         }

@@ -13,6 +13,7 @@ final class LiveStudio: Service {
     private struct Following {
         var feeds: [ProjectID: (feed: ProjectFeed, followers: Int)] = [:]
         var toldCards: [ProjectID: ProjectBody] = [:]
+        var queueFollowers = 0
     }
 
     let studio: Studio
@@ -21,11 +22,14 @@ final class LiveStudio: Service {
     /// Another after each start of the studio.
     let instance: Identifier128
     private let logger: Logger
-    private let progress = ProgressBoard()
+    /// The queue in the words of the API.
+    let desk: QueueDesk
+    private let progress: ProgressBoard
     private let following = Mutex(Following())
     private let starts: AsyncStream<ProjectFeed>
     private let starter: AsyncStream<ProjectFeed>.Continuation
     private let cardBell = Bell()
+    private let queueBell = Bell()
 
     init(
         studio: Studio, cards: ProjectCards, group: SocketGroup<LiveSession, LiveTopic>, logger: Logger
@@ -35,6 +39,8 @@ final class LiveStudio: Service {
         self.group = group
         self.logger = logger
         instance = studio.mint()
+        progress = ProgressBoard()
+        desk = QueueDesk(studio: studio, progress: progress)
         (starts, starter) = AsyncStream.makeStream()
     }
 
@@ -45,6 +51,7 @@ final class LiveStudio: Service {
             await withDiscardingTaskGroup { tasks in
                 tasks.addTask { for await _ in news { self.queueMoved() } }
                 tasks.addTask { await self.tellCards() }
+                tasks.addTask { await self.tellQueue() }
                 for await feed in starts {
                     tasks.addTask {
                         do { try await feed.run() } catch is CancellationError {} catch {
@@ -62,6 +69,7 @@ final class LiveStudio: Service {
     /// Takes what a runner tells; called from any thread, and never waits.
     func observe(_ event: RunnerEvent) {
         progress.note(event)
+        queueBell.ring()
         switch event {
         case .previewed(let job, let picture):
             guard let node = job.subject.node else { return }
@@ -76,6 +84,7 @@ final class LiveStudio: Service {
     private func queueMoved() {
         for feed in following.withLock({ $0.feeds.values.map(\.feed) }) { feed.ringQueue() }
         cardBell.ring()
+        queueBell.ring()
     }
 
     // MARK: Following a project
@@ -101,6 +110,7 @@ final class LiveStudio: Service {
     func leave(_ topic: LiveTopic?, _ socket: Socket<LiveSession, LiveTopic>) {
         guard let topic else { return }
         socket.unsubscribe(from: topic)
+        if topic == .queue { following.withLock { $0.queueFollowers -= 1 } }
         guard case .project(let project) = topic else { return }
         let idle: ProjectFeed? = following.withLock { following in
             guard let entry = following.feeds[project] else { return nil }
@@ -170,6 +180,35 @@ final class LiveStudio: Service {
                 try await Task.sleep(for: .milliseconds(500))
             } catch is CancellationError { return } catch {
                 logger.error("the list of projects could not be told", metadata: ["error": "\(error)"])
+            }
+        }
+    }
+
+    // MARK: Following the queue
+
+    /// Lets a socket follow the queue of all projects.
+    func openQueue(for socket: Socket<LiveSession, LiveTopic>) async throws {
+        leave(socket.session.follow(nil), socket)
+        let queue = try await desk.queue(as: socket.session.principal)
+        _ = socket.session.follow(.queue)
+        following.withLock { $0.queueFollowers += 1 }
+        socket.send(EncodedMessage(.studioQueue(queue)))
+        socket.subscribe(to: .queue)
+        // What changed since it was read is told with the next one, to everybody.
+        queueBell.ring()
+    }
+
+    /// Tells the queue as a whole, at most twice a second and only while somebody looks.
+    private func tellQueue() async {
+        for await _ in queueBell.rings {
+            do {
+                if following.withLock({ $0.queueFollowers > 0 }) {
+                    let queue = try await desk.queue(as: studio.localPrincipal())
+                    group.broadcast(EncodedMessage(.studioQueue(queue)), to: .queue)
+                }
+                try await Task.sleep(for: .milliseconds(500))
+            } catch is CancellationError { return } catch {
+                logger.error("the queue could not be told", metadata: ["error": "\(error)"])
             }
         }
     }

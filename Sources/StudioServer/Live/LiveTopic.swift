@@ -6,4 +6,6 @@ enum LiveTopic: Hashable, Sendable {
     case project(ProjectID)
     /// The list of projects.
     case studio
+    /// The queue of all projects.
+    case queue
 }

@@ -7,6 +7,7 @@ import Synchronization
 final class ProgressBoard: Sendable {
     private struct Entry {
         let subject: JobSubject
+        let run: RunID
         let started: ContinuousClock.Instant
         var progress: JobProgress
         var isNew = true
@@ -32,7 +33,7 @@ final class ProgressBoard: Sendable {
         entries.withLock { entries in
             let started = entries[job.project]?[job.key.job]?.started ?? .now
             entries[job.project, default: [:]][job.key.job] = Entry(
-                subject: job.subject, started: started, progress: progress)
+                subject: job.subject, run: job.run, started: started, progress: progress)
         }
     }
 
@@ -40,6 +41,17 @@ final class ProgressBoard: Sendable {
     func progress(of project: ProjectID) -> [JobID: ProgressBody] {
         let now = ContinuousClock.now
         return entries.withLock { $0[project, default: [:]].mapValues { ProgressBody($0.progress, now - $0.started) } }
+    }
+
+    /// The shares that are done of the jobs in work, by run.
+    func shares(of project: ProjectID) -> [RunID: Double] {
+        entries.withLock { entries in
+            entries[project, default: [:]].values.reduce(into: [:]) { shares, entry in
+                let progress = entry.progress
+                let share = progress.framesTotal > 0 ? Double(progress.framesDone) / Double(progress.framesTotal) : 0
+                shares[entry.run, default: 0] += min(1, max(0, share))
+            }
+        }
     }
 
     /// What has moved in a project since this was asked last.

@@ -25,6 +25,7 @@ actor ProjectFeed {
     private var toldEvent: UInt64
     private(set) var toldRevision: Revision
     private var toldPositions: [JobID: Int] = [:]
+    private var openRuns: [RunID: RunSummary] = [:]
     private let progressBell = Bell()
     private let queueBell = Bell()
     private let end = Bell()
@@ -108,13 +109,17 @@ actor ProjectFeed {
             var hasChanges = false
             for item in items { ProjectFeed.concerned(by: item.event, &nodes, &runs, &hasChanges) }
             if hasChanges { try await tellChanges() }
-            let standing = try await studio.store.standing(of: project, .only(nodes: nodes, runs: runs), as: principal)
+            // A pause moves all of a project's jobs at once, with one event for them.
+            let isSteered = items.contains { $0.event == .queueChanged }
+            let standing = try await studio.store.standing(
+                of: project, isSteered ? .everything : .only(nodes: nodes, runs: runs), as: principal)
             let message = StudioMessage.events(
                 project, event: last.number, items: items.map(EventBody.init), nodes: bodies(of: standing.nodes),
                 runs: standing.runs.map(RunBody.init))
+            note(standing.runs)
             toldEvent = last.number
             group.broadcast(EncodedMessage(message), to: .project(project))
-            if !runs.isEmpty { queueBell.ring() }
+            if !runs.isEmpty || isSteered { queueBell.ring() }
             hasChanged()
         }
     }
@@ -130,6 +135,7 @@ actor ProjectFeed {
             runs.insert(run)
             if let node = subject.node { nodes.insert(node) }
         case .takeCommitted(_, let node, _, _): nodes.insert(node)
+        case .queueChanged: break
         }
     }
 
@@ -148,8 +154,17 @@ actor ProjectFeed {
     private func tellProgress() {
         let news = progress.takeNews(of: project)
         guard !news.isEmpty else { return }
+        let now = Timestamp.now()
+        let runs = progress.shares(of: project).compactMap { run, share in
+            openRuns[run].map { RunProgressBody($0, inWork: share, now: now) }
+        }
         group.broadcast(
-            EncodedMessage(.progress(project, jobs: news), urgency: .droppable), to: .project(project))
+            EncodedMessage(.progress(project, jobs: news, runs: runs), urgency: .droppable), to: .project(project))
+    }
+
+    /// Remembers the counts of runs that are not settled, from which their progress is told.
+    private func note(_ runs: [RunSummary]) {
+        for run in runs { openRuns[run.id] = run.isSettled ? nil : run }
     }
 
     private func tellPositions() async throws {
@@ -186,6 +201,7 @@ actor ProjectFeed {
             let items = try await missed(since, before: standing.event, as: viewer)
             // What was told meanwhile did not reach this socket: look again.
             guard toldRevision <= opening.revision, toldEvent <= standing.event else { continue }
+            note(standing.runs)
             for message in opening.messages { socket.send(message) }
             let nodes = bodies(of: standing.nodes)
             let runs = standing.runs.map(RunBody.init)
@@ -221,5 +237,21 @@ actor ProjectFeed {
         return try await studio.store.events(
             of: .project(project), after: since, limit: ProjectFeed.eventLimit, as: viewer
         ).filter { $0.number <= event }.map(EventBody.init)
+    }
+}
+
+extension RunProgressBody {
+    /// How far a run is, of whose jobs in work so many are done when their shares are added up. What was taken over took
+    /// no time and says nothing about how long the rest takes.
+    init(_ run: RunSummary, inWork shares: Double, now: Timestamp) {
+        let rendered = Double(run.count(.succeeded)) + shares
+        let done = rendered + Double(run.count(.cached))
+        let toRender = Double(run.total - run.count(.cached))
+        let elapsed = (now - run.submitted) / .seconds(1)
+        var left: Int?
+        if rendered > 0, elapsed > 0.5, toRender >= rendered {
+            left = Int(min(elapsed * (toRender - rendered) / rendered, 1e9).rounded(.up))
+        }
+        self.init(run: run.id.bits, fraction: run.total > 0 ? done / Double(run.total) : 0, secondsLeft: left)
     }
 }

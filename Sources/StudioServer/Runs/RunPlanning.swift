@@ -20,7 +20,8 @@ struct RunPlanning: Sendable {
         var named: Set<NodeID> = []
         switch targets {
         case .everything: wanted = .everything
-        case .nodes(let nodes):
+        case .stale: wanted = .everything
+        case .nodes(let nodes), .only(let nodes):
             named = Set(nodes)
             wanted = .nodes(nodes)
         }
@@ -47,22 +48,23 @@ struct RunPlanning: Sendable {
     }
 
     /// What a plan costs: which of its jobs are known already, and how long the others take by what was measured here.
-    func quote(_ plan: RunPlan, as principal: Principal) async throws -> PlanBody {
-        let known = try await studio.store.forecast(plan, as: principal)
+    func quote(_ plan: RunPlan, of project: ProjectID, as principal: Principal) async throws -> PlanBody {
+        let forecasts = try await studio.store.forecast(plan, of: project, as: principal)
         let paces = try await studio.store.paces(as: principal)
         let table = Dictionary(
-            paces.map { (PaceKey(function: $0.function, tier: $0.tier), $0.secondsPerFrame) },
-            uniquingKeysWith: { first, _ in first })
-        var seconds: Double? = 0
-        for (job, isKnown) in zip(plan.jobs, known) where !isKnown {
-            let frames = Double(RunPlanning.frames(of: job))
+            paces.map { (PaceKey(function: $0.function, tier: $0.tier), $0) }, uniquingKeysWith: { first, _ in first })
+        var estimate = RunEstimate(slots: studio.slots)
+        var items: [PlanItemBody] = []
+        for (job, forecast) in zip(plan.jobs, forecasts) {
             let pace = table[PaceKey(function: job.function.name, tier: plan.tier)]
-            seconds = seconds.flatMap { sum in pace.map { sum + $0 * frames } }
+            let frames = Double(RunPlanning.frames(of: job))
+            if !forecast.isKnown { estimate.add(frames, at: pace) }
+            items.append(PlanItemBody(job, forecast, seconds: forecast.isKnown ? 0 : pace.map { $0.secondsPerFrame * frames }))
         }
-        let cached = known.count { $0 }
+        let cached = forecasts.count { $0.isKnown }
         return PlanBody(
             revision: plan.revision, jobs: plan.jobs.count, renders: plan.jobs.count - cached, cached: cached,
-            seconds: seconds.map { Int(($0 / Double(studio.slots)).rounded(.up)) },
+            seconds: estimate.seconds, range: estimate.range, items: items,
             diagnostics: plan.diagnostics.map(DiagnosticBody.init))
     }
 
@@ -91,5 +93,39 @@ extension RunPlan {
                 fingerprint: job.fingerprint)
         }
         return RunPlan(revision: revision, tier: tier, jobs: jobs, diagnostics: diagnostics)
+    }
+}
+
+/// How long a run will take, summed over its jobs and shared by the slots.
+private struct RunEstimate {
+    /// An error bar says something from this many samples on.
+    private static let samplesForRange = 3
+
+    let slots: Int
+    private var likely: Double? = 0
+    private var bounds: (low: Double, high: Double)? = (0, 0)
+
+    init(slots: Int) { self.slots = slots }
+
+    mutating func add(_ frames: Double, at pace: FunctionPace?) {
+        likely = likely.flatMap { sum in pace.map { sum + $0.secondsPerFrame * frames } }
+        guard let pace, pace.samples >= RunEstimate.samplesForRange else { return bounds = nil }
+        bounds = bounds.map { ($0.low + pace.low * frames, $0.high + pace.high * frames) }
+    }
+
+    var seconds: Int? { likely.map { Int(($0 / Double(slots)).rounded(.up)) } }
+
+    var range: SecondsRangeBody? {
+        bounds.map { SecondsRangeBody(low: $0.low / Double(slots), high: $0.high / Double(slots)) }
+    }
+}
+
+extension PlanItemBody {
+    init(_ job: PlannedJob, _ forecast: JobForecast, seconds: Double?) {
+        var take: PlanTakeBody?
+        if let id = forecast.take, let number = forecast.takeNumber { take = PlanTakeBody(id: id.bits, number: number) }
+        self.init(
+            node: job.subject.node, function: job.function.name.name, take: take, cached: forecast.isKnown,
+            seconds: seconds)
     }
 }

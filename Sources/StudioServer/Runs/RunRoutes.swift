@@ -17,7 +17,7 @@ struct RunRoutes: Sendable {
             let plan = try await planning.plan(
                 of: request.project, request.plan.targets, request.plan.tier, force: request.plan.force ?? false,
                 as: principal)
-            return try await planning.quote(plan, as: principal)
+            return try await planning.quote(plan, of: request.project, as: principal)
         }
         routes.on(StudioEndpoints.startRun) { request, principal in try await start(request, principal) }
         routes.on(StudioEndpoints.runs) { request, principal in
@@ -59,12 +59,7 @@ struct RunRoutes: Sendable {
             let reason = plan.diagnostics.first?.message
             throw Problem(.conflict, reason ?? "There is nothing to run: add a shot and wire a scene into it.")
         }
-        let priority: PriorityClass =
-            switch request.run.priority ?? .interactive {
-            case .interactive: .interactive
-            case .normal: .normal
-            case .background: .background
-            }
+        let priority = PriorityClass(request.run.priority ?? .interactive)
         let key = request.key.map { name in
             RequestKey(name: name, body: ContentHasher.hash(RunRequestBody.schema.encode(request.run)))
         }

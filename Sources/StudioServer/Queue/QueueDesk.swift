@@ -1,0 +1,194 @@
+import Access
+import Execution
+import GraphCore
+import Persistence
+import StudioAPI
+import Synchronization
+
+/// The queue in the words of the API: what jobs are called, why they wait, how far they are.
+final class QueueDesk: Sendable {
+    private struct Throughput {
+        var counts: [Int]
+        var read: ContinuousClock.Instant
+    }
+
+    /// Counting an hour's jobs anew is not worth it more often than that.
+    private static let throughputAge = Duration.seconds(5)
+
+    private let studio: Studio
+    private let progress: ProgressBoard
+    private let throughput = Mutex<Throughput?>(nil)
+
+    init(studio: Studio, progress: ProgressBoard) {
+        self.studio = studio
+        self.progress = progress
+    }
+
+    /// The queue as a whole.
+    func queue(as principal: Principal) async throws -> QueueBody {
+        let standing = try await studio.store.queue(as: principal)
+        var names = NodeNames(studio: studio)
+        var workers: [WorkerBody] = []
+        for worker in standing.workers {
+            var jobs: [QueueJobBody] = []
+            for job in worker.jobs { jobs.append(try await body(of: job, in: standing, &names, as: principal)) }
+            workers.append(WorkerBody(worker, jobs: jobs, now: Timestamp.now()))
+        }
+        return QueueBody(
+            event: standing.event, paused: standing.isPaused, pausedProjects: standing.pausedProjects,
+            counts: Dictionary(uniqueKeysWithValues: standing.counts.map { (JobBody.State($0), $1) }),
+            workers: workers, perMinute: try await perMinute(as: principal))
+    }
+
+    /// Part of the waiting jobs.
+    func jobs(_ request: Requests.QueueJobs, as principal: Principal) async throws -> QueueJobsBody {
+        let found = try await studio.store.waitingJobs(
+            of: request.project, from: request.from, limit: request.limit, as: principal)
+        let standing = try await studio.store.queue(as: principal)
+        var names = NodeNames(studio: studio)
+        var items: [QueueJobBody] = []
+        for job in found.jobs { items.append(try await body(of: job, in: standing, &names, as: principal)) }
+        return QueueJobsBody(items: items, from: request.from, total: found.total)
+    }
+
+    /// One job.
+    func job(_ job: JobID, as principal: Principal) async throws -> QueueJobBody {
+        let found = try await studio.store.queuedJob(job, as: principal)
+        var names = NodeNames(studio: studio)
+        return try await body(of: found, in: studio.store.queue(as: principal), &names, as: principal)
+    }
+
+    /// What was done lately.
+    func history(_ request: Requests.QueueHistory, as principal: Principal) async throws -> ListBody<QueueJobBody> {
+        let place = try request.page.cursor.map { cursor throws(Problem) in
+            guard let place = FinishedPlace(cursor) else {
+                throw Problem(.badRequest, "The cursor is not one of this list.")
+            }
+            return place
+        }
+        let found = try await studio.store.finishedJobs(
+            of: request.project, behind: place, limit: request.page.count + 1, as: principal)
+        let shown = found.prefix(request.page.count)
+        let standing = try await studio.store.queue(as: principal)
+        var names = NodeNames(studio: studio)
+        var items: [QueueJobBody] = []
+        for entry in shown { items.append(try await body(of: entry.job, in: standing, &names, as: principal)) }
+        return ListBody(items: items, next: found.count > shown.count ? shown.last?.place.cursor : nil)
+    }
+
+    private func perMinute(as principal: Principal) async throws -> [Int] {
+        if let known = throughput.withLock({ $0 }), ContinuousClock.now - known.read < QueueDesk.throughputAge {
+            return known.counts
+        }
+        let counts = try await studio.store.finishedPerMinute(minutes: 60, as: principal)
+        throughput.withLock { $0 = Throughput(counts: counts, read: .now) }
+        return counts
+    }
+
+    private func body(
+        of job: QueuedJob, in standing: QueueStanding, _ names: inout NodeNames, as principal: Principal
+    ) async throws -> QueueJobBody {
+        let far = progress.progress(of: job.project)[job.job.id]
+        return QueueJobBody(
+            job: job.job.id.bits, run: job.job.run.bits, project: job.project, projectTitle: job.projectTitle,
+            node: job.job.subject.node, title: try await names.title(of: job, as: principal),
+            function: job.job.function.name, tier: job.job.tier, state: JobBody.State(job.job.state),
+            priority: RunRequestBody.Priority(job.priority), person: PersonBody(id: job.user, name: job.userName),
+            submitted: Moment(job.submitted), since: Moment(job.since), attempts: job.job.attempts,
+            position: job.position, wait: WaitBody(of: job, in: standing, now: Timestamp.now()),
+            message: job.job.message, progress: far, seconds: job.seconds)
+    }
+}
+
+/// What people call the nodes of jobs; each project's document is looked at once.
+private struct NodeNames {
+    let studio: Studio
+    private var documents: [ProjectID: GraphDocument] = [:]
+
+    init(studio: Studio) { self.studio = studio }
+
+    mutating func title(of job: QueuedJob, as principal: Principal) async throws -> String {
+        guard let id = job.job.subject.node else { return job.job.function.name }
+        let document = try await document(of: job.project, as: principal)
+        guard let node = document.node(id) else { return "A deleted node" }
+        if !node.title.isEmpty { return node.title }
+        guard case .builtIn(let key) = node.kind, let kind = studio.catalogue.kind(key) else { return "A node" }
+        return kind.title
+    }
+
+    private mutating func document(of project: ProjectID, as principal: Principal) async throws -> GraphDocument {
+        if let known = documents[project] { return known }
+        let document = try await studio.store.document(of: project, at: nil, as: principal).document
+        documents[project] = document
+        return document
+    }
+}
+
+extension FinishedPlace {
+    /// The place a cursor of ``cursor`` names.
+    fileprivate init?(_ cursor: Cursor) {
+        let parts = cursor.text.split(separator: ".")
+        guard parts.count == 2, let finished = Int64(parts[0]), let job = Identifier128(text: parts[1]) else {
+            return nil
+        }
+        self.init(finished: Timestamp(milliseconds: finished), job: JobID(job))
+    }
+
+    fileprivate var cursor: Cursor? { Cursor("\(finished.milliseconds).\(job.bits.text)") }
+}
+
+extension RunRequestBody.Priority {
+    init(_ priority: PriorityClass) {
+        self =
+            switch priority {
+            case .interactive: .interactive
+            case .normal: .normal
+            case .background: .background
+            }
+    }
+}
+
+extension PriorityClass {
+    init(_ priority: RunRequestBody.Priority) {
+        self =
+            switch priority {
+            case .interactive: .interactive
+            case .normal: .normal
+            case .background: .background
+            }
+    }
+}
+
+extension WorkerBody {
+    init(_ worker: WorkerStanding, jobs: [QueueJobBody], now: Timestamp) {
+        func offered(_ bytes: Int64) -> Int64? { bytes == .max ? nil : bytes }
+        self.init(
+            id: worker.offer.id.bits, name: worker.offer.name, slots: worker.offer.slots,
+            joined: Moment(worker.joined), paused: worker.isPaused, memory: offered(worker.offer.resources.memory),
+            memoryUsed: worker.jobs.reduce(0) { $0 + $1.needs.memory },
+            graphicsMemory: offered(worker.offer.resources.graphicsMemory),
+            graphicsMemoryUsed: worker.jobs.reduce(0) { $0 + $1.needs.graphicsMemory },
+            functions: worker.functions.map { WorkerFunctionBody($0, now: now) }, jobs: jobs)
+    }
+}
+
+extension WorkerFunctionBody {
+    init(_ function: WorkerFunctionStanding, now: Timestamp) {
+        let standing: Standing
+        var until: Timestamp?
+        if function.isWithheld {
+            standing = .withheld
+        } else {
+            switch function.circuit.admits(at: now) {
+            case .freely: standing = .working
+            case .oneTrial: standing = .trying
+            case .no(let rest):
+                standing = rest == nil ? .trying : .resting
+                until = rest
+            }
+        }
+        self.init(
+            function: function.function.name, version: Int(function.function.version), standing: standing,
+            until: until.map(Moment.init), failures: function.failures)
+    }
+}
