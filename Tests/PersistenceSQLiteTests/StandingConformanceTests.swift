@@ -75,15 +75,15 @@ struct StandingConformanceTests {
             for word in [1, 2] as [UInt64] {
                 try await fixture.complete(try #require(try await fixture.claim(worker).first), making: word)
             }
-            func forecast(_ jobs: [PlannedJob]) async throws -> [Bool] {
+            func forecast(_ jobs: [PlannedJob]) async throws -> [JobForecast] {
                 try await fixture.store.forecast(
-                    RunPlan(revision: Revision(0), tier: .draft, jobs: jobs), as: fixture.principal)
+                    RunPlan(revision: Revision(0), tier: .draft, jobs: jobs), of: project, as: fixture.principal)
             }
-            #expect(try await forecast(plan) == [true, true])
-            #expect(
-                try await forecast([StoreFixture.job(0, payload: 9), StoreFixture.job(1, reads: [0])]) == [
-                    false, false,
-                ])
+            let takes = try await fixture.store.takes(in: project, as: fixture.principal).sorted { $0.node < $1.node }
+            #expect(try await forecast(plan).map(\.take) == takes.map(\.id))
+            #expect(try await forecast(plan).allSatisfy { $0.isKnown && $0.takeNumber == 1 })
+            let other = try await forecast([StoreFixture.job(0, payload: 9), StoreFixture.job(1, reads: [0])])
+            #expect(other == [JobForecast(isKnown: false), JobForecast(isKnown: false)])
         }
     }
 

@@ -109,9 +109,13 @@ final class StoreFixture: Sendable {
         return try await store.submit(request, as: principal)
     }
 
-    func worker(_ functions: Set<FunctionName> = [function.name]) async throws -> WorkerID {
+    func worker(
+        _ functions: Set<FunctionName> = [function.name], name: String = "test", slots: Int = 4,
+        resources: ResourceNeeds = .unlimited
+    ) async throws -> WorkerID {
         let id = WorkerID(fresh())
-        try await store.join(WorkerOffer(id: id, name: "test", functions: functions, slots: 4), as: principal)
+        try await store.join(
+            WorkerOffer(id: id, name: name, functions: functions, slots: slots, resources: resources), as: principal)
         return id
     }
 

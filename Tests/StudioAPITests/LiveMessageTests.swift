@@ -21,7 +21,11 @@ struct LiveMessageTests {
                 JobProgressBody(
                     job: Example.row(5), node: nil,
                     progress: ProgressBody(stage: "", fraction: 0, framesDone: 0, framesTotal: 0, secondsLeft: nil))
-            ]), .queue(Example.projectID, positions: [Example.row(5): 1, Example.row(6): 2]),
+            ],
+            runs: [
+                RunProgressBody(run: Example.row(4), fraction: 0.25, secondsLeft: 9),
+                RunProgressBody(run: Example.row(8), fraction: 1, secondsLeft: nil),
+            ]), .studioQueue(Example.queue), .queue(Example.projectID, positions: [Example.row(5): 1, Example.row(6): 2]),
         .projects(event: 3, items: [Example.project]), .refused(ChangeID(Example.row(3)), code: 13, reason: "No."),
         .closed(Example.projectID, reason: "It was removed."), .error("That was no message."),
     ]
@@ -33,7 +37,7 @@ struct LiveMessageTests {
     }
 
     @Test(arguments: [
-        (#"{"type":"studio"}"#, ClientMessage.studio),
+        (#"{"type":"studio"}"#, ClientMessage.studio), (#"{"type":"watchQueue"}"#, .watchQueue),
         (
             #"{"type":"open","project":"0000000000000000000000000Z"}"#,
             .open(ProjectID(Identifier128(high: 0, low: 31)), revision: nil, since: nil)
