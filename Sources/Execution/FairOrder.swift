@@ -74,11 +74,33 @@ public struct FairOrder: Hashable, Sendable {
     /// A job with that key is being served.
     public mutating func serve(_ key: OrderKey) { virtualTime = max(virtualTime, FairOrder.finishTime(of: key)) }
 
-    /// The finish time in a key; of a key that a hand placed between two others, that of the lower one.
-    public static func finishTime(of key: OrderKey) -> UInt64 {
-        var finish: UInt64 = 0
-        for index in 0..<8 { finish = finish << 8 | UInt64(index < key.digits.count ? key.digits[index] : 0) }
-        return finish
+    /// The finish time in a key; of a key that a hand placed behind another, that one's.
+    public static func finishTime(of key: OrderKey) -> UInt64 { Parts(key).finish }
+
+    /// A key strictly between those of two neighbours in the queue, for a job that a person moves there; nil stands for
+    /// the open end. When `lower` is not less than `upper`, the result is a place behind `lower`.
+    ///
+    /// Its finish time is that of `lower`, or else of `upper`, and not one in the middle: the neighbours may be far
+    /// apart, and serving the job would carry the virtual time over the whole gap, into which others still arrive. Both
+    /// open gives the smallest finish time there is. Nil when there is no room left: thousands of moves to one and the
+    /// same spot use up the digits that a key may have.
+    public static func key(between lower: OrderKey?, and upper: OrderKey?) -> OrderKey? {
+        guard let lower else {
+            guard let upper else { return key(finish: 0, arrival: 1) }
+            return key(before: upper)
+        }
+        let below = Parts(lower)
+        guard let upper, lower < upper, Parts(upper).finish == below.finish else {
+            return Parts(finish: below.finish, tail: OrderKey.between(below.tail, nil)).key
+        }
+        return Parts(finish: below.finish, tail: OrderKey.between(below.tail, Parts(upper).tail)).key
+    }
+
+    private static func key(before upper: OrderKey) -> OrderKey? {
+        let above = Parts(upper)
+        // A key of a finish time alone has nothing below it but those of smaller finish times.
+        guard let tail = above.tail else { return Parts(finish: max(above.finish, 1) - 1, tail: .middle).key }
+        return Parts(finish: above.finish, tail: OrderKey.between(nil, tail)).key
     }
 
     /// A key between two others, by which a hand moves a job.
@@ -86,15 +108,40 @@ public struct FairOrder: Hashable, Sendable {
 
     /// Eight bytes of finish time, six of arrival, and a last digit that is not zero, as ``OrderKey`` wants it.
     private static func key(finish: UInt64, arrival: UInt64) -> OrderKey {
-        var digits: [UInt8] = []
-        digits.reserveCapacity(15)
-        for shift in stride(from: 56, through: 0, by: -8) {
-            digits.append(UInt8(truncatingIfNeeded: finish >> UInt64(shift)))
-        }
+        var tail: [UInt8] = []
         for shift in stride(from: 40, through: 0, by: -8) {
-            digits.append(UInt8(truncatingIfNeeded: arrival >> UInt64(shift)))
+            tail.append(UInt8(truncatingIfNeeded: arrival >> UInt64(shift)))
         }
-        digits.append(128)
-        return OrderKey(digits: digits) ?? .middle
+        tail.append(128)
+        return Parts(finish: finish, tail: OrderKey(digits: tail) ?? .middle).key ?? .middle
+    }
+
+    /// A key as eight bytes of finish time and a place among those of equal finish time.
+    private struct Parts {
+        let finish: UInt64
+        let tail: OrderKey?
+
+        init(finish: UInt64, tail: OrderKey) {
+            self.finish = finish
+            self.tail = tail
+        }
+
+        init(_ key: OrderKey) {
+            var finish: UInt64 = 0
+            for index in 0..<8 { finish = finish << 8 | UInt64(index < key.digits.count ? key.digits[index] : 0) }
+            self.finish = finish
+            tail = OrderKey(digits: Array(key.digits.dropFirst(8)))
+        }
+
+        /// Nil when that would be more digits than a key may have.
+        var key: OrderKey? {
+            var digits: [UInt8] = []
+            digits.reserveCapacity(15)
+            for shift in stride(from: 56, through: 0, by: -8) {
+                digits.append(UInt8(truncatingIfNeeded: finish >> UInt64(shift)))
+            }
+            digits += (tail ?? .middle).digits
+            return OrderKey(digits: digits)
+        }
     }
 }

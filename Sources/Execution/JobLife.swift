@@ -160,7 +160,8 @@ public struct JobLife: Hashable, Sendable {
             try expect(.held)
             state = .ready
         case .fallDue(let now):
-            guard state == .ready, let due = notBefore, due <= now else { throw .outOfPlace(state) }
+            // Also while held, so that a back-off that is over during a pause is over when the pause is.
+            guard state == .ready || state == .held, let due = notBefore, due <= now else { throw .outOfPlace(state) }
             notBefore = nil
         default: throw .outOfPlace(state)
         }

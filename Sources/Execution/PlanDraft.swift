@@ -29,166 +29,164 @@ struct PlanDraft {
         var brokenSource: NodeID?
     }
 
-    let document: GraphDocument
-    let planner: Planner
-    let takes: [NodeID: ChosenTake]
     private(set) var jobs: [PlannedJob] = []
-    private(set) var diagnostics: [PlanDiagnostic] = []
-    private var standings: [NodeID: Standing] = [:]
-    private var jobOfNode: [NodeID: Int] = [:]
+    private(set) var diagnostics: [PlanDiagnostic]
+    private let survey: PlanSurvey
+    private let document: GraphDocument
+    private let planner: Planner
+    private let fingerprints: FingerprintTable
+    private let takes: [NodeID: ChosenTake]
     private let film: Value
-    private let fingerprints: [NodeID: Fingerprint]
+    /// What comes of each stop of the survey; nil until it is placed.
+    private var standings: [Standing?]
 
-    init(document: GraphDocument, planner: Planner, takes: [NodeID: ChosenTake]) {
+    init(
+        _ survey: PlanSurvey, of document: GraphDocument, _ planner: Planner, _ fingerprints: FingerprintTable,
+        takes: [NodeID: ChosenTake], diagnostics: [PlanDiagnostic]
+    ) {
+        self.survey = survey
         self.document = document
         self.planner = planner
+        self.fingerprints = fingerprints
         self.takes = takes
-        fingerprints = document.fingerprints(catalogue: planner.catalogue)
+        self.diagnostics = diagnostics
+        standings = Array(repeating: nil, count: survey.stops.count)
         let root = document.root
-        film = .record(PlanDraft.connected(root.fields, of: planner.spec(of: root)?.fields ?? []))
+        film = .record(planner.reading(of: root)?.fields.choose(from: root.fields) ?? [:])
     }
 
-    /// The nodes that are asked for and have a function, by id; says what is asked for in vain.
-    mutating func resolve(_ targets: RunTargets) -> [NodeID] {
-        switch targets {
-        case .everything:
-            return document.nodes.filter { planner.function(of: $0) != nil }.map(\.id)
-        case .nodes(let ids):
-            return Set(ids).sorted().filter { id in
-                guard let node = document.node(id) else {
-                    diagnostics.append(PlanDiagnostic(.error, node: id, "The node to run is no longer on the canvas."))
-                    return false
-                }
-                if planner.spec(of: node) != nil, planner.function(of: node) == nil {
-                    diagnostics.append(
-                        PlanDiagnostic(.note, node: id, "\(name(node)) is used by others and has nothing to run."))
-                    return false
-                }
-                return true
-            }
-        }
-    }
-
-    /// The nodes from which a target is reached without passing one whose take stands in.
-    func nodesToRender(for targets: [NodeID]) -> Set<NodeID> {
-        var needed: Set<NodeID> = []
-        var pending = targets
-        while let node = pending.popLast() {
-            guard takes[node] == nil, document.node(node)?.isMuted == false, needed.insert(node).inserted else {
-                continue
-            }
-            pending.append(contentsOf: document.wires(into: node).map(\.source.node))
-        }
-        return needed
-    }
-
-    /// Decides what comes of a node whose inputs have all been placed.
-    mutating func place(_ id: NodeID, mayRun: Bool) {
-        guard let node = document.node(id) else { return }
-        standings[id] = standing(of: node, mayRun: mayRun)
-    }
-
-    private mutating func standing(of node: Node, mayRun: Bool) -> Standing {
-        if node.isMuted {
-            if planner.function(of: node) != nil {
-                diagnostics.append(PlanDiagnostic(.note, node: node.id, "\(name(node)) is muted and left out."))
-            }
-            return .leftOut
-        }
-        guard let kind = planner.spec(of: node) else {
-            diagnostics.append(
-                PlanDiagnostic(
-                    .error, node: node.id,
-                    "\(name(node)) is of a kind that this version does not know; update Backlot or remove the node."))
-            return .unusable
-        }
-        if node.isBypassed { return handOn(node, kind) }
-        let gathered = gather(node, kind)
-        if takes[node.id] != nil { return .contributes(contribution(of: node, kind, gathered, mayRun: false)) }
-        if let broken = gathered.brokenSource {
-            let cause = document.node(broken).map(name) ?? "one of its inputs"
-            diagnostics.append(
-                PlanDiagnostic(.error, node: node.id, "\(name(node)) cannot run because \(cause) cannot."))
-            return .unusable
-        }
-        for port in gathered.missing {
-            diagnostics.append(
-                PlanDiagnostic(
-                    .error, node: node.id, "\(name(node)) needs its input \(port.title): wire something into it."))
-        }
-        guard gathered.missing.isEmpty else { return .unusable }
-        return .contributes(contribution(of: node, kind, gathered, mayRun: mayRun))
-    }
-
-    private mutating func contribution(
-        of node: Node, _ kind: KindSpec, _ gathered: Gathered, mayRun: Bool
-    ) -> Contribution {
-        let value = Value.record([
-            "kind": .choice(kind.key), "fields": .record(PlanDraft.connected(node.fields, of: kind.fields)),
-            "inputs": .record(gathered.ports),
-        ])
-        if let take = takes[node.id] { return Contribution(node: node.id, value: value, source: .take(take)) }
-        guard mayRun, let function = planner.functions[kind.key] else {
-            return Contribution(node: node.id, value: value, source: nil)
-        }
-        jobOfNode[node.id] = jobs.count
-        jobs.append(
-            PlannedJob(
-                subject: .node(node.id), function: function, payload: withFilm(value), inputs: gathered.files,
-                fingerprint: fingerprints[node.id]))
-        return Contribution(node: node.id, value: value, source: .job(jobs.count - 1))
+    /// Decides what comes of the surveyed nodes, of which those are asked for.
+    mutating func place(_ asked: [NodeID]) {
+        let mayRun = stopsToRender(for: asked.compactMap { survey.place(of: $0) })
+        for place in survey.inputsFirst { standings[place] = standing(of: place, mayRun: mayRun[place]) }
     }
 
     /// Adds the job of an export beside the one of its node.
     mutating func attach(_ export: ExportRequest) {
-        guard let node = document.node(export.node), let kind = planner.spec(of: node) else { return }
-        guard case .contributes(let contribution)? = standings[export.node] else { return }
+        guard let place = survey.place(of: export.node), let reading = survey.stops[place].reading,
+            case .contributes(let contribution)? = standings[place]
+        else { return }
         jobs.append(
             PlannedJob(
                 subject: .export(export.id), function: export.function,
-                payload: withFilm(contribution.value, and: export.extras), inputs: gather(node, kind).files))
+                payload: withFilm(contribution.value, and: export.extras), inputs: gather(place, reading).files))
     }
 
-    private func handOn(_ node: Node, _ kind: KindSpec) -> Standing {
+    /// Of each stop, whether a target is reached from it without passing one whose take stands in.
+    private func stopsToRender(for targets: [Int]) -> [Bool] {
+        var isNeeded = Array(repeating: false, count: survey.stops.count)
+        var pending = targets
+        while let place = pending.popLast() {
+            let node = survey.stops[place].node
+            // A bypassed node's own take is not what it hands on.
+            let isTaken = takes[node.id] != nil && !node.isBypassed
+            guard !isNeeded[place], !node.isMuted, !isTaken else { continue }
+            isNeeded[place] = true
+            pending.append(contentsOf: survey.stops[place].sources)
+        }
+        return isNeeded
+    }
+
+    // MARK: One node
+
+    private mutating func standing(of place: Int, mayRun: Bool) -> Standing {
+        let node = survey.stops[place].node
+        if node.isMuted {
+            if planner.function(of: node) != nil {
+                say(.note, of: node, "\(planner.name(node)) is muted and left out.")
+            }
+            return .leftOut
+        }
+        guard let reading = survey.stops[place].reading else {
+            let unknown = "is of a kind that this version does not know; update Backlot or remove the node."
+            say(.error, of: node, "\(planner.name(node)) \(unknown)")
+            return .unusable
+        }
+        if node.isBypassed { return handOn(place, reading) }
+        let gathered = gather(place, reading)
+        if let take = takes[node.id] {
+            return .contributes(
+                Contribution(node: node.id, value: value(of: node, reading, gathered), source: .take(take)))
+        }
+        if let broken = gathered.brokenSource {
+            let cause = document.node(broken).map(planner.name) ?? "one of its inputs"
+            say(.error, of: node, "\(planner.name(node)) cannot run because \(cause) cannot.")
+            return .unusable
+        }
+        for port in gathered.missing {
+            say(.error, of: node, "\(planner.name(node)) needs its input \(port.title): wire something into it.")
+        }
+        guard gathered.missing.isEmpty else { return .unusable }
+        return .contributes(contribution(of: node, reading, gathered, mayRun: mayRun))
+    }
+
+    private mutating func contribution(
+        of node: Node, _ reading: KindReading, _ gathered: Gathered, mayRun: Bool
+    ) -> Contribution {
+        let value = value(of: node, reading, gathered)
+        guard mayRun, let function = reading.function else {
+            return Contribution(node: node.id, value: value, source: nil)
+        }
+        jobs.append(
+            PlannedJob(
+                subject: .node(node.id), function: function, payload: withFilm(value), inputs: gathered.files,
+                fingerprint: fingerprints.fingerprint(of: node.id)))
+        return Contribution(node: node.id, value: value, source: .job(jobs.count - 1))
+    }
+
+    private func value(of node: Node, _ reading: KindReading, _ gathered: Gathered) -> Value {
+        .record([
+            PayloadKey.kind: .choice(reading.kind.key),
+            PayloadKey.fields: .record(reading.fields.choose(from: node.fields)),
+            PayloadKey.inputs: .record(gathered.ports),
+        ])
+    }
+
+    private func handOn(_ place: Int, _ reading: KindReading) -> Standing {
         var byType: [FieldKey: [Contribution]] = [:]
-        let outputs = Set(kind.ports.filter { $0.direction == .output }.map(\.type))
-        for port in kind.ports where port.direction == .input && outputs.contains(port.type) {
-            for wire in document.wires(into: node.id, port: port.key) {
-                byType[port.type, default: []] += contributions(over: wire) ?? []
+        let outputs = Set(reading.kind.ports.filter { $0.direction == .output }.map(\.type))
+        let stop = survey.stops[place]
+        for input in reading.inputs where outputs.contains(input.port.type) {
+            for (wire, source) in zip(stop.wires, stop.sources) where wire.target.port == input.port.key {
+                // Bypassed nodes that feed each other twice would double what is handed on with every step.
+                let room = max(0, GraphLimits.elements - byType[input.port.type, default: []].count)
+                byType[input.port.type, default: []] += (contributions(over: wire, from: source) ?? []).prefix(room)
             }
         }
         return byType.isEmpty ? .leftOut : .handsOn(byType)
     }
 
-    private func gather(_ node: Node, _ kind: KindSpec) -> Gathered {
+    private func gather(_ place: Int, _ reading: KindReading) -> Gathered {
         var gathered = Gathered()
-        for port in kind.ports where port.direction == .input {
+        let stop = survey.stops[place]
+        for input in reading.inputs {
             var entries: [Value] = []
-            for wire in document.wires(into: node.id, port: port.key) {
-                guard let found = contributions(over: wire) else {
+            for (wire, source) in zip(stop.wires, stop.sources) where wire.target.port == input.port.key {
+                guard let found = contributions(over: wire, from: source) else {
                     gathered.brokenSource = gathered.brokenSource ?? wire.source.node
                     continue
                 }
-                let fields = PlanDraft.connected(wire.fields, of: port.wireFields)
-                for contribution in port.isRepeating ? found[...] : found.prefix(1) {
-                    entries.append(.record(["wire": .record(fields), "value": contribution.value]))
+                let fields = input.wireFields.choose(from: wire.fields)
+                for contribution in input.port.isRepeating ? found[...] : found.prefix(1) {
+                    entries.append(
+                        .record([PayloadKey.wire: .record(fields), PayloadKey.value: contribution.value]))
                     guard let source = contribution.source else { continue }
                     gathered.files.append(
-                        PlannedInput(port: port.key, node: contribution.node, source: source, wireFields: fields))
+                        PlannedInput(port: input.port.key, node: contribution.node, source: source, wireFields: fields))
                 }
             }
-            if !entries.isEmpty { gathered.ports[port.key] = .list(entries) }
-            if entries.isEmpty, port.isRequired { gathered.missing.append(port) }
+            if !entries.isEmpty { gathered.ports[input.port.key] = .list(entries) }
+            if entries.isEmpty, input.port.isRequired { gathered.missing.append(input.port) }
         }
         return gathered
     }
 
     /// What arrives over a wire; nil when what stands at its other end cannot run.
-    private func contributions(over wire: Wire) -> [Contribution]? {
-        switch standings[wire.source.node] {
+    private func contributions(over wire: Wire, from source: Int) -> [Contribution]? {
+        switch standings[source] {
         case .contributes(let contribution): return [contribution]
         case .handsOn(let byType):
-            guard let node = document.node(wire.source.node), let kind = planner.spec(of: node) else { return nil }
+            guard let kind = survey.stops[source].reading?.kind else { return nil }
             let port = kind.ports.first { $0.direction == .output && $0.key == wire.source.port }
             return port.flatMap { byType[$0.type] } ?? []
         case .leftOut: return []
@@ -199,36 +197,21 @@ struct PlanDraft {
     private func withFilm(_ value: Value, and extras: [FieldKey: Value] = [:]) -> Value {
         guard case .record(var fields) = value else { return value }
         fields.merge(extras) { own, _ in own }
-        fields["film"] = film
+        fields[PayloadKey.film] = film
         return .record(fields)
     }
 
-    /// What a person calls the node.
-    private func name(_ node: Node) -> String {
-        guard node.title.isEmpty else { return "“\(node.title)”" }
-        return planner.spec(of: node).map { "An untitled \($0.title)" } ?? "A node"
-    }
-
-    /// Of a node's or a wire's fields, those that somebody reads today and that say something.
-    private static func connected(_ fields: [FieldKey: Value], of specs: [FieldSpec]) -> [FieldKey: Value] {
-        var connected: [FieldKey: Value] = [:]
-        for spec in specs where spec.reader == .connected {
-            if let value = fields[spec.key], value != spec.defaultValue { connected[spec.key] = value }
-        }
-        return connected
+    private mutating func say(_ severity: PlanDiagnostic.Severity, of node: Node, _ message: String) {
+        diagnostics.append(PlanDiagnostic(severity, node: node.id, message))
     }
 }
 
-extension Planner {
-    /// The node's kind in the catalogue, if it is there.
-    func spec(of node: Node) -> KindSpec? {
-        guard case .builtIn(let key) = node.kind else { return nil }
-        return catalogue.kind(key)
-    }
-
-    /// What executes the node, if its kind is executed.
-    func function(of node: Node) -> FunctionSpec? {
-        guard case .builtIn(let key) = node.kind else { return nil }
-        return functions[key]
-    }
+/// The names in a payload's records.
+private enum PayloadKey {
+    static let kind: FieldKey = "kind"
+    static let fields: FieldKey = "fields"
+    static let inputs: FieldKey = "inputs"
+    static let film: FieldKey = "film"
+    static let wire: FieldKey = "wire"
+    static let value: FieldKey = "value"
 }

@@ -5,8 +5,14 @@ public import ProductionModel
 public enum RunTargets: Hashable, Sendable {
     /// Every node that has a function.
     case everything
-    /// These nodes and whatever they need.
+    /// These nodes and whatever they need: up to here.
     case nodes([NodeID])
+    /// These nodes alone: the takes that their inputs show stand in, also stale ones. An input without a take is
+    /// rendered, since nothing can be made without it.
+    case only([NodeID])
+    /// Every node whose shown take is missing or was made of something else than the document says now. The fresh takes
+    /// of their inputs stand in.
+    case stale
 }
 
 /// A file made beside the takes, such as a contact sheet: a function over what a node is given.
@@ -44,55 +50,55 @@ public struct Planner: Sendable {
     public let catalogue: Catalogue
     /// Which of them are executed, and by what.
     public let functions: FunctionTable
+    private let readings: [FieldKey: KindReading]
 
     /// A planner for those kinds and functions.
     public init(catalogue: Catalogue, functions: FunctionTable) {
         self.catalogue = catalogue
         self.functions = functions
+        readings = Dictionary(
+            catalogue.kinds.map { ($0.key, KindReading($0, function: functions[$0.key])) },
+            uniquingKeysWith: { first, _ in first })
     }
 
-    /// Plans a run from a document as of `revision`. Nodes in `takes` are not rendered: their take stands in.
+    /// Plans a run from a document as of `revision`. Nodes in `takes` are not rendered, even if they are asked for or
+    /// stale: their take stands in.
     ///
-    /// What cannot run is not in the plan, and a diagnostic says why; what needs it is not in the plan either.
+    /// `shown` is the take that each node shows (a node without one is absent); only the targets `only` and `stale` look
+    /// at it. What cannot run is not in the plan, and a diagnostic says why; what needs it is not in the plan either.
     public func plan(
         _ document: GraphDocument, at revision: Revision, targets: RunTargets, tier: QualityTier,
-        exports: [ExportRequest] = [], using takes: [NodeID: ChosenTake] = [:]
+        exports: [ExportRequest] = [], using takes: [NodeID: ChosenTake] = [:], shown: [NodeID: ShownTake] = [:]
     ) -> RunPlan {
-        var draft = PlanDraft(document: document, planner: self, takes: takes)
-        let wanted = draft.resolve(targets)
-        let asked = wanted + exports.map(\.node).filter { document.node($0) != nil }
-        let needed = draft.nodesToRender(for: asked)
-        for node in PlanOrder.inputsFirst(asked, in: document) { draft.place(node, mayRun: needed.contains(node)) }
+        var fingerprints = FingerprintTable(catalogue: catalogue)
+        fingerprints.rebuild(document)
+        let wanted = PlanTargets(targets, of: document, self, fingerprints, pinned: takes, shown: shown)
+        let asked = wanted.nodes + exports.map(\.node)
+        var draft = PlanDraft(
+            PlanSurvey(asked, in: document, self), of: document, self, fingerprints, takes: wanted.takes,
+            diagnostics: wanted.diagnostics)
+        draft.place(asked)
         for export in exports { draft.attach(export) }
         return RunPlan(revision: revision, tier: tier, jobs: draft.jobs, diagnostics: draft.diagnostics)
     }
 }
 
-/// The order in which a plan goes through a document.
-enum PlanOrder {
-    /// The nodes and all that feeds them, each behind what feeds it, inputs in wire order: a cut's shots come in the
-    /// order of the cut. Nodes that others of them need are met through those.
-    static func inputsFirst(_ targets: [NodeID], in document: GraphDocument) -> [NodeID] {
-        let fed = Set(targets.flatMap { document.wires(into: $0).map(\.source.node) })
-        let starts = targets.filter { !fed.contains($0) } + targets
-        var ordered: [NodeID] = []
-        var visited: Set<NodeID> = []
-        var path: [(node: NodeID, inputs: [NodeID], next: Int)] = []
-        for start in starts where visited.insert(start).inserted {
-            path.append((start, document.wires(into: start).map(\.source.node), 0))
-            while let top = path.last {
-                guard top.next < top.inputs.count else {
-                    ordered.append(top.node)
-                    path.removeLast()
-                    continue
-                }
-                path[path.count - 1].next += 1
-                let input = top.inputs[top.next]
-                if visited.insert(input).inserted {
-                    path.append((input, document.wires(into: input).map(\.source.node), 0))
-                }
-            }
-        }
-        return ordered
+extension Planner {
+    /// What is known of the node's kind, if the catalogue has it.
+    func reading(of node: Node) -> KindReading? {
+        guard case .builtIn(let key) = node.kind else { return nil }
+        return readings[key]
+    }
+
+    /// What executes the node, if its kind is executed.
+    func function(of node: Node) -> FunctionSpec? {
+        guard case .builtIn(let key) = node.kind else { return nil }
+        return functions[key]
+    }
+
+    /// What a person calls the node.
+    func name(_ node: Node) -> String {
+        guard node.title.isEmpty else { return "“\(node.title)”" }
+        return reading(of: node).map { "An untitled \($0.kind.title)" } ?? "A node"
     }
 }

@@ -26,6 +26,20 @@ public struct ChosenTake: Hashable, Sendable {
     }
 }
 
+/// The take that a node shows, be it pinned or its newest, and what it was made of.
+public struct ShownTake: Hashable, Sendable {
+    /// The take.
+    public let take: ChosenTake
+    /// What the document said of the node when the take was made; nil when that is not known, and it passes for stale.
+    public let fingerprint: Fingerprint?
+
+    /// A shown take from its parts.
+    public init(take: ChosenTake, fingerprint: Fingerprint?) {
+        self.take = take
+        self.fingerprint = fingerprint
+    }
+}
+
 /// A file that a planned job will read.
 public struct PlannedInput: Hashable, Sendable {
     /// The input port it enters by.
