@@ -20,8 +20,10 @@ actor Editor {
         var refusals = 0
         /// Own changes that no longer fitted once others’ had come.
         var lost = 0
-        /// How often the document was fetched anew.
+        /// How often the studio sent the document.
         var snapshots = 0
+        /// Changes that did not follow upon what was held, so that the document was asked for anew.
+        var gaps = 0
         /// The most changes that were unconfirmed at once, and while the connection was cut.
         var mostPending = 0
         var mostPendingWhileCut = 0
@@ -139,7 +141,7 @@ actor Editor {
         try await Task.sleep(for: .milliseconds(Int.random(in: 30...250, using: &numbers)))
         if numbers.isOnce(in: 8) {
             if make({ client throws(GraphError) in try client.undo(id: NewBits.change()) }) { tally.undos += 1 }
-        } else if numbers.isOnce(in: 10) {
+        } else if client?.redoLabel != nil, numbers.isOnce(in: 4) {
             if make({ client throws(GraphError) in try client.redo(id: NewBits.change()) }) { tally.redos += 1 }
         } else if let document = client?.document, let edit = RandomEdits.next(in: document, using: &numbers) {
             let gesture = edit.parts.count > 1 ? NewBits.change().bits.text : ""
@@ -186,6 +188,8 @@ actor Editor {
     }
 
     private func hear(_ message: LiveConnection.Message) throws {
+        // Where a closure runs is not always checked; two at once would tear the document.
+        preconditionIsolated()
         guard connection != nil else { return }
         switch message {
         case .text(let text): try hear(try StudioMessage.schema.decode(text))
@@ -244,6 +248,7 @@ actor Editor {
         case .merged(let refused): tally.lost += refused.count
         case .known: break
         case .outOfStep:
+            tally.gaps += 1
             wantsSnapshot = true
             follow()
         }

@@ -32,8 +32,12 @@ struct LiveConnection: Sendable {
             .channelOption(.tcpOption(.tcp_nodelay), value: 1)
             .connect(host: "127.0.0.1", port: place.port) { channel in
                 channel.eventLoop.makeCompletedFuture {
-                    try channel.pipeline.syncOperations.configureUpgradableHTTPClientPipeline(
-                        configuration: .init(upgradeConfiguration: configuration(place)))
+                    var pipeline = NIOUpgradableHTTPClientPipelineConfiguration(
+                        upgradeConfiguration: configuration(place))
+                    // The greeting may come with the answer, in the same packet.
+                    pipeline.leftOverBytesStrategy = .forwardBytes
+                    return try channel.pipeline.syncOperations.configureUpgradableHTTPClientPipeline(
+                        configuration: pipeline)
                 }
             }
         guard let frames = try await upgrade.get() else {
@@ -69,6 +73,8 @@ struct LiveConnection: Sendable {
         isolation: isolated (any Actor)? = #isolation, _ take: (Message) throws -> Void
     ) async throws -> WebSocketErrorCode? {
         try await frames.executeThenClose { inbound, _ in
+            // Only a closure that names the isolation runs under it (SE-0420), and so does what it calls.
+            _ = isolation
             for try await frame in inbound {
                 switch frame.opcode {
                 case .text: try take(.text(Array(frame.unmaskedData.readableBytesView)))
