@@ -235,8 +235,7 @@ export class ProjectSession {
         // Otherwise it is gone already, for a change of somebody else's that came first, and that has been told.
         if (!this.document || !refused) return;
         const lost = this.document.withdraw(change);
-        const { label } = refused;
-        this.parts.tell(label ? `“${label}” was taken back. ${reason}` : reason, "danger");
+        this.parts.tell(refused.label ? `“${refused.label}” was taken back. ${reason}` : reason, "danger");
         this.tellLost(lost.filter((gone) => gone.id !== change));
         this.unsent.set(this.document.pending.length);
     }
