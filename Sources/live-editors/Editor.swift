@@ -71,7 +71,8 @@ actor Editor {
         try await withThrowingTaskGroup(of: Void.self) { tasks in
             tasks.addTask { try await self.stayConnected() }
             tasks.addTask { try await self.work() }
-            try await tasks.waitForAll()
+            // Unlike waiting for all, this ends both with the first fault.
+            while try await tasks.next() != nil {}
         }
     }
 
@@ -179,10 +180,10 @@ actor Editor {
             connection = opened
             do {
                 let code = try await opened.receive { message in try hear(message) }
-                // Whoever cuts it forgets it.
-                if connection != nil { throw failure("was left by the studio (\(code.map { "\($0)" } ?? "no code")).") }
-            } catch  where connection == nil {
-                continue
+                throw failure("was left by the studio (\(code.map { "\($0)" } ?? "no code")).")
+            } catch {
+                // Whoever cuts it forgets it, and then its end is no fault.
+                if connection != nil { throw error }
             }
         }
     }
