@@ -22,7 +22,7 @@ actor Editor {
         var lost = 0
         /// How often the studio sent the document.
         var snapshots = 0
-        /// Changes that did not follow upon what was held, so that the document was asked for anew.
+        /// Changes that did not follow upon what was held, or did not fit it, so that the document was asked for anew.
         var gaps = 0
         /// The most changes that were unconfirmed at once, and while the connection was cut.
         var mostPending = 0

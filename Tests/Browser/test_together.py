@@ -186,7 +186,7 @@ def test_two_browsers_and_five_editors_end_with_the_same_film(studio, people, ca
         assert tally["edits"] >= GESTURES / 4, f"editor {number} hardly did anything: {tally}"
         assert tally["undos"] > 0, f"editor {number} took nothing back: {tally}"
         assert tally["cuts"] > 0, f"editor {number} was never cut off: {tally}"
-        assert tally["gaps"] == 0, f"the studio left something out for editor {number}: {tally}"
+        assert tally["gaps"] == 0, f"editor {number} fell out of step with the log: {tally}"
         assert tally["mostPendingWhileCut"] > 0, f"editor {number} made nothing while cut off: {tally}"
     revision = studio.document(project)["revision"]
     pages = [until(hand.film.page, IN_STEP, revision) for hand in hands]
