@@ -34,6 +34,11 @@ $(SCRATCH)/backlot.stamp: $(SOURCES)
 	swift build $(BUILD_FLAGS) --scratch-path $(SCRATCH) --product backlot
 	@touch $@
 
+# Those who edit beside the browsers.
+$(SCRATCH)/live-editors.stamp: $(SOURCES)
+	swift build $(BUILD_FLAGS) --scratch-path $(SCRATCH) --product live-editors
+	@touch $@
+
 $(SCRATCH)/web/index.html: $(PAGE)
 	Scripts/build-wasm
 	Scripts/build-web $(SCRATCH)/web
@@ -58,7 +63,7 @@ test-web: $(SCRATCH)/web/index.html
 	Scripts/test-web
 
 # The tour and more, in a real browser against the real program.
-test-browser: build
+test-browser: build $(SCRATCH)/live-editors.stamp
 	Scripts/test-browser $(SCRATCH)
 
 lint:

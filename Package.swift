@@ -145,6 +145,12 @@ let package = Package(
                 "WebSocketChannel", hummingbird, serviceLifecycle, logging, nio("NIOCore"), nio("NIOPosix"),
             ], swiftSettings: strict),
         .executableTarget(
+            name: "live-editors",
+            dependencies: [
+                "StudioAPI", "NodeCatalog", "GraphCore", arguments, nio("NIOCore"), nio("NIOPosix"), nio("NIOHTTP1"),
+                nio("NIOWebSocket"),
+            ], swiftSettings: strict),
+        .executableTarget(
             name: "store-crashtest",
             dependencies: [
                 "PersistenceSQLite", "Persistence", "Execution", "Access", "ProductionModel", "GraphCore",

@@ -14,6 +14,7 @@ from studio import Studio
 HERE = Path(__file__).resolve().parent
 ARTEFACTS = HERE.parent.parent / "artefacts" / "browser"
 BINARY = Path(os.environ["BACKLOT_BINARY"])
+EDITORS = Path(os.environ["BACKLOT_EDITORS"])
 WEB = Path(os.environ["BACKLOT_WEB"])
 SIZES = {"1440x900": (1440, 900), "1024x768": (1024, 768)}
 

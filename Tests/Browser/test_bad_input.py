@@ -38,6 +38,9 @@ def test_a_node_that_another_deletes_while_it_is_dragged_is_let_go_of(film, stud
     studio.change(film.project, *wires, {"op": "remove_node", "node": tom})
     words = "“TOM” was deleted by somebody else while you moved it."
     expect(page.locator(".toast", has_text=words)).to_be_visible()
+    # Two frames later nothing more has been said: the selection that is gone is not told as well.
+    film.frame()
+    assert sum("deleted" in toast for toast in film.toasts()) == 1, film.toasts()
     seen.once(page, "deleted-while-dragged")
     page.mouse.move(x + 90, y + 120, steps=3)
     page.mouse.up()

@@ -1,17 +1,18 @@
 """Several at one film at once, their connections cut now and then, end with the same film."""
+import os
 import random
-import threading
 
 import pytest
 from playwright.sync_api import expect
 
 from cable import Cable
-from conftest import HERE, sign_in
+from conftest import EDITORS, HERE, sign_in
+from editors import LiveEditors
 from page import Film, until
-from studio import Refused
 
 GESTURES = 100
-SEED = 20
+# Another one makes another film of it.
+SEED = int(os.environ.get("BACKLOT_SEED", "20"))
 
 # What the page holds, once it has heard of everything and everything of its own was taken.
 IN_STEP = """revision => {
@@ -132,39 +133,6 @@ class Hand:
         self.cable.plug()
 
 
-class Program(threading.Thread):
-    """A program that changes the film at the same time, on what it knows of it."""
-
-    def __init__(self, studio, project, seed):
-        super().__init__(daemon=True)
-        self.studio, self.project, self.chance = studio, project, random.Random(seed)
-        self.is_over = threading.Event()
-        self.made = self.refused = 0
-        self.fault = None
-
-    def run(self):
-        try:
-            while not self.is_over.wait(self.chance.uniform(0.05, 0.4)):
-                self.change()
-        except Exception as fault:
-            self.fault = fault
-
-    def change(self):
-        document = self.studio.document(self.project)
-        node = self.chance.choice([node for node in document["nodes"] if node["id"] != document["root"]])
-        operation = self.chance.choice([
-            {"op": "move", "node": node["id"], "x": node["x"] + 64 * self.chance.randint(-9, 9), "y": node["y"]},
-            {"op": "rename", "node": node["id"], "title": f"By a program {self.chance.randint(1, 99)}"},
-        ])
-        try:
-            self.studio.change(self.project, operation, base=document["revision"])
-            self.made += 1
-        except Refused as refusal:
-            # Somebody deleted or locked it meanwhile.
-            assert refusal.status == 409, refusal
-            self.refused += 1
-
-
 @pytest.fixture
 def cables(studio):
     cables = [Cable(studio.port), Cable(studio.port)]
@@ -173,7 +141,20 @@ def cables(studio):
         cable.end()
 
 
-def test_two_browsers_and_five_programs_end_with_the_same_film(studio, people, cables, seen):
+@pytest.fixture
+def editors(studio):
+    """Starts editors without a browser; afterwards none may have complained."""
+    started = []
+
+    def start(project, count, seed):
+        started.append(LiveEditors(EDITORS, studio, project, count, seed))
+        return started[-1]
+
+    yield start
+    assert all([editors.end() for editors in started]), "".join(line for editors in started for line in editors.said)
+
+
+def test_two_browsers_and_five_editors_end_with_the_same_film(studio, people, cables, editors, seen):
     project = studio.imports((HERE / "films" / "lamp.fountain").read_text())
     hands = []
     for number, cable in enumerate(cables):
@@ -185,16 +166,11 @@ def test_two_browsers_and_five_programs_end_with_the_same_film(studio, people, c
         film = Film(page, studio, project).ready()
         film.between(film.place(film.node("MARA")), film.place(film.node("1B")), zoom=0.6)
         hands.append(Hand(film, cable, SEED + number))
-    programs = [Program(studio, project, SEED + number) for number in range(5)]
-    for program in programs:
-        program.start()
+    five = editors(project, count=5, seed=SEED)
     for _ in range(GESTURES):
         for hand in hands:
             hand.gesture()
-    for program in programs:
-        program.is_over.set()
-        program.join(60)
-        assert program.fault is None, program.fault
+    tallies = five.settle()
     for cable in cables:
         cable.plug()
     for hand in hands:
@@ -203,14 +179,25 @@ def test_two_browsers_and_five_programs_end_with_the_same_film(studio, people, c
         expect(hand.film.page.locator(".connection-strip")).to_be_hidden()
     seen.once(hands[0].film.page, "together-1")
     seen.once(hands[1].film.page, "together-2")
-    print([hand.done for hand in hands], [(program.made, program.refused) for program in programs])
+    print([hand.done for hand in hands], *tallies, sep="\n")
 
     assert all(hand.made_alone > 0 for hand in hands), "nothing was changed while a cable was pulled"
-    held = [until(hand.film.page, IN_STEP, studio.document(project)["revision"]) for hand in hands]
-    assert held[0]["snapshot"] == held[1]["snapshot"], "the two pages hold different films"
+    for number, tally in enumerate(tallies, 1):
+        assert tally["edits"] >= GESTURES / 4, f"editor {number} hardly did anything: {tally}"
+        assert tally["undos"] > 0, f"editor {number} took nothing back: {tally}"
+        assert tally["cuts"] > 0, f"editor {number} was never cut off: {tally}"
+        assert tally["gaps"] == 0, f"editor {number} fell out of step with the log: {tally}"
+        assert tally["mostPendingWhileCut"] > 0, f"editor {number} made nothing while cut off: {tally}"
+    revision = studio.document(project)["revision"]
+    pages = [until(hand.film.page, IN_STEP, revision) for hand in hands]
+    held = [page["snapshot"] for page in pages] + [
+        editor["snapshot"] for editor in five.hold(revision) if editor["revision"] == revision]
+    assert len(held) == 7, "somebody still edits"
+    assert len(set(held)) == 1, f"not all hold the same film: {[held.index(film) for film in held]}"
     for hand in hands:
         hand.film.page.reload()
         hand.film.ready()
         fresh = hand.film.page.evaluate("window.backlot.canvas.document()")
-        assert fresh["snapshot"] == held[0]["snapshot"], "the studio holds another film than the pages"
-    assert fresh["revision"] > GESTURES, "hardly anything was changed"
+        assert fresh["revision"] == revision
+        assert fresh["snapshot"] == held[0], "the studio holds another film than the pages and editors"
+    assert revision > GESTURES, "hardly anything was changed"

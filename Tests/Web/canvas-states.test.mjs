@@ -161,12 +161,27 @@ test("a card that somebody deletes while it is dragged ends the drag with a word
     it.under.target = onNode("a");
     it.down(0, 0);
     it.move(80, 80);
+    assert.equal(it.machine.current.tellsOf("a"), false);
     it.nodes.delete("a");
+    assert.equal(it.machine.current.tellsOf("a"), true, "nobody else need say it");
     it.machine.current.documentChanged();
     assert.equal(it.name(), "idle");
     assert.deepEqual(it.told, ["“a” was deleted by somebody else while you moved it."]);
     it.up(90, 90);
     assert.equal(it.performed.length, 0);
+});
+
+test("when all dragged cards go, one sentence says so", () => {
+    const it = bench();
+    it.under.target = onNode("a");
+    it.host.selection.set(["a", "b", "kitchen"]);
+    it.down(0, 0);
+    it.move(80, 80);
+    it.nodes.delete("a");
+    it.nodes.delete("b");
+    assert.deepEqual(["a", "b"].map((node) => it.machine.current.tellsOf(node)), [true, true]);
+    it.machine.current.documentChanged();
+    assert.deepEqual(it.told, ["“a” and 1 more were deleted by somebody else while you moved them."]);
 });
 
 test("when another of the dragged cards goes, the rest moves on", () => {
@@ -176,6 +191,7 @@ test("when another of the dragged cards goes, the rest moves on", () => {
     it.down(0, 0);
     it.move(80, 80);
     it.nodes.delete("b");
+    assert.equal(it.machine.current.tellsOf("b"), false, "the drag goes on and says nothing");
     it.machine.current.documentChanged();
     it.up(80, 80);
     assert.deepEqual(it.performed[0].operations.map(({ node }) => node), ["a"]);
@@ -307,6 +323,8 @@ test("a wire loses its hold when somebody deletes its card or itself", () => {
     it.down(0, 0);
     it.move(50, 50);
     it.nodes.delete("kitchen");
+    assert.equal(it.machine.current.tellsOf("kitchen"), true);
+    assert.equal(it.machine.current.tellsOf("a"), false);
     it.machine.current.documentChanged();
     assert.equal(it.name(), "idle");
     assert.deepEqual(it.told, ["“kitchen” was deleted by somebody else while you connected it."]);
@@ -359,6 +377,7 @@ test("a press beside a title keeps what was typed; Escape does not; a deleted ca
     assert.equal(it.performed.length, 1);
     it.stage.go(new canvas.Editing(it.stage, "b"));
     it.nodes.delete("b");
+    assert.equal(it.machine.current.tellsOf("b"), true);
     it.machine.current.documentChanged();
     assert.equal(it.name(), "idle");
     assert.deepEqual(it.told, ["“b” was deleted by somebody else while you renamed it."]);

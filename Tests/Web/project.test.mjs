@@ -159,6 +159,16 @@ test("what the studio refuses is taken back and told by its name, with what hung
     assert.equal(session.unsent.get(), 0);
 });
 
+test("what no longer fits is told once, though the studio refuses it as well", () => {
+    const { connection, document, said, edit, snapshot } = open();
+    snapshot();
+    edit("Move TOM");
+    document.reception = { outcome: "merged", lost: [{ id: "change-0", code: 1, reason: "TOM is gone." }] };
+    connection.sayBytes(0x11, ...Array(16).fill(0));
+    connection.say({ type: "refused", change: "change-0", code: 1, reason: "TOM is gone." });
+    assert.deepEqual(said, ["TOM is gone."]);
+});
+
 test("what other projects are told does not concern this one", () => {
     const { connection, session, snapshot } = open();
     snapshot();

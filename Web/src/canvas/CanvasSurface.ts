@@ -116,6 +116,10 @@ export class CanvasSurface implements Canvas {
         this.focus();
     }
 
+    tellsOf(gone: NodeId): boolean {
+        return this.stage.machine.current.tellsOf(gone);
+    }
+
     selectAll(): void {
         this.host.selection.set(this.host.core.nodes().map(node => node.id));
     }

@@ -96,6 +96,12 @@ export interface Canvas {
     /** Adds a node of a kind in the middle of what is seen (palette, keyboard). */
     add(kind: string): void;
 
+    /**
+     * Whether the surface is about to say of a node that is gone that it is, since a person is in the middle of doing
+     * something to it; the page then need not. Asked before the surface has heard of the document's change.
+     */
+    tellsOf(gone: string): boolean;
+
     selectAll(): void;
     deleteSelection(): void;
     duplicate(): void;

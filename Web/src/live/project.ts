@@ -231,10 +231,11 @@ export class ProjectSession {
 
     /** The studio would not take a change: it goes, with what was built on it. */
     private refused(change: string, reason: string): void {
-        if (!this.document) return;
-        const label = this.document.pending.find((pending) => pending.id === change)?.label;
+        const refused = this.document?.pending.find((pending) => pending.id === change);
+        // Otherwise it is gone already, for a change of somebody else's that came first, and that has been told.
+        if (!this.document || !refused) return;
         const lost = this.document.withdraw(change);
-        this.parts.tell(label ? `“${label}” was taken back. ${reason}` : reason, "danger");
+        this.parts.tell(refused.label ? `“${refused.label}” was taken back. ${reason}` : reason, "danger");
         this.tellLost(lost.filter((gone) => gone.id !== change));
         this.unsent.set(this.document.pending.length);
     }

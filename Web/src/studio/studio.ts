@@ -60,7 +60,7 @@ export class Studio {
         const goneNodes = [...nodes].filter((node) => !this.document.node(node));
         const goneWires = [...wires].filter((wire) => !this.document.wire(wire));
         if (goneNodes.length + goneWires.length === 0) return;
-        if (!this.session.isEditing && goneNodes.length > 0) this.tellGone(goneNodes);
+        if (!this.session.isEditing) this.tellGone(goneNodes.filter((node) => !this.canvas?.tellsOf(node)));
         this.selection.choose(
             [...nodes].filter((node) => !goneNodes.includes(node)), [...wires].filter((wire) => !goneWires.includes(wire)));
     }
@@ -73,7 +73,8 @@ export class Studio {
 
     private tellGone(nodes: readonly string[]): void {
         const [first] = nodes;
-        const title = first === undefined ? "" : this.titles.get(first);
+        if (first === undefined) return;
+        const title = this.titles.get(first);
         if (nodes.length > 1) this.tell(`${nodes.length} of what you had selected was deleted by someone else.`);
         else this.tell(`“${title || "What you had selected"}” was deleted by someone else.`);
     }

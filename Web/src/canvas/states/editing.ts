@@ -44,6 +44,10 @@ export class Editing extends Interaction {
         this.stage.host.tell(`“${this.title}” was deleted by somebody else while you renamed it.`);
     }
 
+    override tellsOf(gone: NodeId): boolean {
+        return gone === this.node;
+    }
+
     private ended(title: string | null): void {
         if (this.isOver) return;
         this.isOver = true;

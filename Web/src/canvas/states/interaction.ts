@@ -1,4 +1,5 @@
 import type { Point } from "../camera";
+import type { NodeId } from "../../wasm/core";
 import type { Pointer, Stage } from "../stage";
 
 /**
@@ -24,6 +25,10 @@ export abstract class Interaction {
     modifiers(_held: { shift: boolean; alt: boolean }): void {}
     /** The document is another: what is being dragged may be gone. */
     documentChanged(): void {}
+    /** Whether `documentChanged` is going to say of a node that is gone that it is. */
+    tellsOf(_gone: NodeId): boolean {
+        return false;
+    }
     /** Moving time while `needsTicks`. */
     tick(_milliseconds: number): void {}
     /** Whether frames should keep coming. */

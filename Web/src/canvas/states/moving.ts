@@ -86,7 +86,7 @@ export class Moving extends Interaction {
         const { document, host } = this.stage;
         const left = this.nodes.filter(id => document.node(id)?.locked === false);
         if (left.length === this.nodes.length) return;
-        const isGone = document.node(this.held) === null;
+        const gone = this.nodes.filter(id => document.node(id) === null);
         this.nodes = left;
         if (left.includes(this.held)) {
             document.lift(left);
@@ -94,9 +94,13 @@ export class Moving extends Interaction {
             return;
         }
         this.stage.rest();
-        host.tell(isGone
-            ? `“${this.title}” was deleted by somebody else while you moved it.`
-            : `“${this.title}” was locked by somebody else while you moved it.`);
+        if (!gone.includes(this.held)) host.tell(`“${this.title}” was locked by somebody else while you moved it.`);
+        else if (gone.length === 1) host.tell(`“${this.title}” was deleted by somebody else while you moved it.`);
+        else host.tell(`“${this.title}” and ${gone.length - 1} more were deleted by somebody else while you moved them.`);
+    }
+
+    override tellsOf(gone: NodeId): boolean {
+        return this.nodes.includes(gone) && this.stage.document.node(this.held) === null;
     }
 
     private follow(): void {

@@ -1,4 +1,4 @@
-import type { FittingPorts, PortEnd, PortReference, Verdict, WireId } from "../../wasm/core";
+import type { FittingPorts, NodeId, PortEnd, PortReference, Verdict, WireId } from "../../wasm/core";
 import { Point, toCanvas } from "../camera";
 import type { DraggedWire, Pointer, Stage } from "../stage";
 import { kindOf, nodeName } from "../words";
@@ -85,6 +85,10 @@ export abstract class WireDrag extends Interaction {
             this.fitting = this.fits();
             this.follow();
         }
+    }
+
+    override tellsOf(gone: NodeId): boolean {
+        return gone === this.from.node;
     }
 
     /** The wire as it is drawn now; an add box that opens where it was dropped keeps it. */
