@@ -161,7 +161,7 @@ public struct MediaStore: Sendable {
     var temporaryFolder: FilePath { root.appending("temporary") }
 
     /// Where the file lies or would lie. The name comes from the hash alone.
-    func path(of hash: ContentHash) -> FilePath { folders.folder(of: hash).appending(hash.hexadecimal) }
+    package func path(of hash: ContentHash) -> FilePath { folders.folder(of: hash).appending(hash.hexadecimal) }
 
     private func open(_ hash: ContentHash) throws(MediaStorageError) -> OpenFile {
         guard contains(hash) else { throw missing(hash) }

@@ -149,6 +149,6 @@ enum HotQuery {
     static let all = [
         job, claim, expired, due, nextExpiry, nextPostponed, files, signedFiles, readers, known, takeOfSignature,
         lastTake, events, order, pace, subjects, newestJob, shown, takeCount, newestRuns, projectsOfMedia,
-        holding, inHand, queued, waiting, keyBefore, keyAfter, finished, failedWorkers, pause, trust, circuit,
+        holding, inHand, queued, waiting, keyBefore, keyAfter, finished, pause, trust, circuit,
     ]
 }

@@ -28,9 +28,26 @@ public enum RunnerBenchmark {
 
     private struct NoWork: Engine {
         @concurrent func run(_ input: JobInput, _ context: JobContext) async throws(EngineError) -> JobOutput {
-            let words = (input.job.bits.high, input.job.bits.low, UInt64(0), UInt64(1))
+            guard case .record(let fields) = input.payload, case .integer(let number)? = fields["number"] else {
+                throw EngineError(.invalid, "A job without a number.")
+            }
+            let node = NodeID(UInt64(clamping: number))
             return JobOutput(
-                hash: ContentHash(words: words), byteCount: 0, kind: .video, frames: 0, recipe: [:], remarks: [])
+                hash: RunnerBenchmark.file(of: node), byteCount: 0, kind: .video, frames: 0, recipe: [:], remarks: [])
+        }
+    }
+
+    private static func file(of node: NodeID) -> ContentHash { ContentHash(words: (node.rawValue << 40, 0, 0, 1)) }
+
+    /// The files that jobs will name, empty and not flushed: what is measured is the queue, not the disk's files.
+    private static func makeFiles(_ count: Int, in media: MediaStore) throws {
+        for number in 1...max(1, count) {
+            let path = media.path(of: file(of: NodeID(UInt64(number))))
+            try FileManager.default.createDirectory(
+                atPath: path.removingLastComponent().string, withIntermediateDirectories: true)
+            guard FileManager.default.createFile(atPath: path.string, contents: nil) else {
+                throw CocoaError(.fileWriteUnknown)
+            }
         }
     }
 
@@ -57,8 +74,10 @@ public enum RunnerBenchmark {
         let root = Node(id: NodeID(1), kind: .builtIn("film"))
         let project = try await store.createProject(NewProject(root: root), as: principal)
         let run = try await store.submit(request(jobs, to: project.id), as: principal)
+        let media = MediaStore(root: folder)
+        try makeFiles(jobs, in: media)
         let processor = JobProcessor(
-            queue: store, engines: EngineTable([function.name: NoWork()]), media: MediaStore(root: folder),
+            queue: store, engines: EngineTable([function.name: NoWork()]), media: media,
             as: principal,
             configuration: .init(worker: WorkerID(run.id.bits), name: "benchmark", slots: slots))
         let heads = try await store.newestEvents(of: .studio, as: principal)

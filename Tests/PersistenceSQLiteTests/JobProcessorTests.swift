@@ -56,14 +56,23 @@ struct JobProcessorTests {
         }
     }
 
-    private static func output(of input: JobInput) -> JobOutput { StoreFixture.output(input.job.bits.low) }
+    /// A file with the job's name in it.
+    private static func output(of input: JobInput, _ context: JobContext) async throws(EngineError) -> JobOutput {
+        do {
+            let file = try await context.media.write(Array(input.job.bits.text.utf8))
+            return JobOutput(
+                hash: file.hash, byteCount: file.byteCount, kind: .video, frames: 24, recipe: [:], remarks: [])
+        } catch {
+            throw EngineError(.permanent, error.message)
+        }
+    }
 
     @Test func `a graph is worked through, never with more at once than there are slots`() async throws {
         try await withStore { fixture in
             let project = try await fixture.project()
-            let engine = ScriptedEngine { input, _ in
+            let engine = ScriptedEngine { input, context throws(EngineError) in
                 await Task.yield()
-                return Self.output(of: input)
+                return try await Self.output(of: input, context)
             }
             let shots = (0..<40).map { StoreFixture.job(UInt64($0)) }
             let run = try await fixture.submit(shots + [StoreFixture.job(99, reads: Array(0..<40))], to: project)
@@ -76,7 +85,9 @@ struct JobProcessorTests {
     @Test func `a run submitted while the processor sleeps wakes it`() async throws {
         try await withStore { fixture in
             let project = try await fixture.project()
-            let engine = ScriptedEngine { input, _ in Self.output(of: input) }
+            let engine = ScriptedEngine { input, context throws(EngineError) in
+                try await Self.output(of: input, context)
+            }
             let processor = processor(fixture, engine)
             try await withThrowingTaskGroup(of: Void.self) { group in
                 group.addTask { try await processor.run() }
@@ -98,17 +109,39 @@ struct JobProcessorTests {
     @Test func `an engine's error is recorded and the rest goes on`() async throws {
         try await withStore { fixture in
             let project = try await fixture.project()
-            let engine = ScriptedEngine { input, _ throws(EngineError) in
+            let engine = ScriptedEngine { input, context throws(EngineError) in
                 guard case .record(let fields) = input.payload, fields["node"] != .integer(1) else {
                     throw EngineError(.invalid, "Shot 1 has no scene.")
                 }
-                return Self.output(of: input)
+                return try await Self.output(of: input, context)
             }
             let run = try await fixture.submit((0..<3).map { StoreFixture.job($0) }, to: project)
             try await settle(run.id, processor(fixture, engine), fixture)
             #expect(try await fixture.states(of: run.id) == [.succeeded, .failed, .succeeded])
             let jobs = try await fixture.store.jobs(of: run.id, as: fixture.principal)
             #expect(jobs[1].message == "Shot 1 has no scene.")
+        }
+    }
+
+    @Test func `a file that an engine names and that is not there, or is of another size, becomes no take`() async throws
+    {
+        try await withStore { fixture in
+            let project = try await fixture.project()
+            let engine = ScriptedEngine { input, context throws(EngineError) in
+                guard case .record(let fields) = input.payload, fields["node"] == .integer(1) else {
+                    return StoreFixture.output(7)
+                }
+                let made = try await Self.output(of: input, context)
+                return JobOutput(
+                    hash: made.hash, byteCount: made.byteCount + 1, kind: .video, frames: 24, recipe: [:], remarks: [])
+            }
+            let run = try await fixture.submit([StoreFixture.job(0), StoreFixture.job(1)], to: project)
+            try await settle(run.id, processor(fixture, engine), fixture)
+            #expect(try await fixture.states(of: run.id) == [.failed, .failed])
+            let messages = try await fixture.store.jobs(of: run.id, as: fixture.principal).compactMap(\.message)
+            #expect(messages.first == "The engine named a file that is not there.")
+            #expect(messages.last?.contains("bytes, but it has 26") == true)
+            #expect(try await fixture.store.takes(in: project, as: fixture.principal).isEmpty)
         }
     }
 
@@ -141,10 +174,10 @@ struct JobProcessorTests {
         try await withStore { fixture in
             let project = try await fixture.project()
             let (starts, started) = AsyncStream.makeStream(of: JobID.self)
-            let engine = ScriptedEngine { input, _ throws(EngineError) in
+            let engine = ScriptedEngine { input, context throws(EngineError) in
                 started.yield(input.job)
                 if case .record(let fields) = input.payload, fields["node"] == .integer(1) {
-                    return Self.output(of: input)
+                    return try await Self.output(of: input, context)
                 }
                 do { try await Task.sleep(for: .seconds(3_600)) } catch { throw EngineError(.transient, "Stopped.") }
                 throw EngineError(.permanent, "Nobody stopped it.")
@@ -224,7 +257,7 @@ struct JobProcessorTests {
                         return PreviewPicture(frame: Int64(frame), width: 1, height: 1, rgb: [1, 2, 3])
                     }
                 }
-                return Self.output(of: input)
+                return try await Self.output(of: input, context)
             }
             let seen = Mutex<[PreviewPicture]>([])
             let processor = processor(fixture, engine, previewInterval: .seconds(3600)) { event in
@@ -240,11 +273,11 @@ struct JobProcessorTests {
         try await withStore { fixture in
             let project = try await fixture.project()
             let seen = Mutex<[Int64]>([])
-            let engine = ScriptedEngine { input, context in
+            let engine = ScriptedEngine { input, context throws(EngineError) in
                 for frame in [1, 2, 3, 2, 50, 100] as [Int64] {
                     context.report(JobProgress(stage: "Rendering", framesDone: frame, framesTotal: 100))
                 }
-                return Self.output(of: input)
+                return try await Self.output(of: input, context)
             }
             let run = try await fixture.submit([StoreFixture.job(0)], to: project)
             let processor = processor(fixture, engine) { event in

@@ -189,7 +189,7 @@ struct RunConformanceTests {
             _ = try await fixture.submit(
                 (0..<5).map { StoreFixture.job($0) } + [StoreFixture.job(6, other)], to: project)
             let urgent = try await fixture.submit([StoreFixture.job(50)], to: project, priority: .interactive)
-            let worker = try await fixture.worker()
+            let worker = try await fixture.worker(slots: 10)
             let jobs = try await fixture.claim(worker, limit: 10)
             #expect(jobs.first?.run == urgent.id)
             #expect(jobs.count == 6)

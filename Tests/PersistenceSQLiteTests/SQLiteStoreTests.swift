@@ -156,10 +156,19 @@ struct SQLiteStoreTests {
         try await withStore { fixture in
             let plan = try await fixture.sqlite.pool.read { database in
                 try Row.fetchAll(
-                    database, sql: "EXPLAIN QUERY PLAN " + HotQuery.claim, arguments: ["", 1, 1]
+                    database, sql: "EXPLAIN QUERY PLAN " + HotQuery.claim, arguments: ["", 1, 1, 1, 1]
                 ).map { $0["detail"] as String }
             }
             #expect(plan == ["SEARCH job USING INDEX job_claim (function=? AND version=?)"])
+            for sql in [HotQuery.waiting, HotQuery.order, HotQuery.waitingTotal] {
+                let plan = try await fixture.sqlite.pool.read { database in
+                    let none = Array(repeating: DatabaseValue.null, count: sql.count { $0 == "?" })
+                    return try Row.fetchAll(
+                        database, sql: "EXPLAIN QUERY PLAN " + sql, arguments: StatementArguments(none)
+                    ).map { $0["detail"] as String }
+                }
+                #expect(plan == ["SCAN job USING COVERING INDEX job_order"], "\(sql)")
+            }
         }
     }
 }

@@ -51,6 +51,7 @@ struct ScheduleTests {
             _ = try await store.retry(run, as: principal)
         case 94..<97:
             let index = Int.random(in: world.workers.indices, using: &world.generator)
+            try await store.reset(world.workers[index], as: principal)
             try await store.leave(world.workers[index], as: principal)
             world.workers[index] = try await world.fixture.worker()
         default:
@@ -101,7 +102,7 @@ struct ScheduleTests {
     /// Honest work until nothing is left to do.
     private func finish(_ world: inout World) async throws {
         for run in world.runs { _ = try await world.fixture.store.retry(run, as: world.fixture.principal) }
-        let worker = try await world.fixture.worker()
+        let worker = try await world.fixture.worker(name: "honest", slots: 20)
         for _ in 0..<2_000 {
             world.fixture.advance(by: .seconds(61))
             let jobs = try await world.fixture.claim(worker, limit: 20)
@@ -146,7 +147,7 @@ struct ScheduleTests {
             let claimed = try await withThrowingTaskGroup(of: [JobID].self) { group in
                 for _ in 0..<8 {
                     group.addTask {
-                        let worker = try await fixture.worker()
+                        let worker = try await fixture.worker(slots: 200)
                         var own: [JobID] = []
                         while case let jobs = try await fixture.claim(worker, limit: 3), !jobs.isEmpty {
                             own += jobs.map(\.key.job)

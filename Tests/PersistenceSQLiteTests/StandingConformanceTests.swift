@@ -61,8 +61,10 @@ struct StandingConformanceTests {
             let paces = try await fixture.store.paces(as: fixture.principal)
             #expect(
                 paces == [
-                    FunctionPace(function: StoreFixture.function.name, tier: .draft, secondsPerFrame: 2, samples: 4)
+                    FunctionPace(function: StoreFixture.function.name, tier: .draft, measured: [0.5, 1, 2, 10])
                 ])
+            let pace = try #require(paces.first)
+            #expect([pace.low, pace.secondsPerFrame, pace.high] == [0.5, 2, 10] && pace.samples == 4)
         }
     }
 

@@ -215,10 +215,20 @@ struct EndpointTests {
         try check(StudioEndpoints.plan)
         try check(StudioEndpoints.startRun)
         try check(StudioEndpoints.runs)
-        for endpoint in [StudioEndpoints.cancelRun, StudioEndpoints.retryRun, StudioEndpoints.cancelJob] {
+        for endpoint in [
+            StudioEndpoints.cancelRun, StudioEndpoints.retryRun, StudioEndpoints.cancelJob, StudioEndpoints.retryJob,
+        ] {
             try check(endpoint)
         }
         try check(StudioEndpoints.run)
+        for endpoint in [StudioEndpoints.cancelProject, StudioEndpoints.retryProject] { try check(endpoint) }
+        try check(StudioEndpoints.job)
+        try check(StudioEndpoints.queue)
+        try check(StudioEndpoints.queueJobs)
+        try check(StudioEndpoints.queueHistory)
+        for endpoint in [StudioEndpoints.pauseQueue, StudioEndpoints.resumeQueue] { try check(endpoint) }
+        try check(StudioEndpoints.moveJob)
+        try check(StudioEndpoints.resetWorker)
         try check(StudioEndpoints.takes)
         try check(StudioEndpoints.take)
         try check(StudioEndpoints.media, ["hash": Example.hash.text])

@@ -16,7 +16,7 @@ import Testing
 /// The live connection, byte for byte as Docs/live.md states it.
 struct LiveTests {
     /// A signed-in socket that has been greeted.
-    private static func connect(_ studio: ServedStudio, key: String) async throws -> RawClient {
+    static func connect(_ studio: ServedStudio, key: String) async throws -> RawClient {
         let client = try await RawClient.connect(to: studio.address)
         try await client.send(
             RawClient.upgradeRequest(path: "/api/v1/socket", more: ["Authorization: Bearer \(key)"]))
@@ -27,7 +27,7 @@ struct LiveTests {
         return client
     }
 
-    private struct Unexpected: Error { let message: String }
+    struct Unexpected: Error { let message: String }
 
     private static func text(_ client: RawClient) async throws -> StudioMessage {
         let frame = try #require(await client.message())
@@ -36,14 +36,14 @@ struct LiveTests {
     }
 
     /// The next message of a kind; others are passed over.
-    private static func next<T>(_ client: RawClient, _ pick: (StudioMessage) -> T?) async throws -> T {
+    static func next<T>(_ client: RawClient, _ pick: (StudioMessage) -> T?) async throws -> T {
         while true {
             let frame = try #require(await client.message())
             if frame.opcode == 1, let found = pick(try StudioMessage.schema.decode(frame.payload)) { return found }
         }
     }
 
-    private static func binary(_ client: RawClient, _ kind: LiveFrame) async throws -> [UInt8] {
+    static func binary(_ client: RawClient, _ kind: LiveFrame) async throws -> [UInt8] {
         while true {
             let frame = try #require(await client.message())
             if frame.opcode == 2, frame.payload.first == kind.rawValue { return Array(frame.payload.dropFirst()) }
@@ -152,7 +152,7 @@ struct LiveTests {
             let nodes = try await Self.next(late) { if case .state(_, _, let nodes, _) = $0 { nodes } else { nil } }
             let shot = try #require(nodes.first { $0.node == project.shot })
             #expect(shot.state == .leased && shot.progress?.framesDone == 1)
-            studio.gate.finish()
+            studio.gate.open()
             let done = try await Self.next(client) { message -> NodeStateBody? in
                 guard case .events(_, _, _, let nodes, _) = message else { return nil }
                 return nodes.first { $0.node == project.sequence && $0.take != nil }
@@ -231,7 +231,7 @@ struct LiveTests {
             }
             let parts = key.get().split(separator: " ").map(String.init)
             try await ServedStudio.serve(in: folder, page) { studio in
-                studio.gate.finish()
+                studio.gate.open()
                 try await studio.settle(parts[1])
                 let jobs = try await studio.ask("GET", "/api/v1/runs/\(parts[1])", key: parts[0]).json()["jobs"]?.items
                 #expect(jobs?.map { $0["state"]?.text } == ["succeeded", "succeeded"])

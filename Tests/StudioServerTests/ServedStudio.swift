@@ -25,18 +25,18 @@ struct ServedStudio: Sendable {
     let port: Int
     let socket: FilePath
     /// Lets work go on that waits in the engine.
-    let gate: AsyncStream<Void>.Continuation
+    let gate: Gate
 
     /// An engine that makes a small file of its payload, telling how far it is. A shot whose action is `wait` waits at
     /// the gate, and one whose action is `fail` fails.
     private struct SmallEngine: Engine {
-        let gate: AsyncStream<Void>
+        let gate: Gate
 
         @concurrent func run(_ input: JobInput, _ context: JobContext) async throws(EngineError) -> JobOutput {
             let action = (try? ShotView(payload: input.payload))?.action ?? ""
             context.report(JobProgress(stage: "Rendering", framesDone: 1, framesTotal: 4))
             context.preview { PreviewPicture(frame: 0, width: 2, height: 1, rgb: [1, 2, 3, 4, 5, 6]) }
-            if action == "wait" { for await _ in gate { break } }
+            if action == "wait" { await gate.wait() }
             if action == "fail" { throw EngineError(.invalid, "The shot cannot be rendered: change its action.") }
             do {
                 let entry = try await context.media.write(
@@ -81,7 +81,7 @@ struct ServedStudio: Sendable {
         let planner = Planner(
             catalogue: FilmCatalogue.catalogue,
             functions: FunctionTable([FilmKind.shot.key: function, FilmKind.sequence.key: function]))
-        let (gate, opener) = AsyncStream.makeStream(of: Void.self)
+        let gate = Gate()
         let socket = folder.appending("socket")
         try? FileManager.default.removeItem(atPath: socket.string)
         let server = StudioServer(
@@ -106,7 +106,7 @@ struct ServedStudio: Sendable {
             let port = try #require(await waiting.next())
             let studio = ServedStudio(
                 folder: folder, store: store, media: media,
-                address: try SocketAddress(ipAddress: "127.0.0.1", port: port), port: port, socket: socket, gate: opener
+                address: try SocketAddress(ipAddress: "127.0.0.1", port: port), port: port, socket: socket, gate: gate
             )
             do {
                 try await body(studio)

@@ -18,17 +18,36 @@ struct RunPlanning: Sendable {
         let stored = try await studio.store.document(of: project, at: nil, as: principal)
         let wanted: RunTargets
         var named: Set<NodeID> = []
+        var needsShown = true
         switch targets {
-        case .everything: wanted = .everything
-        case .stale: wanted = .everything
-        case .nodes(let nodes), .only(let nodes):
+        case .everything:
+            wanted = .everything
+            needsShown = false
+        case .stale: wanted = .stale
+        case .nodes(let nodes):
             named = Set(nodes)
             wanted = .nodes(nodes)
+            needsShown = false
+        case .only(let nodes):
+            named = Set(nodes)
+            wanted = .only(nodes)
         }
         let pinned = try await pinnedTakes(in: stored.document, besides: named, as: principal)
+        let shown = needsShown ? try await shownTakes(of: project, as: principal) : [:]
         let plan = studio.planner.plan(
-            stored.document, at: stored.revision, targets: wanted, tier: tier, using: pinned)
-        return force ? plan.renderingAgain(targets == .everything ? nil : named) : plan
+            stored.document, at: stored.revision, targets: wanted, tier: tier, using: pinned, shown: shown)
+        guard force else { return plan }
+        return plan.renderingAgain(named.isEmpty ? nil : named)
+    }
+
+    /// What each node of a project shows without a pin.
+    private func shownTakes(of project: ProjectID, as principal: Principal) async throws -> [NodeID: ShownTake] {
+        let standing = try await studio.store.standing(of: project, .everything, as: principal)
+        return standing.nodes.reduce(into: [:]) { shown, node in
+            guard let take = node.take else { return }
+            shown[node.node] = ShownTake(
+                take: ChosenTake(take: take.id, media: take.media, frames: take.frames), fingerprint: node.fingerprint)
+        }
     }
 
     private func pinnedTakes(
