@@ -38,6 +38,17 @@ final class PayloadContent: Sendable {
         bytes = writer.bytes
     }
 
+    /// Whether it would come out the same, made of those parts.
+    func isMade(of kind: FieldKey, _ fields: [FieldKey: Value], _ ports: [PayloadPort]) -> Bool {
+        guard kind == self.kind, ports.count == self.ports.count, fields == self.fields else { return false }
+        return ports.allSatisfy { port in
+            self.ports.contains { own in
+                own.key == port.key && own.entries.count == port.entries.count
+                    && zip(own.entries, port.entries).allSatisfy { $0.content === $1.content && $0.wire == $1.wire }
+            }
+        }
+    }
+
     /// How many nodes give to each other in a row up to one that is given this.
     static func steps(behind ports: [PayloadPort]) -> Int {
         var steps = 0

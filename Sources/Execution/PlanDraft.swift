@@ -31,6 +31,8 @@ struct PlanDraft {
 
     private(set) var jobs: [PlannedJob] = []
     private(set) var diagnostics: [PlanDiagnostic]
+    /// What nodes give to payloads, as far as it was made before or has been made here.
+    var contents: [NodeID: PayloadContent] = [:]
     private let survey: PlanSurvey
     private let document: GraphDocument
     private let planner: Planner
@@ -141,8 +143,12 @@ struct PlanDraft {
         return Contribution(node: node.id, content: content, source: .job(jobs.count - 1))
     }
 
-    private func content(of node: Node, _ reading: KindReading, _ gathered: Gathered) -> PayloadContent {
-        PayloadContent(kind: reading.kind.key, fields: reading.fields.choose(from: node.fields), gathered.ports)
+    private mutating func content(of node: Node, _ reading: KindReading, _ gathered: Gathered) -> PayloadContent {
+        let fields = reading.fields.choose(from: node.fields)
+        if let known = contents[node.id], known.isMade(of: reading.kind.key, fields, gathered.ports) { return known }
+        let content = PayloadContent(kind: reading.kind.key, fields: fields, gathered.ports)
+        contents[node.id] = content
+        return content
     }
 
     private func handOn(_ place: Int, _ reading: KindReading) -> Standing {
