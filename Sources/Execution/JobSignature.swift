@@ -47,8 +47,11 @@ public struct EncodedPayload: Hashable, Sendable {
     public let hash: ContentHash
 
     /// Encodes a payload.
-    public init(_ payload: Value) {
-        bytes = payload.encoded
+    public init(_ payload: Value) { self.init(bytes: payload.encoded) }
+
+    /// Takes a payload's canonical bytes as they are.
+    init(bytes: [UInt8]) {
+        self.bytes = bytes
         hash = ContentHasher.hash(bytes)
     }
 }

@@ -5,7 +5,7 @@ struct PlanDraft {
     /// A node as its readers see it.
     struct Contribution {
         let node: NodeID
-        let value: Value
+        let content: PayloadContent
         /// The file that goes with it, if its kind makes one.
         let source: PlannedSource?
     }
@@ -23,7 +23,7 @@ struct PlanDraft {
 
     /// A node's inputs, gathered.
     struct Gathered {
-        var ports: [FieldKey: Value] = [:]
+        var ports: [PayloadPort] = []
         var files: [PlannedInput] = []
         var missing: [PortSpec] = []
         var brokenSource: NodeID?
@@ -31,12 +31,14 @@ struct PlanDraft {
 
     private(set) var jobs: [PlannedJob] = []
     private(set) var diagnostics: [PlanDiagnostic]
+    /// What nodes give to payloads, as far as it was made before or has been made here.
+    var contents: [NodeID: PayloadContent] = [:]
     private let survey: PlanSurvey
     private let document: GraphDocument
     private let planner: Planner
     private let fingerprints: FingerprintTable
     private let takes: [NodeID: ChosenTake]
-    private let film: Value
+    private let film: PayloadFilm
     /// What comes of each stop of the survey; nil until it is placed.
     private var standings: [Standing?]
 
@@ -52,7 +54,7 @@ struct PlanDraft {
         self.diagnostics = diagnostics
         standings = Array(repeating: nil, count: survey.stops.count)
         let root = document.root
-        film = .record(planner.reading(of: root)?.fields.choose(from: root.fields) ?? [:])
+        film = PayloadFilm(fields: planner.reading(of: root)?.fields.choose(from: root.fields) ?? [:])
     }
 
     /// Decides what comes of the surveyed nodes, of which those are asked for.
@@ -69,7 +71,7 @@ struct PlanDraft {
         jobs.append(
             PlannedJob(
                 subject: .export(export.id), function: export.function,
-                payload: withFilm(contribution.value, and: export.extras), inputs: gather(place, reading).files))
+                payload: contribution.content.payload(film, export.extras), inputs: gather(place, reading).files))
     }
 
     /// Of each stop, whether a target is reached from it without passing one whose take stands in.
@@ -106,7 +108,7 @@ struct PlanDraft {
         let gathered = gather(place, reading)
         if let take = takes[node.id] {
             return .contributes(
-                Contribution(node: node.id, value: value(of: node, reading, gathered), source: .take(take)))
+                Contribution(node: node.id, content: content(of: node, reading, gathered), source: .take(take)))
         }
         if let broken = gathered.brokenSource {
             let cause = document.node(broken).map(planner.name) ?? "one of its inputs"
@@ -116,30 +118,37 @@ struct PlanDraft {
         for port in gathered.missing {
             say(.error, of: node, "\(planner.name(node)) needs its input \(port.title): wire something into it.")
         }
-        guard gathered.missing.isEmpty else { return .unusable }
+        let steps = PayloadContent.steps(behind: gathered.ports)
+        if steps > PayloadContent.stepLimit {
+            say(
+                .error, of: node,
+                "\(planner.name(node)) stands behind \(steps - 1) others in a row; at most \(PayloadContent.stepLimit - 1) can."
+            )
+        }
+        guard gathered.missing.isEmpty, steps <= PayloadContent.stepLimit else { return .unusable }
         return .contributes(contribution(of: node, reading, gathered, mayRun: mayRun))
     }
 
     private mutating func contribution(
         of node: Node, _ reading: KindReading, _ gathered: Gathered, mayRun: Bool
     ) -> Contribution {
-        let value = value(of: node, reading, gathered)
+        let content = content(of: node, reading, gathered)
         guard mayRun, let function = reading.function else {
-            return Contribution(node: node.id, value: value, source: nil)
+            return Contribution(node: node.id, content: content, source: nil)
         }
         jobs.append(
             PlannedJob(
-                subject: .node(node.id), function: function, payload: withFilm(value), inputs: gathered.files,
+                node: node.id, function: function, content: content, film: film, inputs: gathered.files,
                 fingerprint: fingerprints.fingerprint(of: node.id)))
-        return Contribution(node: node.id, value: value, source: .job(jobs.count - 1))
+        return Contribution(node: node.id, content: content, source: .job(jobs.count - 1))
     }
 
-    private func value(of node: Node, _ reading: KindReading, _ gathered: Gathered) -> Value {
-        .record([
-            PayloadKey.kind: .choice(reading.kind.key),
-            PayloadKey.fields: .record(reading.fields.choose(from: node.fields)),
-            PayloadKey.inputs: .record(gathered.ports),
-        ])
+    private mutating func content(of node: Node, _ reading: KindReading, _ gathered: Gathered) -> PayloadContent {
+        let fields = reading.fields.choose(from: node.fields)
+        if let known = contents[node.id], known.isMade(of: reading.kind.key, fields, gathered.ports) { return known }
+        let content = PayloadContent(kind: reading.kind.key, fields: fields, gathered.ports)
+        contents[node.id] = content
+        return content
     }
 
     private func handOn(_ place: Int, _ reading: KindReading) -> Standing {
@@ -160,7 +169,7 @@ struct PlanDraft {
         var gathered = Gathered()
         let stop = survey.stops[place]
         for input in reading.inputs {
-            var entries: [Value] = []
+            var entries = PayloadPort(key: input.port.key)
             for (wire, source) in zip(stop.wires, stop.sources) where wire.target.port == input.port.key {
                 guard let found = contributions(over: wire, from: source) else {
                     gathered.brokenSource = gathered.brokenSource ?? wire.source.node
@@ -168,15 +177,14 @@ struct PlanDraft {
                 }
                 let fields = input.wireFields.choose(from: wire.fields)
                 for contribution in input.port.isRepeating ? found[...] : found.prefix(1) {
-                    entries.append(
-                        .record([PayloadKey.wire: .record(fields), PayloadKey.value: contribution.value]))
+                    entries.entries.append((contribution.content, fields))
                     guard let source = contribution.source else { continue }
                     gathered.files.append(
                         PlannedInput(port: input.port.key, node: contribution.node, source: source, wireFields: fields))
                 }
             }
-            if !entries.isEmpty { gathered.ports[input.port.key] = .list(entries) }
-            if entries.isEmpty, input.port.isRequired { gathered.missing.append(input.port) }
+            if !entries.entries.isEmpty { gathered.ports.append(entries) }
+            if entries.entries.isEmpty, input.port.isRequired { gathered.missing.append(input.port) }
         }
         return gathered
     }
@@ -194,24 +202,7 @@ struct PlanDraft {
         }
     }
 
-    private func withFilm(_ value: Value, and extras: [FieldKey: Value] = [:]) -> Value {
-        guard case .record(var fields) = value else { return value }
-        fields.merge(extras) { own, _ in own }
-        fields[PayloadKey.film] = film
-        return .record(fields)
-    }
-
     private mutating func say(_ severity: PlanDiagnostic.Severity, of node: Node, _ message: String) {
         diagnostics.append(PlanDiagnostic(severity, node: node.id, message))
     }
-}
-
-/// The names in a payload's records.
-private enum PayloadKey {
-    static let kind: FieldKey = "kind"
-    static let fields: FieldKey = "fields"
-    static let inputs: FieldKey = "inputs"
-    static let film: FieldKey = "film"
-    static let wire: FieldKey = "wire"
-    static let value: FieldKey = "value"
 }

@@ -70,15 +70,28 @@ public struct Planner: Sendable {
         _ document: GraphDocument, at revision: Revision, targets: RunTargets, tier: QualityTier,
         exports: [ExportRequest] = [], using takes: [NodeID: ChosenTake] = [:], shown: [NodeID: ShownTake] = [:]
     ) -> RunPlan {
-        var fingerprints = FingerprintTable(catalogue: catalogue)
-        fingerprints.rebuild(document)
+        var memory = PlanMemory()
+        return plan(
+            document, at: revision, targets: targets, tier: tier, exports: exports, using: takes, shown: shown,
+            remembering: &memory)
+    }
+
+    /// The same plan, made faster by what `memory` holds of an earlier one, and leaving there what helps the next.
+    public func plan(
+        _ document: GraphDocument, at revision: Revision, targets: RunTargets, tier: QualityTier,
+        exports: [ExportRequest] = [], using takes: [NodeID: ChosenTake] = [:], shown: [NodeID: ShownTake] = [:],
+        remembering memory: inout PlanMemory
+    ) -> RunPlan {
+        let fingerprints = memory.fingerprints(of: document, catalogue)
         let wanted = PlanTargets(targets, of: document, self, fingerprints, pinned: takes, shown: shown)
         let asked = wanted.nodes + exports.map(\.node)
         var draft = PlanDraft(
             PlanSurvey(asked, in: document, self), of: document, self, fingerprints, takes: wanted.takes,
             diagnostics: wanted.diagnostics)
+        swap(&draft.contents, &memory.contents)
         draft.place(asked)
         for export in exports { draft.attach(export) }
+        swap(&draft.contents, &memory.contents)
         return RunPlan(revision: revision, tier: tier, jobs: draft.jobs, diagnostics: draft.diagnostics)
     }
 }

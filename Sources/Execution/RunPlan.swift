@@ -61,28 +61,85 @@ public struct PlannedInput: Hashable, Sendable {
 }
 
 /// One job of a plan.
-public struct PlannedJob: Hashable, Sendable {
+public struct PlannedJob: Sendable {
+    /// A payload before it is asked for.
+    private enum Origin {
+        case value(Value)
+        case node(PayloadContent, PayloadFilm)
+    }
+
     /// What it is about.
     public let subject: JobSubject
     /// What executes it.
     public let function: FunctionSpec
-    /// What the engine is given besides files; ``Planner`` states its shape.
-    public let payload: Value
+    /// The payload as it is stored and hashed.
+    public let encodedPayload: EncodedPayload
     /// Its files, in port and wire order.
     public let inputs: [PlannedInput]
     /// What the document said of the work, by which a canvas knows later whether it still says the same.
     public let fingerprint: Fingerprint?
+    private let origin: Origin
 
     /// A job from its parts.
     public init(
         subject: JobSubject, function: FunctionSpec, payload: Value, inputs: [PlannedInput],
         fingerprint: Fingerprint? = nil
     ) {
+        self.init(
+            subject: subject, function: function, encodedPayload: EncodedPayload(payload), inputs: inputs,
+            fingerprint: fingerprint, origin: .value(payload))
+    }
+
+    /// The job of a node with that content.
+    init(
+        node: NodeID, function: FunctionSpec, content: PayloadContent, film: PayloadFilm, inputs: [PlannedInput],
+        fingerprint: Fingerprint?
+    ) {
+        self.init(
+            subject: .node(node), function: function, encodedPayload: content.encodedPayload(film), inputs: inputs,
+            fingerprint: fingerprint, origin: .node(content, film))
+    }
+
+    private init(
+        subject: JobSubject, function: FunctionSpec, encodedPayload: EncodedPayload, inputs: [PlannedInput],
+        fingerprint: Fingerprint?, origin: Origin
+    ) {
         self.subject = subject
         self.function = function
-        self.payload = payload
+        self.encodedPayload = encodedPayload
         self.inputs = inputs
         self.fingerprint = fingerprint
+        self.origin = origin
+    }
+
+    /// What the engine is given besides files; ``Planner`` states its shape. Put together when it is asked for, since
+    /// planning and signing need its bytes only.
+    public var payload: Value {
+        switch origin {
+        case .value(let value): value
+        case .node(let content, let film): content.payload(film)
+        }
+    }
+
+    /// The same work done by another function.
+    public func done(by function: FunctionSpec) -> PlannedJob {
+        PlannedJob(
+            subject: subject, function: function, encodedPayload: encodedPayload, inputs: inputs,
+            fingerprint: fingerprint, origin: origin)
+    }
+}
+
+extension PlannedJob: Hashable {
+    /// Equal when all parts are; payloads are when their canonical bytes are.
+    public static func == (left: Self, right: Self) -> Bool {
+        left.subject == right.subject && left.function == right.function && left.encodedPayload == right.encodedPayload
+            && left.inputs == right.inputs && left.fingerprint == right.fingerprint
+    }
+
+    /// Feeds parts that equal jobs share.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(subject)
+        hasher.combine(encodedPayload.hash)
     }
 }
 

@@ -18,11 +18,24 @@ package struct ByteWriter {
 
     package init() {}
 
-    package init(_ kind: MessageKind) { bytes = [kind.rawValue, MessageKind.version] }
+    /// Keeps room for so many bytes from the start.
+    package init(reserving byteCount: Int) { bytes.reserveCapacity(byteCount) }
+
+    package init(_ kind: MessageKind) { message(kind) }
+
+    /// What every message begins with.
+    package mutating func message(_ kind: MessageKind) {
+        byte(kind.rawValue)
+        byte(MessageKind.version)
+    }
 
     package mutating func byte(_ byte: UInt8) { bytes.append(byte) }
 
     package mutating func raw(_ raw: some Collection<UInt8>) { bytes.append(contentsOf: raw) }
+
+    package mutating func raw(_ raw: [UInt8]) { bytes.append(contentsOf: raw) }
+
+    package mutating func raw(_ raw: ArraySlice<UInt8>) { bytes.append(contentsOf: raw) }
 
     /// Seven bits a byte, the lowest first; every byte but the last has its highest bit set.
     package mutating func varint(_ number: UInt64) {
@@ -70,13 +83,23 @@ package struct ByteWriter {
 
     package mutating func flag(_ flag: Bool) { byte(flag ? 1 : 0) }
 
-    /// A part behind its length in bytes. The length is put in front afterwards, which moves the part by at most a
-    /// few places.
+    /// A part behind its length in bytes. Most parts are shorter than 128 bytes and their lengths fill the one byte that
+    /// is kept free; a longer part is moved by a few places afterwards.
     package mutating func lengthPrefixed(_ body: (inout ByteWriter) -> Void) {
         let start = bytes.count
+        bytes.append(0)
         body(&self)
-        var length = ByteWriter()
-        length.count(bytes.count - start)
-        bytes.insert(contentsOf: length.bytes, at: start)
+        let length = bytes.count - start - 1
+        guard length >= 0x80 else {
+            bytes[start] = UInt8(length)
+            return
+        }
+        var prefix = ByteWriter()
+        prefix.count(length)
+        bytes[start] = prefix.bytes[0]
+        bytes.insert(contentsOf: prefix.bytes.dropFirst(), at: start + 1)
     }
+
+    /// Forgets what was collected and keeps the room for it.
+    mutating func clear() { bytes.removeAll(keepingCapacity: true) }
 }

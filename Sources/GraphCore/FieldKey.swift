@@ -18,7 +18,7 @@ public struct FieldKey: Hashable, Comparable, Sendable, ExpressibleByStringLiter
     }
 
     /// Orders by the bytes of the names.
-    public static func < (left: Self, right: Self) -> Bool { left.name.compareBytes(to: right.name) < 0 }
+    public static func < (left: Self, right: Self) -> Bool { left.stored < right.stored }
 
     /// Equal when the bytes of the names are.
     public static func == (left: Self, right: Self) -> Bool { left.stored == right.stored }
@@ -59,6 +59,8 @@ public struct FieldKey: Hashable, Comparable, Sendable, ExpressibleByStringLiter
         }
 
         var name: String { KeyStorage.names[Int(place)] }
+
+        static func < (left: Self, right: Self) -> Bool { left.name.compareBytes(to: right.name) < 0 }
     }
 #else
     private struct KeyStorage: Hashable, Sendable {
@@ -66,7 +68,9 @@ public struct FieldKey: Hashable, Comparable, Sendable, ExpressibleByStringLiter
 
         init(_ name: String) { self.name = name }
 
-        static func == (left: Self, right: Self) -> Bool { left.name.hasSameBytes(as: right.name) }
+        // Names are ASCII, of which the order of characters is that of bytes.
+        static func == (left: Self, right: Self) -> Bool { left.name == right.name }
+        static func < (left: Self, right: Self) -> Bool { left.name < right.name }
 
         func hash(into hasher: inout Hasher) { name.withBytes { hasher.combine(bytes: $0) } }
     }

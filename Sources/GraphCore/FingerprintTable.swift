@@ -22,6 +22,8 @@ package struct FingerprintTable {
     private var handedOn: [HandedOn] = []
     /// The root's fields, encoded.
     private var film: [UInt8] = []
+    /// Room to write in, kept from node to node.
+    private var scratch = (node: ByteWriter(), entries: ByteWriter())
 
     package init(catalogue: Catalogue) {
         readings = catalogue.kinds.map { kind in
@@ -103,42 +105,45 @@ package struct FingerprintTable {
         let reading = reading(of: node)
         handedOn.removeAll { $0.node == id }
         if node.isBypassed, let reading { hand(on: id, reading.kind, in: document) }
-        var writer = ByteWriter()
-        writer.nodeKind(node.kind)
-        writer.varint(UInt64(node.kindVersion))
-        (reading?.fields ?? .all).write(node.fields, to: &writer)
+        scratch.node.clear()
+        scratch.node.nodeKind(node.kind)
+        scratch.node.varint(UInt64(node.kindVersion))
+        (reading?.fields ?? .all).write(node.fields, to: &scratch.node)
         let wires = document.wires(into: id)
         if let reading {
-            for (port, fields) in reading.inputs {
-                write(wires.filter { $0.target.port == port.key }, into: port, fields, document, to: &writer)
-            }
+            for (port, fields) in reading.inputs { write(wires, into: port, fields, document) }
         } else {
             // Nobody knows the kind: whatever enters it counts.
-            for wire in wires {
-                write([wire], into: .unknown(wire.target.port), .all, document, to: &writer)
-            }
+            for wire in wires { write([wire], into: .unknown(wire.target.port), .all, document) }
         }
-        contributions[id.rawValue] = Fingerprint(of: writer.bytes).rawValue
+        contributions[id.rawValue] = Fingerprint(of: scratch.node.bytes).rawValue
     }
 
-    private func write(
-        _ wires: [Wire], into port: PortSpec, _ fields: ConnectedFields, _ document: GraphDocument,
-        to writer: inout ByteWriter
+    /// Writes what arrives at a port over those of the wires that enter it.
+    private mutating func write(
+        _ wires: [Wire], into port: PortSpec, _ fields: ConnectedFields, _ document: GraphDocument
     ) {
-        var entries = ByteWriter()
+        scratch.entries.clear()
         var count = 0
-        for wire in wires {
+        for wire in wires where wire.target.port == port.key {
+            guard let source = document.nodeTable[wire.source.node], !source.isMuted else { continue }
+            if !source.isBypassed, let contribution = contributions[source.id.rawValue] {
+                fields.write(wire.fields, to: &scratch.entries)
+                scratch.entries.word(contribution)
+                count += 1
+                continue
+            }
             let found = arriving(over: wire, in: document)
             for contribution in port.isRepeating ? found[...] : found.prefix(1) {
-                fields.write(wire.fields, to: &entries)
-                entries.word(contribution)
+                fields.write(wire.fields, to: &scratch.entries)
+                scratch.entries.word(contribution)
                 count += 1
             }
         }
         guard count > 0 else { return }
-        writer.key(port.key)
-        writer.count(count)
-        writer.raw(entries.bytes)
+        scratch.node.key(port.key)
+        scratch.node.count(count)
+        scratch.node.raw(scratch.entries.bytes)
     }
 
     /// What arrives over a wire: nothing from a muted node, what entered it from a bypassed one.
@@ -197,12 +202,27 @@ private struct ConnectedFields {
                 writer.fields(fields)
                 return
             }
-            guard !fields.isEmpty else { return }
-            for spec in specs {
-                guard let value = fields[spec.key], value != spec.defaultValue else { continue }
-                writer.key(spec.key)
+            // A node sets few of its kind's fields, so those are looked for, and not all that could be there.
+            var found: [(place: Int, value: Value)] = []
+            for (key, value) in fields {
+                guard let place = place(of: key, in: specs), value != specs[place].defaultValue else { continue }
+                found.insert((place, value), at: found.lastIndex { $0.place < place }.map { $0 + 1 } ?? 0)
+            }
+            for (place, value) in found {
+                writer.key(specs[place].key)
                 writer.value(value)
             }
         }
+    }
+
+    /// Where the key's field stands among the sorted ones.
+    private func place(of key: FieldKey, in specs: [FieldSpec]) -> Int? {
+        var low = 0
+        var high = specs.count
+        while low < high {
+            let middle = (low + high) / 2
+            if specs[middle].key < key { low = middle + 1 } else { high = middle }
+        }
+        return low < specs.count && specs[low].key == key ? low : nil
     }
 }

@@ -127,10 +127,12 @@ private final class NodeBox: @unchecked Sendable {
 extension Node {
     /// Equal when the canonical bytes are: titles are compared by their UTF-8.
     public static func == (left: Self, right: Self) -> Bool {
-        left.id == right.id && left.kind == right.kind && left.kindVersion == right.kindVersion
-            && left.title.hasSameBytes(as: right.title) && left.parent == right.parent
-            && left.position == right.position && left.fields == right.fields && left.isBypassed == right.isBypassed
-            && left.isMuted == right.isMuted && left.isLocked == right.isLocked
+        left.box === right.box
+            || left.id == right.id && left.kind == right.kind && left.kindVersion == right.kindVersion
+                && left.title.hasSameBytes(as: right.title) && left.parent == right.parent
+                && left.position == right.position && left.fields == right.fields
+                && left.isBypassed == right.isBypassed && left.isMuted == right.isMuted
+                && left.isLocked == right.isLocked
     }
 
     /// Feeds a part that equal values share.

@@ -7,6 +7,18 @@ func orderedPlaces(_ count: Int, _ precedes: (Int, Int) -> Bool) -> [Int] {
     var places = Array(0..<count)
     // Ids and wires mostly come in order.
     if !places.dropFirst().contains(where: { precedes($0, $0 - 1) }) { return places }
+    guard count > 12 else {
+        // Few are put in their places one by one.
+        for next in 1..<count {
+            var gap = next
+            while gap > 0, precedes(next, places[gap - 1]) {
+                places[gap] = places[gap - 1]
+                gap -= 1
+            }
+            places[gap] = next
+        }
+        return places
+    }
     var merged = places
     var width = 1
     while width < count {

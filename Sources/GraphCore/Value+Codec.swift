@@ -55,6 +55,24 @@ extension ByteWriter {
         lengthPrefixed { $0.payload(of: value) }
     }
 
+    /// A record whose fields `body` writes, key and value, by ascending key.
+    package mutating func record(_ body: (inout ByteWriter) -> Void) {
+        byte(ValueTag.record.rawValue)
+        lengthPrefixed(body)
+    }
+
+    /// What stands before the fields of a record that take so many bytes.
+    package mutating func record(of byteCount: Int) {
+        byte(ValueTag.record.rawValue)
+        count(byteCount)
+    }
+
+    /// A list whose values `body` writes.
+    package mutating func list(_ body: (inout ByteWriter) -> Void) {
+        byte(ValueTag.list.rawValue)
+        lengthPrefixed(body)
+    }
+
     private mutating func payload(of value: Value) {
         switch value {
         case .bool(let isOn): flag(isOn)
@@ -99,10 +117,11 @@ extension ByteWriter {
 
     /// Key and value, ascending by key, until the part ends.
     package mutating func fields(_ fields: [FieldKey: Value]) {
-        for key in Array(fields.keys).ascending() {
-            guard let value = fields[key] else { continue }
-            self.key(key)
-            self.value(value)
+        let keys = Array(fields.keys)
+        let values = Array(fields.values)
+        for place in orderedPlaces(keys.count, { keys[$0] < keys[$1] }) {
+            key(keys[place])
+            value(values[place])
         }
     }
 }

@@ -171,6 +171,42 @@ struct PlanTargetsTests {
         #expect(cut.jobs.last?.inputs.map(\.source) == [.job(0)])
     }
 
+    @Test func `a payload is encoded as its value is, through bypassed nodes, several ports and long cuts`() throws {
+        let document = try SampleFilm.document(
+            shots: 150,
+            [
+                .setField(.node(NodeID(1)), key: "title", value: .text("Film")),
+                .setField(.wire(WireID(2_003)), key: "transition", value: .text("dissolve")),
+                .setSwitch(SampleFilm.shot(9), .muted, isOn: true),
+            ])
+        let plan = plan(document, .everything)
+        #expect(plan.jobs.count == 150)
+        for job in plan.jobs { #expect(job.encodedPayload == EncodedPayload(job.payload)) }
+        #expect(plan.jobs.last.map { $0.encodedPayload.bytes.count > 10_000 } == true)
+    }
+
+    @Test func `a row of nodes longer than a payload can hold is refused, and what fits can be read back`() throws {
+        var operations: [GraphOperation] = []
+        var last = SampleFilm.shot(1)
+        for number in UInt64(0)..<60 {
+            let grade = NodeID(5_000 + number)
+            operations.append(.addNode(SampleFilm.node(grade, "grade", "Grade \(number)")))
+            operations.append(
+                .connect(
+                    Wire(
+                        id: WireID(5_000 + number), source: PortReference(node: last, port: "video"),
+                        target: PortReference(node: grade, port: "source"))))
+            last = grade
+        }
+        let plan = plan(try SampleFilm.document(shots: 1, operations), .everything)
+        // The scene, the shot and 26 grades; beside them the sequence, which reads the shot.
+        #expect(plan.jobs.count == 1 + 26 + 1)
+        for job in plan.jobs { #expect(try Value(decoding: job.encodedPayload.bytes) == job.payload) }
+        #expect(plan.diagnostics.count == 34)
+        #expect(plan.diagnostics.first?.message == "“Grade 26” stands behind 28 others in a row; at most 27 can.")
+        #expect(plan.diagnostics.last?.message == "“Grade 59” cannot run because “Grade 58” cannot.")
+    }
+
     @Test func `every input of a plan comes before its reader, however many nodes are asked for`() throws {
         let document = try SampleFilm.document(shots: 150)
         let targets = document.nodes.map(\.id)
