@@ -15,6 +15,8 @@ public final class JobProcessor: Sendable {
         public var name: String
         /// How many jobs are in work at once.
         public var slots: Int
+        /// The memory its jobs may take together.
+        public var resources: ResourceNeeds
         /// How long a lease lasts; it is renewed at a third of that.
         public var leaseSpan: Duration
         /// The shortest time between two progress events of a job.
@@ -25,12 +27,14 @@ public final class JobProcessor: Sendable {
         /// A configuration from its parts.
         public init(
             worker: WorkerID, name: String, slots: Int = EngineTable.processorCount,
-            leaseSpan: Duration = .seconds(30), progressInterval: Duration = .milliseconds(100),
+            resources: ResourceNeeds = .unlimited, leaseSpan: Duration = .seconds(30),
+            progressInterval: Duration = .milliseconds(100),
             previewInterval: Duration = .milliseconds(500)
         ) {
             self.worker = worker
             self.name = name
             self.slots = max(1, slots)
+            self.resources = resources
             self.leaseSpan = leaseSpan
             self.progressInterval = progressInterval
             self.previewInterval = previewInterval
@@ -88,7 +92,7 @@ public final class JobProcessor: Sendable {
         try await queue.join(
             WorkerOffer(
                 id: configuration.worker, name: configuration.name, functions: engines.functions,
-                slots: configuration.slots), as: principal)
+                slots: configuration.slots, resources: configuration.resources), as: principal)
         do {
             try await work(on: news)
         } catch {

@@ -34,7 +34,8 @@ public struct QueuedJob: Hashable, Sendable {
     /// A queued job from its parts.
     public init(
         job: JobSummary, project: ProjectID, projectTitle: String, user: UserID, userName: String,
-        priority: PriorityClass, submitted: Timestamp, since: Timestamp, needs: ResourceNeeds, unfinishedInputs: Int, notBefore: Timestamp?, seconds: Double?,
+        priority: PriorityClass, submitted: Timestamp, since: Timestamp, needs: ResourceNeeds, unfinishedInputs: Int,
+        notBefore: Timestamp?, seconds: Double?,
         position: Int?
     ) {
         self.job = job

@@ -75,7 +75,8 @@ extension StoreTransaction {
     /// The functions that a worker said it executes.
     func functions(of worker: WorkerID) throws -> [FunctionName] {
         try rows("SELECT function, version FROM worker_function WHERE worker = ?", [worker]).map { row in
-            FunctionName(name: try row.decode(atIndex: 0), version: UInt32(clamping: try row.decode(Int64.self, atIndex: 1)))
+            FunctionName(
+                name: try row.decode(atIndex: 0), version: UInt32(clamping: try row.decode(Int64.self, atIndex: 1)))
         }
     }
 

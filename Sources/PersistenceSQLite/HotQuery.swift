@@ -72,13 +72,15 @@ enum HotQuery {
     static let expired = "SELECT \(JobRow.columns) FROM job WHERE expires <= ? ORDER BY expires, id"
 
     /// Postponed jobs that are due by a moment.
-    static let due = "SELECT \(JobRow.columns) FROM job WHERE not_before <= ? AND state = 'ready' ORDER BY not_before, id"
+    static let due =
+        "SELECT \(JobRow.columns) FROM job WHERE not_before <= ? AND state = 'ready' ORDER BY not_before, id"
 
     /// When the next lease expires.
     static let nextExpiry = "SELECT expires FROM job WHERE expires IS NOT NULL ORDER BY expires LIMIT 1"
 
     /// When the next postponed job falls due.
-    static let nextPostponed = "SELECT not_before FROM job WHERE not_before IS NOT NULL AND state = 'ready' ORDER BY not_before LIMIT 1"
+    static let nextPostponed =
+        "SELECT not_before FROM job WHERE not_before IS NOT NULL AND state = 'ready' ORDER BY not_before LIMIT 1"
 
     /// A job's files in wire order.
     static let files = """
@@ -114,7 +116,8 @@ enum HotQuery {
         """
 
     /// Jobs that wait for a worker or for inputs, in the order of the queue.
-    static let order = "SELECT id, project FROM job WHERE state IN ('waiting', 'ready', 'held') ORDER BY order_key LIMIT ?"
+    static let order =
+        "SELECT id, project FROM job WHERE state IN ('waiting', 'ready', 'held') ORDER BY order_key LIMIT ?"
 
     /// How long the newest finished jobs of a function took at a tier, and how many frames they made.
     static let pace = """

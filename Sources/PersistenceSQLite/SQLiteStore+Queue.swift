@@ -193,7 +193,7 @@ extension StoreTransaction {
         for row in try rows(HotQuery.due, [now]) {
             var job = try JobRow(row)
             try job.life.handle(.fallDue(now: now))
-            try update(job, was: .ready)
+            try update(job, was: job.life.state)
             announcement.hasArrivals = true
         }
     }

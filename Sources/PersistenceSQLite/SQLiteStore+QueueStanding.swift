@@ -87,7 +87,8 @@ extension SQLiteStore {
             let project = try JobRow(row).project
             try StoreTransaction.authorise(principal, .viewProject, in: project, database)
             let attempts = try Row.fetchAll(
-                database, sql: "SELECT number, worker, class, message, detail, moment FROM attempt WHERE job = ? ORDER BY number",
+                database,
+                sql: "SELECT number, worker, class, message, detail, moment FROM attempt WHERE job = ? ORDER BY number",
                 arguments: [job])
             return (
                 try Self.jobSummary(row),
@@ -188,7 +189,8 @@ private struct QueueReader {
         return QueuedJob(
             job: try SQLiteStore.jobSummary(row), project: job.project, projectTitle: origin.projectTitle,
             user: origin.user, userName: origin.userName, priority: origin.priority, submitted: origin.submitted,
-            since: job.life.state == .leased ? try started ?? row.decode(atIndex: behind + 1)
+            since: job.life.state == .leased
+                ? try started ?? row.decode(atIndex: behind + 1)
                 : try row.decode(atIndex: behind + 1),
             needs: job.needs, unfinishedInputs: job.life.unfinishedInputs, notBefore: job.life.notBefore,
             seconds: seconds, position: position)

@@ -10,7 +10,7 @@ extension SQLiteStore {
     /// See ``RunStore``.
     public func submit(_ request: RunRequest, as principal: Principal) async throws -> RunSummary {
         // Encoding and hashing are done before the transaction, which other callers wait for.
-        let payloads = request.plan.jobs.map { EncodedPayload($0.payload) }
+        let payloads = request.plan.jobs.map(\.encodedPayload)
         return try await transact(.submit) { transaction in
             try transaction.authorise(principal, .runProject, in: request.project)
             if let stored = try transaction.answered(request.key, of: principal.user) {

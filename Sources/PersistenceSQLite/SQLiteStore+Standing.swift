@@ -67,7 +67,7 @@ extension SQLiteStore {
     public func forecast(
         _ plan: RunPlan, of project: ProjectID, as principal: Principal
     ) async throws -> [JobForecast] {
-        let payloads = plan.jobs.map { EncodedPayload($0.payload).hash }
+        let payloads = plan.jobs.map(\.encodedPayload.hash)
         return try await read(in: "forecast") { database in
             try StoreTransaction.authorise(principal, .viewProject, in: project, database)
             var known: [ContentHash?] = []

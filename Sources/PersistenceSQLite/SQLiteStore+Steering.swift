@@ -53,6 +53,7 @@ extension SQLiteStore {
     public func retryAll(of project: ProjectID, as principal: Principal) async throws -> Int {
         try await transact(.retry) { transaction in
             try transaction.authorise(principal, .runProject, in: project)
+            try transaction.requireProject(project)
             let failed = try transaction.jobs(of: project, in: "'failed'")
             try transaction.retry(failed)
             return failed.count
@@ -63,6 +64,7 @@ extension SQLiteStore {
     public func cancelAll(of project: ProjectID, as principal: Principal) async throws -> Int {
         try await transact(.cancel) { transaction in
             try transaction.authorise(principal, .runProject, in: project)
+            try transaction.requireProject(project)
             let jobs = try transaction.jobs(of: project, in: "'waiting', 'ready', 'held', 'leased', 'blocked'")
             for job in jobs { try transaction.cancel(job) }
             return jobs.count
@@ -126,7 +128,7 @@ extension StoreTransaction {
         if case .project(let project) = scope { record(.queueChanged, in: .project(project)) }
     }
 
-    private func requireProject(_ project: ProjectID) throws {
+    fileprivate func requireProject(_ project: ProjectID) throws {
         _ = try SQLiteStore.require(row("SELECT 1 FROM project WHERE id = ?", [project]), "project")
     }
 
@@ -149,19 +151,27 @@ extension StoreTransaction {
 
     /// The key that puts a job to a place; nil when it is there.
     fileprivate func key(for job: JobRow, at place: QueuePlace) throws -> OrderKey? {
+        let lower: OrderKey?
+        let upper: OrderKey?
         switch place {
-        case .first:
-            return FairOrder.key(between: nil, and: try neighbour(Data(), HotQuery.keyAfter, job.id))
+        case .first: (lower, upper) = (nil, try neighbour(Data(), HotQuery.keyAfter, job.id))
         case .last:
             let behindAll = Data(repeating: 255, count: OrderKey.digitLimit)
-            return FairOrder.key(between: try neighbour(behindAll, HotQuery.keyBefore, job.id), and: nil)
+            (lower, upper) = (try neighbour(behindAll, HotQuery.keyBefore, job.id), nil)
         case .before(let other):
             guard other != job.id, let key = try waitingJob(other).orderKey else { return nil }
-            return FairOrder.key(between: try neighbour(key, HotQuery.keyBefore, job.id), and: key)
+            (lower, upper) = (try neighbour(key, HotQuery.keyBefore, job.id), key)
         case .after(let other):
             guard other != job.id, let key = try waitingJob(other).orderKey else { return nil }
-            return FairOrder.key(between: key, and: try neighbour(key, HotQuery.keyAfter, job.id))
+            (lower, upper) = (key, try neighbour(key, HotQuery.keyAfter, job.id))
         }
+        // Alone in the queue it is wherever it is put.
+        if lower == nil, upper == nil { return nil }
+        guard let key = FairOrder.key(between: lower, and: upper) else {
+            throw StoreError(
+                .invalid, "Too many jobs were moved to this place: move it to another one.", in: "move")
+        }
+        return key
     }
 
     private func neighbour(

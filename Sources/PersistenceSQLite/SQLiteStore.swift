@@ -115,7 +115,8 @@ public final class SQLiteStore: StudioStore {
         } catch let error as DatabaseError {
             throw StoreError(error, in: boundary.rawValue)
         } catch let refusal as JobLifeRefusal {
-            throw StoreError(.invalid, "The job is not in a state for this.", cause: "\(refusal)", in: boundary.rawValue)
+            throw StoreError(
+                .invalid, "The job is not in a state for this.", cause: "\(refusal)", in: boundary.rawValue)
         }
     }
 

@@ -38,6 +38,9 @@ struct OpenStudio: Sendable {
         }
     }
 
+    /// The machine's main memory in bytes, which the jobs of this process may take together.
+    private static var memory: Int64 { Int64(clamping: ProcessInfo.processInfo.physicalMemory) }
+
     /// What plans this studio's runs.
     var planner: Planner { Planner(catalogue: FilmCatalogue.catalogue, functions: functions.table) }
 
@@ -49,7 +52,8 @@ struct OpenStudio: Sendable {
         JobProcessor(
             queue: store, engines: functions.engines, media: media, as: store.localPrincipal(),
             configuration: .init(
-                worker: WorkerID(nextID()), name: ProcessInfo.processInfo.hostName, slots: workers),
+                worker: WorkerID(nextID()), name: ProcessInfo.processInfo.hostName, slots: workers,
+                resources: ResourceNeeds(memory: OpenStudio.memory, graphicsMemory: 0)),
             observe: observe)
     }
 

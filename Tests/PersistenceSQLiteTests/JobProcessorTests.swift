@@ -123,7 +123,8 @@ struct JobProcessorTests {
         }
     }
 
-    @Test func `a file that an engine names and that is not there, or is of another size, becomes no take`() async throws
+    @Test func `a file that an engine names and that is not there, or is of another size, becomes no take`()
+        async throws
     {
         try await withStore { fixture in
             let project = try await fixture.project()

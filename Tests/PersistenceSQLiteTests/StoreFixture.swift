@@ -2,10 +2,12 @@ import Access
 import Execution
 import Foundation
 import GraphCore
+import MediaStorage
 import Persistence
 import PersistenceSQLite
 import ProductionModel
 import Synchronization
+import SystemPackage
 
 /// A store in a fresh folder, with a clock that tests move, and a project of no particular content.
 final class StoreFixture: Sendable {
@@ -37,6 +39,8 @@ final class StoreFixture: Sendable {
             existing?.folder
             ?? FileManager.default.temporaryDirectory.appendingPathComponent("store-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        // Where the processor's engines put their files.
+        _ = try await MediaStore.open(root: FilePath(folder.path))
         let clock = existing?.time ?? TestClock()
         let path = folder.appendingPathComponent("backlot.sqlite").path
         let store = try await SQLiteStore.open(at: path, catalogue: catalogue, clock: { clock.now })

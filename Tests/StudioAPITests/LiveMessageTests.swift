@@ -25,7 +25,8 @@ struct LiveMessageTests {
             runs: [
                 RunProgressBody(run: Example.row(4), fraction: 0.25, secondsLeft: 9),
                 RunProgressBody(run: Example.row(8), fraction: 1, secondsLeft: nil),
-            ]), .studioQueue(Example.queue), .queue(Example.projectID, positions: [Example.row(5): 1, Example.row(6): 2]),
+            ]), .studioQueue(Example.queue),
+        .queue(Example.projectID, positions: [Example.row(5): 1, Example.row(6): 2]),
         .projects(event: 3, items: [Example.project]), .refused(ChangeID(Example.row(3)), code: 13, reason: "No."),
         .closed(Example.projectID, reason: "It was removed."), .error("That was no message."),
     ]

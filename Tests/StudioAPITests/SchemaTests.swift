@@ -62,7 +62,9 @@ struct SchemaTests {
             ])
         #expect(
             problems(PlanRequestBody.schema, #"{"targets":[],"tier":"draft","force":null}"#) == [
-                FieldProblem(pointer: "/targets", detail: "Must be an object with exactly one of nodes, only, stale, everything."),
+                FieldProblem(
+                    pointer: "/targets", detail: "Must be an object with exactly one of nodes, only, stale, everything."
+                ),
                 FieldProblem(pointer: "/force", detail: "Must be true or false, not null."),
             ])
         #expect(

@@ -140,7 +140,8 @@ struct QueueTests {
                 ("/api/v1/jobs/\(nobody)/move", #"{"first":true}"#), ("/api/v1/jobs/\(nobody)/retry", ""),
                 ("/api/v1/projects/\(nobody)/cancel", ""),
             ] {
-                #expect(try await studio.ask("POST", path, body.isEmpty ? nil : body, key: key).status == 404, "\(path)")
+                #expect(
+                    try await studio.ask("POST", path, body.isEmpty ? nil : body, key: key).status == 404, "\(path)")
             }
             #expect(try await studio.ask("POST", "/api/v1/queue/pause", "{}", key: key).status == 400)
             #expect(try await studio.ask("GET", "/api/v1/queue", key: "blk_wrong").status == 401)

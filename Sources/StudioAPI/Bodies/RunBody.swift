@@ -20,7 +20,8 @@ public enum TargetsBody: Hashable, Sendable {
                 "nodes", .list(.spelled(.node), limit: 10_000), "These nodes and whatever they need.",
                 part: { if case .nodes(let nodes) = $0 { nodes } else { nil } }, whole: { .nodes($0) }),
             KeyedCase(
-                "only", .list(.spelled(.node), limit: 10_000), "These nodes, over the takes that their inputs show now.",
+                "only", .list(.spelled(.node), limit: 10_000),
+                "These nodes, over the takes that their inputs show now.",
                 part: { if case .only(let nodes) = $0 { nodes } else { nil } }, whole: { .only($0) }),
             KeyedCase(
                 "stale", .onlyTrue, "Every node whose take is missing or no longer what the document says.",
@@ -157,7 +158,8 @@ public struct PlanItemBody: Hashable, Sendable {
         .member("node", \.node, Schema<NodeID>.spelled(.node).orNull), .member("function", \.function, .text(1...128)),
         .member("take", \.take, PlanTakeBody.schema.orNull, "The take that has the result already."),
         .member("cached", \.cached, .bool, "Whether the result is there already."),
-        .member("seconds", \.seconds, Schema<Double>.seconds.orNull, "How long it will be in work, if that can be said."),
+        .member(
+            "seconds", \.seconds, Schema<Double>.seconds.orNull, "How long it will be in work, if that can be said."),
         make: PlanItemBody.init)
 }
 

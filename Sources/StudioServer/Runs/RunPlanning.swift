@@ -5,10 +5,14 @@ import NodeCatalog
 import Persistence
 import ProductionModel
 import StudioAPI
+import Synchronization
 
 /// Plans of a project's document as it is now, by the request of somebody who may see it.
 struct RunPlanning: Sendable {
     let studio: Studio
+    private let memories = PlanMemories()
+
+    init(studio: Studio) { self.studio = studio }
 
     /// What a run would do. Pinned takes stand in for their nodes, except for nodes that are asked for by name. With
     /// `force`, what is asked for is rendered again, even where its result is known.
@@ -34,8 +38,11 @@ struct RunPlanning: Sendable {
         }
         let pinned = try await pinnedTakes(in: stored.document, besides: named, as: principal)
         let shown = needsShown ? try await shownTakes(of: project, as: principal) : [:]
-        let plan = studio.planner.plan(
-            stored.document, at: stored.revision, targets: wanted, tier: tier, using: pinned, shown: shown)
+        let plan = memories.remembering(project) { memory in
+            studio.planner.plan(
+                stored.document, at: stored.revision, targets: wanted, tier: tier, using: pinned, shown: shown,
+                remembering: &memory)
+        }
         guard force else { return plan }
         return plan.renderingAgain(named.isEmpty ? nil : named)
     }
@@ -78,7 +85,8 @@ struct RunPlanning: Sendable {
             let pace = table[PaceKey(function: job.function.name, tier: plan.tier)]
             let frames = Double(RunPlanning.frames(of: job))
             if !forecast.isKnown { estimate.add(frames, at: pace) }
-            items.append(PlanItemBody(job, forecast, seconds: forecast.isKnown ? 0 : pace.map { $0.secondsPerFrame * frames }))
+            items.append(
+                PlanItemBody(job, forecast, seconds: forecast.isKnown ? 0 : pace.map { $0.secondsPerFrame * frames }))
         }
         let cached = forecasts.count { $0.isKnown }
         return PlanBody(
@@ -105,11 +113,10 @@ extension RunPlan {
     fileprivate func renderingAgain(_ nodes: Set<NodeID>?) -> RunPlan {
         let jobs = jobs.map { job in
             guard let node = job.subject.node, nodes?.contains(node) ?? true else { return job }
-            let function = FunctionSpec(
-                name: job.function.name, determinism: .none, needs: job.function.needs, output: job.function.output)
-            return PlannedJob(
-                subject: job.subject, function: function, payload: job.payload, inputs: job.inputs,
-                fingerprint: job.fingerprint)
+            return job.done(
+                by: FunctionSpec(
+                    name: job.function.name, determinism: .none, needs: job.function.needs,
+                    output: job.function.output))
         }
         return RunPlan(revision: revision, tier: tier, jobs: jobs, diagnostics: diagnostics)
     }
@@ -146,5 +153,38 @@ extension PlanItemBody {
         self.init(
             node: job.subject.node, function: job.function.name.name, take: take, cached: forecast.isKnown,
             seconds: seconds)
+    }
+}
+
+/// What planning remembers of the projects that were planned last.
+private final class PlanMemories: Sendable {
+    private struct Kept {
+        var memory: PlanMemory
+        var used: UInt64
+    }
+
+    private struct Shelf {
+        var kept: [ProjectID: Kept] = [:]
+        var uses: UInt64 = 0
+    }
+
+    /// A memory is about as large as its document.
+    private static let limit = 16
+
+    private let shelf = Mutex(Shelf())
+
+    /// Plans with a project's memory. Two that plan the same project at once do not wait for each other: the second
+    /// begins with none.
+    func remembering<T>(_ project: ProjectID, _ plan: (inout PlanMemory) -> T) -> T {
+        var memory = shelf.withLock { $0.kept.removeValue(forKey: project)?.memory } ?? PlanMemory()
+        let result = plan(&memory)
+        shelf.withLock { [memory] shelf in
+            shelf.uses += 1
+            shelf.kept[project] = Kept(memory: memory, used: shelf.uses)
+            guard shelf.kept.count > PlanMemories.limit else { return }
+            let oldest = shelf.kept.min { $0.value.used < $1.value.used }
+            if let oldest { shelf.kept[oldest.key] = nil }
+        }
+        return result
     }
 }

@@ -9,8 +9,12 @@ import StudioAPI
 /// Plans, runs, jobs and takes.
 struct RunRoutes: Sendable {
     let studio: Studio
+    private let planning: RunPlanning
 
-    private var planning: RunPlanning { RunPlanning(studio: studio) }
+    init(studio: Studio) {
+        self.studio = studio
+        planning = RunPlanning(studio: studio)
+    }
 
     func add(to routes: EndpointRoutes) {
         routes.on(StudioEndpoints.plan) { request, principal in

@@ -731,6 +731,14 @@ export interface Queue {
   readonly perMinute: readonly number[];
 }
 
+/** The project was paused or goes on, or a job of it was moved by hand. */
+export interface QueueEvent {
+  readonly kind: "queue";
+  /** Counts the project’s events from 1, without gaps. */
+  readonly number: number;
+  readonly moment: Moment;
+}
+
 /** A job as the queue shows it. */
 export interface QueueJob {
   readonly job: Id;
@@ -970,7 +978,7 @@ export interface StateMessage {
 }
 
 /** Something that happened in a project; `kind` says what. */
-export type StudioEvent = ProjectEvent | ChangeEvent | RunEvent | JobEvent | TakeEvent;
+export type StudioEvent = ProjectEvent | ChangeEvent | RunEvent | JobEvent | TakeEvent | QueueEvent;
 
 /** What the studio says on the live connection. */
 export type StudioMessage =
