@@ -120,7 +120,7 @@ struct QueueTests {
             let only = #"{"targets":{"only":["\#(project.sequence.text)"]},"tier":"draft"}"#
             let alone = try await studio.ask("POST", plan, only, key: key).json()
             #expect(alone["items"]?.items.map { $0["node"]?.text } == [project.sequence.text])
-            #expect(alone["cached"]?.number == 1)
+            #expect(alone["renders"]?.number == 1)
         }
     }
 

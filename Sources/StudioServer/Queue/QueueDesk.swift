@@ -9,11 +9,12 @@ import Synchronization
 final class QueueDesk: Sendable {
     private struct Throughput {
         var counts: [Int]
-        var read: ContinuousClock.Instant
+        /// Until when it passes for new.
+        var fresh: ContinuousClock.Instant
     }
 
-    /// Counting an hour's jobs anew is not worth it more often than that.
-    private static let throughputAge = Duration.seconds(5)
+    /// Counting an hour's jobs may take one part in so many of the time.
+    private static let throughputShare = 20
 
     private let studio: Studio
     private let progress: ProgressBoard
@@ -77,11 +78,13 @@ final class QueueDesk: Sendable {
     }
 
     private func perMinute(as principal: Principal) async throws -> [Int] {
-        if let known = throughput.withLock({ $0 }), ContinuousClock.now - known.read < QueueDesk.throughputAge {
-            return known.counts
-        }
+        let start = ContinuousClock.now
+        if let known = throughput.withLock({ $0 }), start < known.fresh { return known.counts }
         let counts = try await studio.store.finishedPerMinute(minutes: 60, as: principal)
-        throughput.withLock { $0 = Throughput(counts: counts, read: .now) }
+        let end = ContinuousClock.now
+        throughput.withLock {
+            $0 = Throughput(counts: counts, fresh: end + (end - start) * QueueDesk.throughputShare)
+        }
         return counts
     }
 
