@@ -54,6 +54,7 @@ export const keysOf = {
     undo: "Mod+Z", redo: "Mod+Shift+Z", run: "R", runAll: "Shift+R", play: "Space", help: "?",
     left: "[", right: "]", dock: "D", fit: "F", previousFrame: ",", nextFrame: ".", start: "Home", end: "End",
     back: "J", stop: "K", forward: "L", search: "/",
+    queue: "Q", plan: "P", only: "O", stale: "S",
 } as const;
 
 function matches(keys: string, event: KeyboardEvent): boolean {

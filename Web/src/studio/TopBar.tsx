@@ -1,5 +1,6 @@
 import { MouseEvent, ReactElement } from "react";
 import type { Tier } from "../api/client";
+import { QueueLink } from "../app/QueueEntry";
 import { keyText, keysOf } from "../app/commands";
 import { navigate } from "../app/router";
 import { Icon } from "../ui/Icon";
@@ -48,6 +49,7 @@ export function TopBar(): ReactElement {
                 <ConnectionDot />
                 <TierSelect />
                 <RunButton />
+                <QueueLink />
                 <RegionToggle region="dock" icon="dock" title="Takes and queue" keys={keysOf.dock} />
                 <RegionToggle region="right" icon="right" title="Preview and settings" keys={keysOf.right} />
             </div>
