@@ -185,7 +185,7 @@ test("changes are told once, with everything that came together", async () => {
     const told = [];
     session.changes.add((change) => told.push(change));
     document.tellTouched({ version: 2, nodes: new Set(["a"]), wires: new Set(), everything: false });
-    connection.say({ type: "progress", project: "P", jobs: [{ job: "j", node: "b", stage: "", fraction: 0 }] });
+    connection.say({ type: "progress", project: "P", jobs: [{ job: "j", node: "b", stage: "", fraction: 0 }], runs: [] });
     await new Promise((resolve) => setImmediate(resolve));
     assert.deepEqual(told, [{ document: true, selection: false, nodes: new Set(["a", "b"]) }]);
 });

@@ -1,7 +1,7 @@
 /** The studio's requests, typed by the generated table. Every failure is one of the two errors below. */
 import { Endpoints, Plan, Problem as ProblemBody, ProblemType, Targets, Tier, endpoints } from "./types";
 
-export type { Targets, Tier };
+export type { Plan, Targets, Tier };
 export type Quote = Plan;
 
 /** The studio answered that it cannot or may not: a sentence for the person. */

@@ -1,7 +1,7 @@
 import { ReactElement, useEffect, useState } from "react";
 import type { JobWithAttempts, QueueJob } from "../api/types";
 import { navigate } from "../app/router";
-import { exactly } from "../film/words";
+import { ago, exactly } from "../film/words";
 import { Button } from "../ui/Button";
 import { useStore } from "../ui/store";
 import { useDesk } from "./desk";
@@ -77,9 +77,9 @@ function Attempts({ loaded }: { loaded: JobWithAttempts }): ReactElement {
                 {attempts.map((each) => (
                     <tr key={each.number}>
                         <td className="number">{each.number}</td>
-                        <td>{each.worker}</td>
-                        <td>{kinds[each.kind] ?? each.kind}</td>
-                        <td className="number">{exactly(each.moment)}</td>
+                        <td className="attempt-short">{each.worker}</td>
+                        <td className="attempt-short">{kinds[each.kind] ?? each.kind}</td>
+                        <td className="number" data-tip={exactly(each.moment)}>{ago(each.moment)}</td>
                         <td className="attempt-message">{each.message}</td>
                     </tr>
                 ))}

@@ -14,7 +14,7 @@ export interface JobMenuProps {
 /** Every action with its key. */
 export function JobMenu({ anchor, at, groups, onClose, label }: JobMenuProps): ReactElement {
     const entries = useMemo(() => groups.map((group) => group.map(({ title, keys, run }) => ({
-        title, run, keys: keys[0] === undefined ? undefined : keyText(keys[0].replace("Arrow", "")),
+        title, run, keys: keys[0] === undefined ? undefined : keyText(keys[0]),
     }))), [groups]);
     return (
         <Popover anchor={anchor} at={at} onClose={onClose} label={label} role="menu" align={at ? "start" : "end"}>

@@ -1,7 +1,8 @@
-import { ReactElement, useCallback, useEffect, useRef, useState } from "react";
+import { ReactElement, useCallback, useRef, useState } from "react";
 import type { QueueJob, Worker } from "../api/types";
 import { sentenceCase } from "../dock/stateWords";
 import { count, exactly } from "../film/words";
+import { Bar } from "../ui/Bar";
 import { Button } from "../ui/Button";
 import { Icon } from "../ui/Icon";
 import { JobMenu } from "./JobMenu";
@@ -69,7 +70,7 @@ function Memory({ label, used, offered }: { label: string; used: number; offered
     return (
         <span className="lane-memory" data-tip={offered === null ? "It takes as much as it gets" : undefined}>
             <span className="quiet">{label}</span>
-            {offered !== null && <Bar fraction={fraction} label={label} />}
+            {offered !== null && <Bar isBare fraction={fraction} label={label} />}
             <span className="number quiet">{words}</span>
         </span>
     );
@@ -120,7 +121,7 @@ function Slot({ job }: { job: QueueJob }): ReactElement {
                     onClick={() => setMenu({ groups: workingActions(desk, job) })}
                 />
             </div>
-            <Bar fraction={progress?.fraction ?? 0} label={job.title} />
+            <Bar isBare fraction={progress?.fraction ?? 0} label={job.title} />
             <div className="slot-line quiet">
                 <span className="slot-stage">
                     {sentenceCase(progress?.stage || "begins")}
@@ -132,20 +133,5 @@ function Slot({ job }: { job: QueueJob }): ReactElement {
             </div>
             {menu && <JobMenu anchor={anchor} at={menu.at} groups={menu.groups} onClose={close} label={job.title} />}
         </div>
-    );
-}
-
-function Bar({ fraction, label }: { fraction: number; label: string }): ReactElement {
-    const fill = useRef<HTMLElement>(null);
-    useEffect(() => {
-        if (fill.current) fill.current.style.width = `${fraction * 100}%`;
-    }, [fraction]);
-    return (
-        <span
-            className="bar" role="progressbar" aria-label={label} aria-valuemin={0} aria-valuemax={100}
-            aria-valuenow={Math.floor(fraction * 100)}
-        >
-            <i ref={fill} />
-        </span>
     );
 }
