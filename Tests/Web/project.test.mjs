@@ -189,3 +189,16 @@ test("changes are told once, with everything that came together", async () => {
     await new Promise((resolve) => setImmediate(resolve));
     assert.deepEqual(told, [{ document: true, selection: false, nodes: new Set(["a", "b"]) }]);
 });
+
+test("a project that rests leaves the connection alone, and goes on where it was", () => {
+    const { connection, session, edit, snapshot } = open();
+    snapshot();
+    edit();
+    session.rest(true);
+    connection.sent.length = 0;
+    connection.greet();
+    assert.deepEqual(connection.sent, []);
+    session.rest(false);
+    assert.deepEqual(connection.sent[0], { type: "open", project: "P", revision: 7, since: undefined });
+    assert.deepEqual(connection.sent[1], new Uint8Array([1, 1]));
+});

@@ -49,7 +49,9 @@ function Lane({ worker, isPaused }: { worker: Worker; isPaused: boolean }): Reac
                 <span className="quiet number">
                     {worker.paused ? "Paused · " : ""}{worker.jobs.length} of {count(worker.slots, "place")} in use
                 </span>
-                <Memory label="Memory" used={worker.memoryUsed} offered={worker.memory} />
+                {(worker.memory !== null || worker.memoryUsed > 0) && (
+                    <Memory label="Memory" used={worker.memoryUsed} offered={worker.memory} />
+                )}
                 {(worker.graphicsMemory !== null || worker.graphicsMemoryUsed > 0) && (
                     <Memory label="Graphics" used={worker.graphicsMemoryUsed} offered={worker.graphicsMemory} />
                 )}

@@ -38,10 +38,10 @@ export function rate(perMinute: readonly number[]): number {
     return whole.length === 0 ? 0 : whole.reduce((sum, done) => sum + done, 0) / whole.length;
 }
 
-/** `12 a minute`, `0.4 a minute`, `none lately`. */
+/** `12 a minute`, `0.4 a minute`, `none lately`; `just begun` while the first minute runs. */
 export function rateWords(perMinute: readonly number[]): string {
     const now = rate(perMinute);
-    if (now === 0) return "none lately";
+    if (now === 0) return (perMinute[perMinute.length - 1] ?? 0) > 0 ? "just begun" : "none lately";
     return `${now < 9.95 ? Number(now.toFixed(1)) : Math.round(now)} a minute`;
 }
 
