@@ -3,14 +3,12 @@ import re
 
 from playwright.sync_api import expect
 
-from page import until
 
-
-def change(film, title="2A"):
-    """Gives a shot another lens: it and the cut are stale."""
-    shot = film.node(title)
+def change(film, lens):
+    """Gives a shot a lens that no other test gives it: it and the cut are stale, and nobody has rendered either."""
+    shot = film.node("2A")
     film.select(shot)
-    film.field("Focal length").get_by_role("button", name="50", exact=True).click()
+    film.field("Focal length").get_by_role("button", name=lens, exact=True).click()
     film.saved()
     return shot
 
@@ -30,7 +28,6 @@ def next_run(film, studio, act):
     """What the run worked on that an act begins."""
     before = len(studio.runs(film.project))
     act()
-    until(film.page, "() => true")
     for _ in range(200):
         if len(studio.runs(film.project)) > before:
             return worked(studio, film.project)
@@ -40,30 +37,30 @@ def next_run(film, studio, act):
 
 def test_what_a_run_would_do_is_shown_before_it_starts(film, studio, seen):
     page = film.page
-    shot, cut = change(film), studio.nodes(film.project, "sequence")[0]["id"]
+    shot, cut = change(film, "35"), studio.nodes(film.project, "sequence")[0]["id"]
     film.deselect()
     page.keyboard.press("p")
     plan = sheet(page)
-    expect(plan.locator(".plan-line").first).to_contain_text("2 shots render")
+    expect(plan.locator(".plan-line").first).to_contain_text("2 takes to make")
     expect(plan.locator(".plan-line").first).to_contain_text("taken over")
     items = plan.locator(".plan-items li")
     expect(items.first).not_to_have_attribute("data-cached", "true")
     expect(plan.locator(".plan-items li[data-cached]").first).to_contain_text("from take 1")
     expect(plan.get_by_role("radio", name=re.compile("This node"))).to_be_disabled()
     expect(plan.get_by_role("radio", name=re.compile("Everything"))).to_be_checked()
-    seen(page, "plan", fit=False)
+    seen.once(page, "plan")
     runs = len(studio.runs(film.project))
     page.keyboard.press("Escape")
     expect(plan).to_be_hidden()
     assert len(studio.runs(film.project)) == runs, "looking starts nothing"
 
     page.keyboard.press("p")
-    expect(plan.locator(".plan-line").first).to_contain_text("2 shots render")
+    expect(plan.locator(".plan-line").first).to_contain_text("2 takes to make")
     assert next_run(film, studio, lambda: page.keyboard.press("Enter")) == {shot, cut}
     expect(plan).to_be_hidden()
     expect(page.locator(".run-quote")).to_have_text("Up to date")
     page.locator(".run-quote").click()
-    expect(plan.locator(".plan-line").first).to_contain_text("Nothing renders")
+    expect(plan.locator(".plan-line").first).to_contain_text("Nothing to make")
 
 
 def test_one_node_alone_can_be_rendered_again(film, studio):
@@ -74,17 +71,17 @@ def test_one_node_alone_can_be_rendered_again(film, studio):
     plan = sheet(page)
     expect(plan.get_by_role("radio", name=re.compile("To here"))).to_be_checked()
     plan.get_by_role("radio", name=re.compile("This node")).check()
-    expect(plan.locator(".plan-line").first).to_contain_text("Nothing renders")
+    expect(plan.locator(".plan-line").first).to_contain_text("Nothing to make")
     page.keyboard.press("f")
     expect(plan.get_by_role("checkbox")).to_be_checked()
-    expect(plan.locator(".plan-line").first).to_contain_text("1 shot renders")
+    expect(plan.locator(".plan-line").first).to_contain_text("1 take to make")
     assert next_run(film, studio, lambda: page.keyboard.press("Enter")) == {shot}
     assert len(studio.takes(film.project, shot)) == 2
 
 
 def test_each_way_to_run_has_its_key(film, studio):
     page = film.page
-    shot, cut = change(film), studio.nodes(film.project, "sequence")[0]["id"]
+    shot, cut = change(film, "85"), studio.nodes(film.project, "sequence")[0]["id"]
     assert next_run(film, studio, lambda: page.keyboard.press("o")) == {shot}
     film.select(film.node("1A"))
     assert next_run(film, studio, lambda: page.keyboard.press("s")) == {cut}

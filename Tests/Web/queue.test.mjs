@@ -56,6 +56,17 @@ test("an answer that is older than what the connection said is left", () => {
     assert.equal(moves, 2);
 });
 
+test("minutes that go by change the throughput, and nothing that is shown asks again", () => {
+    const line = connection(true);
+    const watch = new QueueWatch(line);
+    watch.take(queue(3, { perMinute: [0, 4] }));
+    let moves = 0;
+    watch.moved.add(() => (moves += 1));
+    watch.keepTime(queue(3, { perMinute: [4, 0] }));
+    assert.deepEqual(watch.queue.get().perMinute, [4, 0]);
+    assert.equal(moves, 0);
+});
+
 test("clocks run in figures that keep their width", () => {
     const now = Date.parse("2026-03-10T12:00:00Z");
     assert.equal(clock("2026-03-10T11:59:53Z", now), "0:07");
@@ -153,9 +164,9 @@ const plan = (more) => ({
 });
 
 test("a plan says what renders, what is taken over and how long it takes", () => {
-    assert.equal(planWords(plan({})), "3 shots render, 1 is taken over");
-    assert.equal(planWords(plan({ renders: 0, cached: 12 })), "Nothing renders, 12 are taken over");
-    assert.equal(planWords(plan({ renders: 1, cached: 0 })), "1 shot renders");
+    assert.equal(planWords(plan({})), "3 takes to make, 1 taken over");
+    assert.equal(planWords(plan({ renders: 0, cached: 12 })), "Nothing to make, 12 taken over");
+    assert.equal(planWords(plan({ renders: 1, cached: 0 })), "1 take to make");
     assert.equal(lengthWords(plan({})), "about 14 s (11–19 s)");
     assert.equal(lengthWords(plan({ range: null })), "about 14 s");
     assert.equal(lengthWords(plan({ seconds: null, range: null })), "never measured here");

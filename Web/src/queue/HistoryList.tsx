@@ -2,7 +2,7 @@ import { MouseEvent, PointerEvent, ReactElement, memo, useCallback, useEffect, u
 import type { QueueJob } from "../api/types";
 import { ago, count, exactly } from "../film/words";
 import { Button } from "../ui/Button";
-import { Icon } from "../ui/Icon";
+import { Icon, IconName } from "../ui/Icon";
 import { Store, useStore } from "../ui/store";
 import { JobMenu } from "./JobMenu";
 import { Problem } from "./Problem";
@@ -165,6 +165,10 @@ const results: Partial<Record<QueueJob["state"], string>> = {
     succeeded: "Done", cached: "Taken over", failed: "Failed", cancelled: "Cancelled", blocked: "Blocked",
 };
 
+const signs: Partial<Record<QueueJob["state"], IconName>> = {
+    failed: "alert", cached: "lightning", cancelled: "close", blocked: "lock",
+};
+
 const HistoryRow = memo(function HistoryRow(props: HistoryRowProps): ReactElement {
     const { place, row, isMarked, isAt, onPress, onMenu, onOpen, onRetry } = props;
     const isFailed = row.state === "failed";
@@ -178,7 +182,7 @@ const HistoryRow = memo(function HistoryRow(props: HistoryRowProps): ReactElemen
             <span role="gridcell" className="cell-title">{row.title}</span>
             <span role="gridcell">{row.projectTitle || "Untitled"}</span>
             <span role="gridcell" className="cell-result">
-                <Icon name={isFailed ? "alert" : row.state === "cached" ? "lightning" : "check"} />{results[row.state] ?? row.state}
+                <Icon name={signs[row.state] ?? "check"} />{results[row.state] ?? row.state}
             </span>
             <span role="gridcell" className="number cell-right">{row.seconds === null ? "" : taken(row.seconds)}</span>
             <span role="gridcell" className="cell-right" data-tip={exactly(row.since)}><Ago moment={row.since} /></span>

@@ -20,6 +20,9 @@ import { DeskContext, QueueDesk, useDesk } from "./desk";
 import { noMarks } from "./marks";
 import { requests } from "./requests";
 
+/** So often the minutes of the throughput are asked for, in milliseconds. */
+const timeKeeping = 15_000;
+
 /** What the machines do, what waits for them and why, and what they have done. */
 export function QueuePage({ view }: { view: QueueView }): ReactElement {
     const desk = useMemo(() => {
@@ -29,7 +32,11 @@ export function QueuePage({ view }: { view: QueueView }): ReactElement {
     useEffect(() => {
         document.title = "Queue – Backlot";
         void desk.load();
+        const timer = window.setInterval(() => {
+            if (document.visibilityState === "visible") void desk.keepTime();
+        }, timeKeeping);
         return () => {
+            window.clearInterval(timer);
             document.title = "Backlot";
             desk.close();
         };

@@ -63,6 +63,16 @@ export class QueueDesk {
         }
     }
 
+    /** The minutes go by also while nothing happens that the connection would tell of. */
+    async keepTime(): Promise<void> {
+        if (this.watch.queue.get() === undefined || !this.parts.connection.isLive) return;
+        try {
+            this.watch.keepTime(await this.parts.requests.queue());
+        } catch {
+            // The connection says what is wrong, and asks again.
+        }
+    }
+
     close(): void {
         for (const end of this.endings) end();
         this.endWindows();

@@ -35,6 +35,13 @@ export class QueueWatch {
         this.moved.call();
     }
 
+    /** Takes in the throughput alone, unless more is new. */
+    keepTime(queue: Queue): void {
+        const known = this.queue.get();
+        if (known && known.event === queue.event) this.queue.set({ ...known, perMinute: queue.perMinute });
+        else this.take(queue);
+    }
+
     close(): void {
         for (const end of this.endings) end();
     }

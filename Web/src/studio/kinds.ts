@@ -36,11 +36,10 @@ export function rangeWords(low: number, high: number): string {
     return high < 59.5 ? `${Math.round(low)}–${duration(high)}` : `${duration(low)} – ${duration(high)}`;
 }
 
-/** `3 render, 9 are taken over`. */
+/** `3 takes to make, 9 taken over`. */
 export function planWords(plan: Plan): string {
-    const renders = plan.renders === 0 ? "Nothing renders" : `${count(plan.renders, "shot")} ${plan.renders === 1 ? "renders" : "render"}`;
-    const taken = plan.cached === 0 ? "" : `, ${plan.cached.toLocaleString("en-GB")} ${plan.cached === 1 ? "is" : "are"} taken over`;
-    return renders + taken;
+    const renders = plan.renders === 0 ? "Nothing to make" : `${count(plan.renders, "take")} to make`;
+    return plan.cached === 0 ? renders : `${renders}, ${plan.cached.toLocaleString("en-GB")} taken over`;
 }
 
 /** What is said beside one of the jobs. */
