@@ -79,6 +79,16 @@ test("a window that nobody looks at is fetched again only when somebody does", a
     assert.deepEqual(asked.slice(3).map(({ from }) => from), [0]);
 });
 
+test("what is scrolled past while requests are under way is not asked for", async () => {
+    const { asked, fetch } = studio(10_000);
+    const windows = new WaitingWindows(fetch);
+    for (let window = 0; window < 90; window += 1) windows.look(window * windowSize, window * windowSize + 10);
+    assert.equal(asked.length, 3);
+    asked.forEach(({ answer }) => answer());
+    await settle();
+    assert.deepEqual(asked.slice(3).map(({ from }) => from), [89 * windowSize]);
+});
+
 test("windows that were left long ago are forgotten", async () => {
     const { asked, fetch } = studio(100_000);
     const windows = new WaitingWindows(fetch);

@@ -1,5 +1,5 @@
 import { ReactElement, useEffect, useState } from "react";
-import type { JobWithAttempts, QueueJob } from "../api/types";
+import type { JobState, JobWithAttempts, QueueJob } from "../api/types";
 import { navigate } from "../app/router";
 import { ago, exactly } from "../film/words";
 import { Button } from "../ui/Button";
@@ -10,10 +10,20 @@ import { priorityWords, taken } from "./words";
 
 type Loading = { is: "loading" } | { is: "failed"; error: unknown } | { is: "loaded"; job: JobWithAttempts };
 
+const states: Record<JobState, string> = {
+    waiting: "Waits for what it is made of", ready: "Waits", held: "Held back", leased: "In work", succeeded: "Done",
+    cached: "Taken over", failed: "Failed", cancelled: "Cancelled", blocked: "Blocked by what it needs",
+};
+const ended: ReadonlySet<JobState> = new Set(["succeeded", "cached", "failed", "cancelled"]);
+
 /** One job with everything that was tried. */
-export function JobDetail({ job }: { job: QueueJob }): ReactElement {
+export function JobDetail({ job: opened }: { job: QueueJob }): ReactElement {
     const desk = useDesk();
     const queue = useStore(desk.watch.queue);
+    useStore(useStore(desk.waiting).version);
+    useStore(useStore(desk.history).rows);
+    const known = desk.newest(opened.job);
+    const job = known ?? { ...opened, wait: null };
     const [loading, setLoading] = useState<Loading>({ is: "loading" });
     const [attempt, setAttempt] = useState(0);
     useEffect(() => setLoading({ is: "loading" }), [job.job]);
@@ -27,18 +37,25 @@ export function JobDetail({ job }: { job: QueueJob }): ReactElement {
         };
         // What happens to a job is part of the queue's newest event.
     }, [desk, job.job, queue?.event, attempt]);
+    const state = loading.is === "loaded" ? loading.job.job.state : job.state;
     return (
         <section className="detail" aria-label={`Details of ${job.title}`}>
             <header className="list-head">
                 <h2>{job.title}</h2>
                 <span className="quiet">{job.projectTitle || "Untitled"}</span>
                 <span className="list-actions">
+                    {state === "failed" && (
+                        <Button kind="quiet" icon="reset" keys="R" onClick={() => void desk.retry([job])}>Try again</Button>
+                    )}
+                    {!ended.has(state) && (
+                        <Button kind="quiet" icon="trash" keys="Delete" onClick={() => void desk.cancel([job])}>Cancel</Button>
+                    )}
                     <Button kind="quiet" icon="open" onClick={() => navigate(`/projects/${job.project}`)}>Open the film</Button>
                     <Button kind="quiet" icon="close" tip="Close" keys="Escape" onClick={() => desk.opened.set(undefined)} />
                 </span>
             </header>
             <div className="detail-body">
-                <Facts job={job} />
+                <Facts job={job} state={state} />
                 {loading.is === "failed"
                     ? <Problem error={loading.error} again={() => setAttempt((number) => number + 1)} />
                     : loading.is === "loaded" ? <Attempts loaded={loading.job} /> : <p className="quiet">Asking what was tried…</p>}
@@ -47,8 +64,9 @@ export function JobDetail({ job }: { job: QueueJob }): ReactElement {
     );
 }
 
-function Facts({ job }: { job: QueueJob }): ReactElement {
+function Facts({ job, state }: { job: QueueJob; state: JobState }): ReactElement {
     const facts: [string, string][] = [
+        ["State", states[state]],
         ["Asked for by", `${job.person.name || "Somebody"}, ${exactly(job.submitted)}`],
         ["Made by", `${job.function}, ${job.tier}`],
         ["Priority", priorityWords[job.priority]],

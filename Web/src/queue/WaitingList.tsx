@@ -41,9 +41,14 @@ export function WaitingList(): ReactElement {
     );
 }
 
+/** How many are marked; of one its place is spoken, since moving it changes nothing else. */
 function Marked(): ReactElement {
-    const { jobs } = useStore(useDesk().marks);
-    return <span className="quiet" role="status">{jobs.size > 1 ? markedWords(jobs.size) : ""}</span>;
+    const desk = useDesk();
+    const { at, jobs } = useStore(desk.marks);
+    const { total } = desk.rows();
+    return jobs.size === 1
+        ? <span className="spoken" role="status">Place {at + 1} of {total}</span>
+        : <span className="quiet" role="status">{markedWords(jobs.size)}</span>;
 }
 
 function Nothing({ film }: { film: string }): ReactElement {

@@ -143,6 +143,14 @@ export class QueueDesk {
         return placed.filter(({ place }) => place >= 0).sort((a, b) => a.place - b.place);
     }
 
+    /** What is known of a job now: in work, waiting or ended; undefined when it is none of these in what was fetched. */
+    newest(job: string): QueueJob | undefined {
+        const windows = this.waiting.get();
+        const place = windows.placeOf(job);
+        return this.watch.queue.get()?.workers.flatMap(({ jobs }) => jobs).find((each) => each.job === job)
+            ?? (place === undefined ? this.history.get().rows.get()?.find((each) => each.job === job) : windows.row(place));
+    }
+
     // MARK: Actions
 
     /** Moves one after the other, in the order in which they were asked for; what can be seen moves at once. */

@@ -20,6 +20,8 @@ interface Window {
 export const windowSize = 100;
 /** Windows that are kept though nobody looks at them. */
 const kept = 12;
+/** Requests under way at once: what is scrolled past meanwhile is not asked for. */
+const atOnce = 3;
 
 export class WaitingWindows {
     /** Grows when rows or their number change. */
@@ -36,6 +38,7 @@ export class WaitingWindows {
     private isClosed = false;
     /** Moves made here that the studio has not answered: rows that come meanwhile are of the order before. */
     private unanswered = 0;
+    private underWay = 0;
     /** Grows when a person's move begins and when it is answered. */
     private edits = 0;
 
@@ -111,10 +114,10 @@ export class WaitingWindows {
     }
 
     private ask(): void {
-        if (this.isClosed) return;
         for (const number of this.visible) {
+            if (this.isClosed || this.unanswered > 0 || this.underWay >= atOnce) return;
             const window = this.window(number);
-            if (!window.isAsking && window.asOf < this.moves && this.unanswered === 0) void this.fill(number, window);
+            if (!window.isAsking && window.asOf < this.moves) void this.fill(number, window);
         }
     }
 
@@ -123,6 +126,7 @@ export class WaitingWindows {
         const asOf = this.moves;
         const { edits } = this;
         window.isAsking = true;
+        this.underWay += 1;
         try {
             const answer = await this.fetch(number * windowSize, windowSize);
             if (this.isClosed) return;
@@ -140,8 +144,9 @@ export class WaitingWindows {
             window.asOf = Math.max(window.asOf, asOf);
         } finally {
             window.isAsking = false;
+            this.underWay -= 1;
         }
-        if (this.unanswered === 0) this.ask();
+        this.ask();
     }
 
     /** What nobody has looked at for long goes. */
