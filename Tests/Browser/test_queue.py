@@ -253,12 +253,26 @@ def test_a_failure_is_told_with_its_tries_and_tried_again(page, machine, seen):
     page.keyboard.press("Escape")
     expect(page.locator(".detail")).to_have_count(0)
 
+    # Three in a row: the worker is not given the function any more, until somebody trusts it again.
+    more = [render(machine, project, {"only": [sequence]})[0] for _ in range(2)]
+    expect(failed).to_have_count(3)
+    page.get_by_role("link", name="Waiting").click()
+    standing = page.locator(".lane-standing")
+    expect(standing).to_contain_text("withheld")
+    seen(page, "queue-withheld", fit=False)
     aside.rename(file)
-    failed.click()
+    standing.get_by_role("button", name="Trust again").click()
+    expect(standing).to_have_count(0)
+
+    page.get_by_role("link", name="History").click()
+    failed.first.click()
     page.keyboard.press("r")
-    expect(page.locator(".toast")).to_contain_text("back in the queue")
-    machine.wait_for_run(run)
-    expect(page.locator(".queue-list .row[data-state='failed']")).to_have_count(0)
+    expect(page.locator(".toast")).to_contain_text("1 job back in the queue")
+    expect(failed).to_have_count(2)
+    page.get_by_role("button", name=re.compile("Try 2 failures of “The Lamp” again")).click()
+    for each in [run, *more]:
+        machine.wait_for_run(each)
+    expect(failed).to_have_count(0)
 
 
 # Counts the rows in the page and the long tasks while the list is scrolled from end to end, a screenful a frame.
@@ -310,6 +324,18 @@ def test_ten_thousand_waiting_jobs_stay_smooth(page, still, seen):
     assert page.evaluate("document.querySelector('.rows').scrollTop") == 100_000
     assert page.evaluate("document.querySelectorAll('.row').length") < 100
     expect(page.locator(".cell-coming")).to_have_count(0)
+
+    # What is cancelled is history, which comes page by page.
+    still.post(f"/api/v1/projects/{project}/cancel", None)
+    expect(page.get_by_text("Nothing waits.")).to_be_visible()
+    page.keyboard.press("h")
+    history = page.get_by_role("grid")
+    expect(history).to_have_attribute("aria-rowcount", re.compile(r"^\d{3}$"))
+    for _ in range(3):
+        before = int(history.get_attribute("aria-rowcount"))
+        page.keyboard.press("End")
+        until(page, "count => Number(document.querySelector('.rows').ariaRowCount) > count", before)
+    assert page.evaluate("document.querySelectorAll('.row').length") < 100
 
 
 def test_a_look_at_the_queue_leaves_the_film_as_it_was(page, machine):

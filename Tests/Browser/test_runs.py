@@ -79,6 +79,18 @@ def test_one_node_alone_can_be_rendered_again(film, studio):
     assert len(studio.takes(film.project, shot)) == 2
 
 
+def test_a_card_s_menu_has_the_ways_to_run(film, studio):
+    page = film.page
+    film.select(film.node("1B"))
+    page.mouse.click(*film.middle(film.node("1B")), button="right")
+    menu = page.locator(".canvas-menu")
+    for title in ["Run this", "Run to here", "Render again"]:
+        expect(menu.get_by_role("menuitem", name=title)).to_be_visible()
+    menu.get_by_role("menuitem", name="What would run").click()
+    expect(sheet(page).get_by_role("radio", name=re.compile("To here"))).to_be_checked()
+    expect(sheet(page).locator(".plan-items li")).to_have_count(1)
+
+
 def test_each_way_to_run_has_its_key(film, studio):
     page = film.page
     shot, cut = change(film, "85"), studio.nodes(film.project, "sequence")[0]["id"]

@@ -126,8 +126,8 @@ function Ended({ rows }: { rows: readonly QueueJob[] }): ReactElement {
     return (
         <>
             <div className="history-columns column-names" aria-hidden="true">
-                <span>Shot</span><span>Film</span><span>Result</span><span className="cell-right">Took</span>
-                <span className="cell-right">When</span><span>For</span><span className="cell-wide">Made by</span>
+                <span>Shot</span><span className="cell-minor">Film</span><span>Result</span><span className="cell-right">Took</span>
+                <span className="cell-right cell-minor">When</span><span className="cell-minor">For</span><span className="cell-wide">Made by</span>
                 <span>Message</span><span />
             </div>
             <VirtualRows
@@ -180,13 +180,13 @@ const HistoryRow = memo(function HistoryRow(props: HistoryRowProps): ReactElemen
             onContextMenu={(event) => onMenu(event, place)} onDoubleClick={() => onOpen(place)}
         >
             <span role="gridcell" className="cell-title">{row.title}</span>
-            <span role="gridcell">{row.projectTitle || "Untitled"}</span>
+            <span role="gridcell" className="cell-minor">{row.projectTitle || "Untitled"}</span>
             <span role="gridcell" className="cell-result">
                 <Icon name={signs[row.state] ?? "check"} />{results[row.state] ?? row.state}
             </span>
             <span role="gridcell" className="number cell-right">{row.seconds === null ? "" : taken(row.seconds)}</span>
-            <span role="gridcell" className="cell-right" data-tip={exactly(row.since)}><Ago moment={row.since} /></span>
-            <span role="gridcell">{row.person.name || "Somebody"}</span>
+            <span role="gridcell" className="cell-right cell-minor" data-tip={exactly(row.since)}><Ago moment={row.since} /></span>
+            <span role="gridcell" className="cell-minor">{row.person.name || "Somebody"}</span>
             <span role="gridcell" className="cell-wide">{row.function}</span>
             <span role="gridcell" className="cell-reason" data-tip={row.message ?? undefined}>
                 {row.attempts > 1 && <b className="cell-tries">{row.attempts} tries</b>}{row.message ?? ""}

@@ -138,8 +138,8 @@ function Rows({ total }: { total: number }): ReactElement {
 function ColumnNames(): ReactElement {
     return (
         <div className="waiting-columns column-names" aria-hidden="true">
-            <span>Place</span><span>Shot</span><span>Film</span><span className="cell-wide">Made by</span>
-            <span className="cell-wide">Quality</span><span>For</span><span>Priority</span>
+            <span>Place</span><span>Shot</span><span className="cell-minor">Film</span><span className="cell-wide">Made by</span>
+            <span className="cell-wide">Quality</span><span className="cell-minor">For</span><span className="cell-minor">Priority</span>
             <span className="cell-right">Waits</span><span>Because</span>
         </div>
     );

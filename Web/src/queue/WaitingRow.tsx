@@ -45,11 +45,11 @@ function Cells({ row }: { row: QueueJob }): ReactElement {
     return (
         <>
             <span role="gridcell" className="cell-title">{row.title}</span>
-            <span role="gridcell">{row.projectTitle || "Untitled"}</span>
+            <span role="gridcell" className="cell-minor">{row.projectTitle || "Untitled"}</span>
             <span role="gridcell" className="cell-wide">{row.function}</span>
             <span role="gridcell" className="cell-wide">{row.tier}</span>
-            <span role="gridcell">{row.person.name || "Somebody"}</span>
-            <span role="gridcell" data-priority={row.priority}>{priorityWords[row.priority]}</span>
+            <span role="gridcell" className="cell-minor">{row.person.name || "Somebody"}</span>
+            <span role="gridcell" className="cell-minor" data-priority={row.priority}>{priorityWords[row.priority]}</span>
             <span role="gridcell" className="number cell-right" data-tip={`Asked for ${exactly(row.submitted)}`}>
                 <Since moment={row.submitted} />
             </span>
