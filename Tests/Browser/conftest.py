@@ -137,6 +137,34 @@ def film(ada, studio, finished):
     return Film(ada.page(), studio, project).open()
 
 
+@pytest.fixture(scope="session")
+def machine(studios, chromium):
+    """A studio whose queue is these tests' own."""
+    machine = studios("queue")
+    context = chromium.new_context()
+    sign_in(context, machine)
+    machine.cookies = context.storage_state()
+    context.close()
+    return machine
+
+
+@pytest.fixture
+def still(machine):
+    """The same with nothing waiting and everything paused; it goes on afterwards, with nothing left over."""
+    machine.post("/api/v1/queue/pause", {"everything": True})
+    yield machine
+    for project in machine.get("/api/v1/projects?limit=200")["items"]:
+        machine.post(f"/api/v1/projects/{project['id']}/cancel", None)
+        machine.post("/api/v1/queue/resume", {"project": project["id"]})
+    machine.post("/api/v1/queue/resume", {"everything": True})
+
+
+@pytest.fixture
+def at_machine(people, machine):
+    """A page of somebody who is signed in there."""
+    return people(state=machine.cookies).page()
+
+
 @pytest.fixture
 def seen():
     """Keeps a picture of a page in both sizes; `once` as it is, in the middle of something."""

@@ -185,7 +185,20 @@ test("changes are told once, with everything that came together", async () => {
     const told = [];
     session.changes.add((change) => told.push(change));
     document.tellTouched({ version: 2, nodes: new Set(["a"]), wires: new Set(), everything: false });
-    connection.say({ type: "progress", project: "P", jobs: [{ job: "j", node: "b", stage: "", fraction: 0 }] });
+    connection.say({ type: "progress", project: "P", jobs: [{ job: "j", node: "b", stage: "", fraction: 0 }], runs: [] });
     await new Promise((resolve) => setImmediate(resolve));
     assert.deepEqual(told, [{ document: true, selection: false, nodes: new Set(["a", "b"]) }]);
+});
+
+test("a project that rests leaves the connection alone, and goes on where it was", () => {
+    const { connection, session, edit, snapshot } = open();
+    snapshot();
+    edit();
+    session.rest(true);
+    connection.sent.length = 0;
+    connection.greet();
+    assert.deepEqual(connection.sent, []);
+    session.rest(false);
+    assert.deepEqual(connection.sent[0], { type: "open", project: "P", revision: 7, since: undefined });
+    assert.deepEqual(connection.sent[1], new Uint8Array([1, 1]));
 });

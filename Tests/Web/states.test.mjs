@@ -33,11 +33,21 @@ test("events change the nodes they name, and the number never goes back", () => 
 test("progress and preview go when the work ends", () => {
     const states = new NodeStates();
     states.take({ type: "state", project: "p", event: 1, nodes: [node("a", "leased")], runs: [] });
-    states.take({ type: "progress", project: "p", jobs: [progress("a", 0.5)] });
+    states.take({ type: "progress", project: "p", jobs: [progress("a", 0.5)], runs: [] });
     states.picture("a", picture(3));
     states.take({ type: "events", project: "p", event: 2, items: [], nodes: [node("a", "succeeded")], runs: [] });
     assert.equal(states.progress.has("a"), false);
     assert.equal(states.previews.has("a"), false);
+});
+
+test("how far a run is as a whole is kept until it is settled", () => {
+    const states = new NodeStates();
+    const run = (settled) => ({ id: "r", project: "p", revision: 1, tier: "draft", submitted: "", total: 4, counts: {}, settled });
+    states.take({ type: "state", project: "p", event: 1, nodes: [], runs: [run(false)] });
+    states.take({ type: "progress", project: "p", jobs: [], runs: [{ run: "r", fraction: 0.25, secondsLeft: 9 }] });
+    assert.equal(states.runProgress.get("r").secondsLeft, 9);
+    states.take({ type: "events", project: "p", event: 2, items: [], nodes: [], runs: [run(true)] });
+    assert.equal(states.runProgress.size, 0);
 });
 
 test("a preview stays while its shot is still in work after a new start", () => {

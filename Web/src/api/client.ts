@@ -1,7 +1,7 @@
 /** The studio's requests, typed by the generated table. Every failure is one of the two errors below. */
 import { Endpoints, Plan, Problem as ProblemBody, ProblemType, Targets, Tier, endpoints } from "./types";
 
-export type { Targets, Tier };
+export type { Plan, Targets, Tier };
 export type Quote = Plan;
 
 /** The studio answered that it cannot or may not: a sentence for the person. */
@@ -52,7 +52,7 @@ async function send<Endpoint extends Name>(name: Endpoint, parts: Parts<Endpoint
     throw problem;
 }
 
-async function call<Endpoint extends Name>(
+export async function call<Endpoint extends Name>(
     name: Endpoint, parts: Parts<Endpoint> = {},
 ): Promise<Endpoints[Endpoint]["answer"]> {
     const response = await send(name, parts);
@@ -99,8 +99,8 @@ export const api = {
     encodedCatalogue: async (): Promise<Uint8Array> =>
         new Uint8Array(await (await send("encodedCatalogue", {})).arrayBuffer()),
 
-    plan: (project: string, targets: Targets, tier: Tier, signal?: AbortSignal) =>
-        call("plan", { path: { project }, body: { targets, tier }, signal }),
+    plan: (project: string, targets: Targets, tier: Tier, force: boolean, signal?: AbortSignal) =>
+        call("plan", { path: { project }, body: { targets, tier, ...(force ? { force } : {}) }, signal }),
     run: (project: string, targets: Targets, tier: Tier, force: boolean) =>
         call("startRun", {
             path: { project }, headers: { "Idempotency-Key": requestKey() },

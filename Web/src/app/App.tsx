@@ -7,6 +7,7 @@ import { useStore } from "../ui/store";
 import { CheatSheet } from "./CheatSheet";
 import { ErrorBoundary } from "./ErrorBoundary";
 import { FirstStart } from "./FirstStart";
+import { QueueEntry } from "./QueueEntry";
 import { Screen } from "./Screen";
 import { SignIn } from "./SignIn";
 import { Toasts } from "./Toasts";
@@ -68,6 +69,7 @@ function Page({ where }: { where: Route }): ReactElement {
 function Inside({ where }: { where: Route }): ReactElement {
     if (where.is === "projects") return <ProjectsPage />;
     if (where.is === "project") return <StudioPage id={where.id} />;
+    if (where.is === "queue") return <QueueEntry view={where.view} />;
     return (
         <Screen title="Nothing here" sign="search" text="There is no such page in this studio.">
             <Button kind="primary" onClick={() => navigate("/")}>To the projects</Button>

@@ -40,7 +40,8 @@ export function keyText(keys: string): string {
     const signs: Record<string, string> = isApple
         ? { Mod: "⌘", Shift: "⇧", Alt: "⌥", Enter: "↵" }
         : { Mod: "Ctrl", Enter: "↵" };
-    const parts = partsOf(keys).map((part) => signs[part] ?? part);
+    const arrows: Record<string, string> = { ArrowUp: "↑", ArrowDown: "↓" };
+    const parts = partsOf(keys).map((part) => signs[part] ?? arrows[part] ?? part);
     return parts.join(isApple ? "" : " ");
 }
 
@@ -51,9 +52,10 @@ function partsOf(keys: string): readonly string[] {
 
 /** The key of a command that is always the same, for tooltips. */
 export const keysOf = {
-    undo: "Mod+Z", redo: "Mod+Shift+Z", run: "R", runAll: "Shift+R", play: "Space", help: "?",
+    undo: "Mod+Z", redo: "Mod+Shift+Z", run: "R", runAll: "Shift+R", runAgain: "Alt+R", play: "Space", help: "?",
     left: "[", right: "]", dock: "D", fit: "F", previousFrame: ",", nextFrame: ".", start: "Home", end: "End",
     back: "J", stop: "K", forward: "L", search: "/",
+    queue: "Q", plan: "P", only: "O", stale: "S",
 } as const;
 
 function matches(keys: string, event: KeyboardEvent): boolean {
@@ -65,6 +67,8 @@ function matches(keys: string, event: KeyboardEvent): boolean {
     const pressed = event.key === " " ? "Space" : event.key;
     if (/^[^A-Za-z0-9]$/.test(key)) return pressed === key;
     if (event.shiftKey !== parts.includes("Shift")) return false;
+    // With Alt some keyboards give another sign than what stands on the key.
+    if (event.altKey && key.length === 1) return event.code === `Key${key}`;
     return pressed.toLowerCase() === key.toLowerCase();
 }
 

@@ -48,8 +48,10 @@ export interface CanvasHost {
     progress(node: string): Progress | undefined;
     /** The newest small picture of a shot in work. */
     preview(node: string): PreviewPicture | undefined;
-    /** Runs these nodes and whatever they need. */
-    run(nodes: readonly string[]): void;
+    /** Runs these nodes alone, or with whatever they need, or renders them again. */
+    run(nodes: readonly string[], how: "only" | "here" | "again"): void;
+    /** Shows what running the selection would do. */
+    plan(): void;
     /** Runs a failed job's run again, the failed ones only. */
     retry(node: string): void;
     /** A double click or Enter on a node: the page opens it (plays the take, or puts the cursor into its title). */

@@ -57,7 +57,10 @@ function nodeGroups(sources: MenuSources, stage: Stage, node: string, at: Point)
     const nodes = host.selection.nodes.size > 0 ? [...host.selection.nodes] : [node];
     return [
         [
-            { title: nodes.length > 1 ? "Run these" : "Run this", keys: "R", run: () => host.run(nodes) },
+            { title: nodes.length > 1 ? "Run these" : "Run this", keys: "O", run: () => host.run(nodes, "only") },
+            { title: "Run to here", keys: "R", run: () => host.run(nodes, "here") },
+            { title: "Render again", keys: isApple ? "⌥R" : "Alt R", run: () => host.run(nodes, "again") },
+            { title: "What would run…", keys: "P", run: () => host.plan() },
             ...(state === "failed" ? [{ title: "Retry", run: () => host.retry(node) }] : []),
         ],
         [

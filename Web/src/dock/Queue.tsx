@@ -1,10 +1,12 @@
-import { ReactElement, useEffect, useRef } from "react";
-import type { Run } from "../api/types";
+import type { ReactElement } from "react";
+import type { Run, RunProgress } from "../api/types";
 import { ago, count, duration, exactly } from "../film/words";
 import type { NodeState } from "../live/messages";
 import { isUnderWay } from "../live/states";
 import type { ProjectSession } from "../live/project";
+import { runFraction } from "../studio/kinds";
 import { useDocument, useStates, useStudio } from "../studio/studio";
+import { Bar } from "../ui/Bar";
 import { Button } from "../ui/Button";
 import { describeState } from "./stateWords";
 
@@ -27,7 +29,9 @@ export function Queue(): ReactElement {
                 </tbody>
             </table>
             <div className="queue-runs" role="list" aria-label="Runs">
-                {runs.sort((a, b) => (a.submitted < b.submitted ? 1 : -1)).map((run) => <RunLine key={run.id} run={run} />)}
+                {runs.sort((a, b) => (a.submitted < b.submitted ? 1 : -1)).map((run) => (
+                    <RunLine key={run.id} run={run} progress={session.states.runProgress.get(run.id)} />
+                ))}
             </div>
         </div>
     );
@@ -39,7 +43,8 @@ function byTurn(a: NodeState, b: NodeState): number {
     return turn(a) - turn(b) || (a.node < b.node ? -1 : 1);
 }
 
-function RunLine({ run }: { run: Run }): ReactElement {
+/** A run as a whole: how far it is and how long it still takes, or what failed of it. */
+function RunLine({ run, progress }: { run: Run; progress: RunProgress | undefined }): ReactElement {
     const { runs } = useStudio();
     const done = (run.counts["succeeded"] ?? 0) + (run.counts["cached"] ?? 0);
     const failed = run.counts["failed"] ?? 0;
@@ -50,6 +55,10 @@ function RunLine({ run }: { run: Run }): ReactElement {
                 <span className="quiet" data-tip={exactly(run.submitted)}> {ago(run.submitted)}</span>
                 {failed > 0 && <span className="run-failed"> {count(failed, "failure")}</span>}
             </span>
+            {!run.settled && <Bar fraction={runFraction(run, progress)} label="The run" />}
+            {!run.settled && progress?.secondsLeft != null && (
+                <span className="number quiet">{duration(progress.secondsLeft)} left</span>
+            )}
             {failed > 0 && (
                 <Button kind="quiet" icon="reset" tip="Render the failed ones again" onClick={() => void runs.retry(run.id)}>
                     Retry
@@ -79,7 +88,7 @@ function JobLine({ state, session }: { state: NodeState; session: ProjectSession
             <td className="number">{state.state === "leased" ? "now" : (state.position ?? "–")}</td>
             <td><button type="button" className="link" disabled={!node} onClick={show}>{title}</button></td>
             <td data-tip={state.message ?? undefined}>{describeState(state, session, document)}</td>
-            <td>{progress ? <Bar fraction={progress.fraction} /> : ""}</td>
+            <td>{progress ? <Bar fraction={progress.fraction} label={title} /> : ""}</td>
             <td className="number">{progress?.secondsLeft != null ? duration(progress.secondsLeft) : ""}</td>
             <td className="queue-actions">
                 {isUnderWay(state.state) && state.job && (
@@ -90,18 +99,5 @@ function JobLine({ state, session }: { state: NodeState; session: ProjectSession
                 )}
             </td>
         </tr>
-    );
-}
-
-function Bar({ fraction }: { fraction: number }): ReactElement {
-    const fill = useRef<HTMLElement>(null);
-    useEffect(() => {
-        if (fill.current) fill.current.style.width = `${fraction * 100}%`;
-    }, [fraction]);
-    return (
-        <span className="bar-cell">
-            <span className="bar"><i ref={fill} /></span>
-            <span className="number">{Math.floor(fraction * 100)} %</span>
-        </span>
     );
 }

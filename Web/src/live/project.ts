@@ -52,6 +52,7 @@ export class ProjectSession {
     private document: CanvasDocument | undefined;
     private gathered: { document: boolean; nodes: Set<string> | "all"; selection: boolean } | undefined;
     private wantsSnapshot = true;
+    private isResting = false;
     private readonly endings: (() => void)[] = [];
 
     constructor(private readonly parts: ProjectParts) {
@@ -80,6 +81,12 @@ export class ProjectSession {
         const document = this.document;
         this.document = undefined;
         window.setTimeout(() => document?.close(), 0);
+    }
+
+    /** Leaves the connection to something else, or takes it back and catches up; what can be undone stays. */
+    rest(isResting: boolean): void {
+        this.isResting = isResting;
+        if (this.parts.connection.isLive) this.follow();
     }
 
     // MARK: Edits
@@ -137,6 +144,7 @@ export class ProjectSession {
     /** Says what is followed, and sends again what was not confirmed. */
     private follow(): void {
         const { connection, id } = this.parts;
+        if (this.isResting) return;
         if (!this.document || this.wantsSnapshot) {
             this.wantsSnapshot = true;
             connection.send({ type: "open", project: id });

@@ -1,5 +1,5 @@
 /** How a project's shots stand: the newest jobs, takes, places in the queue, progress and previews, by node. */
-import type { Run } from "../api/types";
+import type { Run, RunProgress } from "../api/types";
 import type { JobProgress, NodeState, PreviewPicture, Progress, StudioMessage } from "./messages";
 
 /** Nodes that look different now. */
@@ -17,6 +17,8 @@ export class NodeStates {
     readonly progress = new Map<string, Progress>();
     readonly previews = new Map<string, PreviewPicture>();
     readonly runs = new Map<string, Run>();
+    /** How far runs under way are as a whole. */
+    readonly runProgress = new Map<string, RunProgress>();
     /** The newest event that is part of this; what `open` continues from. */
     event: number | undefined;
 
@@ -27,9 +29,13 @@ export class NodeStates {
                 return this.replace(message.event, message.nodes, message.runs);
             case "events":
                 this.event = Math.max(this.event ?? 0, message.event);
-                for (const run of message.runs) this.runs.set(run.id, run);
+                for (const run of message.runs) {
+                    this.runs.set(run.id, run);
+                    if (run.settled) this.runProgress.delete(run.id);
+                }
                 return this.update(message.nodes);
             case "progress":
+                for (const run of message.runs) this.runProgress.set(run.run, run);
                 return this.advance(message.jobs);
             case "queue":
                 return this.place(message.positions);
@@ -60,6 +66,7 @@ export class NodeStates {
         this.nodes.clear();
         this.runs.clear();
         this.progress.clear();
+        this.runProgress.clear();
         for (const run of runs) this.runs.set(run.id, run);
         this.update(nodes);
         for (const node of [...this.previews.keys()]) {

@@ -1,4 +1,5 @@
 import { DragEvent, ReactElement, useEffect, useRef, useState } from "react";
+import { QueueLink } from "../app/QueueEntry";
 import { connection } from "../app/connection";
 import { keyText, keysOf, useCommands } from "../app/commands";
 import { warmUp } from "../studio/opening";
@@ -40,6 +41,7 @@ export function ProjectsPage(): ReactElement {
                 </label>
                 <div className="top-bar-end">
                     <StudioState />
+                    <QueueLink />
                     <NewProject creation={creation} />
                     <PersonMenu />
                 </div>

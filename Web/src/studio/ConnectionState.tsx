@@ -1,8 +1,8 @@
-import { ReactElement, useEffect, useState } from "react";
+import type { ReactElement } from "react";
 import { connection } from "../app/connection";
 import { count } from "../film/words";
-import { Button } from "../ui/Button";
 import { useStore } from "../ui/store";
+import { ConnectionNotice } from "./ConnectionNotice";
 import { useStudio } from "./studio";
 
 /** A quiet dot while all is well. */
@@ -23,37 +23,8 @@ export function ConnectionDot(): ReactElement {
 }
 
 /** Says that the connection is cut, when the page tries again, and that nothing is lost. */
-export function ConnectionStrip(): ReactElement | null {
-    const status = useStore(connection.status);
+export function ConnectionStrip(): ReactElement {
     const unsent = useStore(useStudio().session.unsent);
-    const [now, setNow] = useState(Date.now());
-    const [isLate, setLate] = useState(false);
-    const isCut = status.phase === "waiting" || status.phase === "connecting";
-
-    useEffect(() => {
-        setLate(false);
-        if (!isCut) return undefined;
-        // A blink of the network is not worth a word.
-        const late = window.setTimeout(() => setLate(true), 700);
-        const ticking = window.setInterval(() => setNow(Date.now()), 500);
-        return () => {
-            window.clearTimeout(late);
-            window.clearInterval(ticking);
-        };
-    }, [isCut]);
-
-    if (!isCut || !isLate) return null;
-    const seconds = Math.max(0, Math.ceil(((status.nextAttempt ?? now) - now) / 1000));
-    return (
-        <div className="connection-strip" role="alert">
-            <span>
-                The studio does not answer. You can go on:{" "}
-                {unsent > 0 ? `${count(unsent, "edit")} will be sent when it is back.` : "edits are sent when it is back."}
-            </span>
-            <span className="connection-next">
-                {status.phase === "connecting" || seconds === 0 ? "Trying…" : `Next attempt in ${seconds} s`}
-            </span>
-            <Button kind="quiet" onClick={() => connection.retry()}>Try now</Button>
-        </div>
-    );
+    const edits = unsent > 0 ? `${count(unsent, "edit")} will be sent when it is back.` : "edits are sent when it is back.";
+    return <ConnectionNotice consequence={`You can go on: ${edits}`} />;
 }

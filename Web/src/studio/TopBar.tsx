@@ -1,7 +1,9 @@
 import { MouseEvent, ReactElement } from "react";
 import type { Tier } from "../api/client";
+import { QueueLink } from "../app/QueueEntry";
 import { keyText, keysOf } from "../app/commands";
 import { navigate } from "../app/router";
+import { isUnderWay } from "../live/states";
 import { Icon } from "../ui/Icon";
 import { InlineText } from "../ui/InlineText";
 import { Button } from "../ui/Button";
@@ -10,7 +12,7 @@ import { useStore } from "../ui/store";
 import { ConnectionDot } from "./ConnectionState";
 import { RunButton } from "./RunButton";
 import { regions } from "./regions";
-import { useDocument, useStudio } from "./studio";
+import { useDocument, useStates, useStudio } from "./studio";
 
 export function TopBar(): ReactElement {
     const studio = useStudio();
@@ -48,11 +50,19 @@ export function TopBar(): ReactElement {
                 <ConnectionDot />
                 <TierSelect />
                 <RunButton />
+                <QueueWay />
                 <RegionToggle region="dock" icon="dock" title="Takes and queue" keys={keysOf.dock} />
                 <RegionToggle region="right" icon="right" title="Preview and settings" keys={keysOf.right} />
             </div>
         </header>
     );
+}
+
+/** The way to the queue, with how much of this film is in it. */
+function QueueWay(): ReactElement {
+    const { states } = useStates();
+    const waiting = [...states.nodes.values()].filter(({ state }) => isUnderWay(state)).length;
+    return <QueueLink waiting={waiting} of="of this film are in it" />;
 }
 
 /** How finely the film is rendered: a setting of the film. */

@@ -2,6 +2,7 @@
 import { api } from "../api/client";
 import type { Project } from "../api/types";
 import { connection } from "../app/connection";
+import { route } from "../app/router";
 import { session as signIn } from "../app/session";
 import { tell } from "../app/notices";
 import { readCatalogue } from "../film/catalogue";
@@ -32,46 +33,85 @@ export function warmUp(): void {
     idle(() => void graphModule().catch(() => undefined));
 }
 
+/** A project that is open here. */
+interface Open {
+    id: string;
+    author: string;
+    session: ProjectSession;
+    studio: Studio | undefined;
+    show: (result: OpeningResult) => void;
+}
+
+/** A look at the queue leaves the project as it is, with what is selected and what can be undone. */
+let resting: Open | undefined;
+
 /** Calls `show` when the project is open or closed, and `fail` when it cannot be opened; answers what ends it. */
 export function openStudio(
     id: string, show: (result: OpeningResult) => void, fail: (error: unknown) => void,
 ): () => void {
     let isWanted = true;
-    let end = (): void => undefined;
+    let open = takeResting(id, show);
     const start = async (): Promise<void> => {
         const [module, bytes, project] = await Promise.all([graphModule(), api.encodedCatalogue(), api.project(id)]);
-        if (isWanted) end = follow(module, bytes, project, show);
+        if (isWanted) open = follow(module, bytes, project, show);
     };
-    start().catch((error) => {
-        if (isWanted) fail(error);
-    });
+    if (!open) {
+        start().catch((error) => {
+            if (isWanted) fail(error);
+        });
+    }
     return () => {
         isWanted = false;
-        end();
+        if (!open) return;
+        open.show = () => undefined;
+        if (open.studio && route.get().is === "queue") {
+            open.session.rest(true);
+            resting = open;
+        } else {
+            end(open);
+        }
     };
 }
 
-function follow(
-    module: GraphModule, bytes: Uint8Array, project: Project, show: (result: OpeningResult) => void,
-): () => void {
+function author(): string {
     const who = signIn.get();
+    return who.is === "in" ? who.me.user.id : "";
+}
+
+/** The project that rests, if it is this one and of the same person; any other is ended. */
+function takeResting(id: string, show: (result: OpeningResult) => void): Open | undefined {
+    const open = resting;
+    resting = undefined;
+    if (!open) return undefined;
+    if (open.id !== id || open.author !== author() || !open.studio || open.session.opening.get().is === "closed") {
+        end(open);
+        return undefined;
+    }
+    open.show = show;
+    open.session.rest(false);
+    show({ is: "open", studio: open.studio });
+    return open;
+}
+
+function end({ studio, session }: Open): void {
+    studio?.close();
+    session.close();
+}
+
+function follow(module: GraphModule, bytes: Uint8Array, project: Project, show: (result: OpeningResult) => void): Open {
     const catalogue = readCatalogue(bytes);
     const session = new ProjectSession({
-        id: project.id, author: who.is === "in" ? who.me.user.id : "", module, catalogue: bytes, connection,
-        findTake: api.take, tell,
+        id: project.id, author: author(), module, catalogue: bytes, connection, findTake: api.take, tell,
     });
-    let studio: Studio | undefined;
+    const open: Open = { id: project.id, author: author(), session, studio: undefined, show };
     const look = (): void => {
         const opening = session.opening.get();
-        if (opening.is === "closed") show(opening);
-        if (opening.is !== "open" || studio) return;
-        studio = new Studio(session, opening.document, catalogue, new Store(project), tell);
-        show({ is: "open", studio });
+        if (opening.is === "closed") open.show(opening);
+        if (opening.is !== "open" || open.studio) return;
+        open.studio = new Studio(session, opening.document, catalogue, new Store(project), tell);
+        open.show({ is: "open", studio: open.studio });
     };
     session.opening.subscribe(look);
     look();
-    return () => {
-        studio?.close();
-        session.close();
-    };
+    return open;
 }

@@ -43,7 +43,7 @@ export class Runs {
         // An edit that is on its way is part of the quote: its answer asks again.
         const { signal } = this.asking;
         try {
-            const quote = await api.plan(this.session.id, this.targets(), this.tier(), signal);
+            const quote = await api.plan(this.session.id, this.targets(), this.tier(), false, signal);
             this.quoting.set({ is: "quoted", quote });
         } catch (error) {
             if (signal.aborted) return;

@@ -10,6 +10,7 @@ import { Player } from "../media/player";
 import { pictures } from "../media/pictures";
 import { Store } from "../ui/store";
 import type { CanvasDocument } from "../wasm/core";
+import { RunKind, plainKind, targetsOf } from "./kinds";
 import { Runs } from "./runs";
 import { SharedSelection } from "./selection";
 
@@ -22,6 +23,8 @@ export class Studio {
     readonly film: Store<FilmSettings>;
     /** A take that is looked at without being the one its node shows. */
     readonly viewedTake = new Store<{ node: string; take: string } | undefined>(undefined);
+    /** What a run would do is being looked at. */
+    readonly isPlanning = new Store(false);
     /** The drawn surface, once it is there. */
     canvas: Canvas | undefined;
     private readonly titles = new Map<string, string>();
@@ -82,11 +85,12 @@ export class Studio {
     /** What Run means: the selected nodes that make something, else everything. */
     targets(): Targets {
         const nodes = this.runnable();
-        return nodes.length > 0 ? { nodes } : { everything: true };
+        return targetsOf(plainKind(nodes), nodes);
     }
 
-    runSelected(): void {
-        void this.runs.run(this.targets());
+    /** Runs what is selected, or all, in one of the ways there are; without a selection that way has to do without. */
+    run(kind: RunKind = plainKind(this.runnable()), isForced = false): void {
+        void this.runs.run(targetsOf(kind, this.runnable()), isForced);
     }
 
     runnable(): string[] {
@@ -103,7 +107,8 @@ export class Studio {
             shownTake: (node) => session.shownTake(node),
             progress: (node) => session.states.progress.get(node),
             preview: (node) => session.states.previews.get(node),
-            run: (nodes) => void runs.run({ nodes: [...nodes] }),
+            run: (nodes, how) => void runs.run(how === "only" ? { only: [...nodes] } : { nodes: [...nodes] }, how === "again"),
+            plan: () => this.isPlanning.set(true),
             retry: (node) => {
                 const run = session.states.nodes.get(node)?.run;
                 if (run) void runs.retry(run);

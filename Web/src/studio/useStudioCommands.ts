@@ -39,6 +39,7 @@ export function useStudioCommands(): void {
     const studio = useStudio();
     const { session, player, selection, document: film } = studio;
     const hasSelection = (): boolean => selection.get().nodes.size + selection.get().wires.size > 0;
+    const canRun = (): boolean => studio.runnable().length > 0;
     const hasPicture = (): boolean => player.state.get().frames > 0;
     const flip = (region: "left" | "right" | "dock") => () => regions[region].update((isOpen) => !isOpen);
 
@@ -63,10 +64,17 @@ export function useStudioCommands(): void {
             id: `canvas-${title}`, group: "Canvas", title, keys: [keys], isListedOnly: true, run: nothing,
         })),
 
-        { id: "run", group: "Render", title: "Run the selection, or everything", keys: [keysOf.run],
-          run: () => studio.runSelected() },
+        { id: "run", group: "Render", title: "Run to here, or everything", keys: [keysOf.run], run: () => studio.run() },
+        { id: "run-only", group: "Render", title: "Run the selected alone", keys: [keysOf.only], isEnabled: canRun,
+          run: () => studio.run("only") },
+        { id: "run-stale", group: "Render", title: "Run all that is stale", keys: [keysOf.stale],
+          run: () => studio.run("stale") },
         { id: "run-all", group: "Render", title: "Run everything", keys: [keysOf.runAll],
-          run: () => void studio.runs.run({ everything: true }) },
+          run: () => studio.run("everything") },
+        { id: "run-again", group: "Render", title: "Render again, to here or everything", keys: [keysOf.runAgain],
+          run: () => studio.run(undefined, true) },
+        { id: "plan", group: "Render", title: "What would run", keys: [keysOf.plan],
+          run: () => studio.isPlanning.update((is) => !is) },
 
         { id: "play", group: "Playback", title: "Play or stop", keys: [keysOf.play], isEnabled: hasPicture,
           run: () => player.toggle() },

@@ -12,13 +12,15 @@ export interface PopoverProps {
     label: string;
     role?: "menu" | "dialog" | "listbox";
     className?: string;
+    /** A point of the window that it opens at instead, for menus under the pointer. */
+    at?: { x: number; y: number };
 }
 
 const gap = 4;
 const margin = 8;
 
 export function Popover(props: PopoverProps): ReactElement {
-    const { anchor, onClose, children, align = "start", label, role = "dialog", className = "" } = props;
+    const { anchor, onClose, children, align = "start", label, role = "dialog", className = "", at } = props;
     const box = useRef<HTMLDivElement>(null);
     const close = useCallback(() => {
         onClose();
@@ -26,7 +28,8 @@ export function Popover(props: PopoverProps): ReactElement {
     }, [anchor, onClose]);
 
     useLayoutEffect(() => {
-        if (box.current && anchor.current) place(box.current, anchor.current.getBoundingClientRect(), align);
+        if (!box.current || !anchor.current) return;
+        place(box.current, at ? new DOMRect(at.x, at.y - gap, 0, 0) : anchor.current.getBoundingClientRect(), align);
     });
 
     useEffect(() => {
@@ -35,7 +38,8 @@ export function Popover(props: PopoverProps): ReactElement {
         (first ?? box.current)?.focus({ preventScroll: true });
         const outside = (event: PointerEvent): void => {
             const target = event.target as Node;
-            if (!box.current?.contains(target) && !anchor.current?.contains(target)) onClose();
+            const isOnAnchor = at === undefined && anchor.current?.contains(target);
+            if (!box.current?.contains(target) && !isOnAnchor) onClose();
         };
         // The focus may be elsewhere: the first Escape closes the popover all the same.
         const escape = (event: globalThis.KeyboardEvent): void => {
@@ -52,7 +56,7 @@ export function Popover(props: PopoverProps): ReactElement {
             window.removeEventListener("pointerdown", outside, true);
             window.removeEventListener("resize", onClose);
         };
-    }, [anchor, onClose, close]);
+    }, [anchor, at, onClose, close]);
 
     const onKeyDown = (event: KeyboardEvent): void => {
         event.stopPropagation();
