@@ -84,9 +84,8 @@ let package = Package(
         module(
             "RunnerBenchmark",
             [
-                "PersistenceSQLite", "Persistence", "Execution", "Access", "MediaStorage", "ProductionModel",
-                "GraphCore",
-                grdb, systemPackage,
+                "PersistenceSQLite", "Persistence", "Execution", "Access", "MediaStorage", "NodeCatalog",
+                "ProductionModel", "GraphCore", grdb, systemPackage,
             ]),
         // The network.
         module(

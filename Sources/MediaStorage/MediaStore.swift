@@ -171,7 +171,7 @@ public struct MediaStore: Sendable {
     private func missing(_ hash: ContentHash) -> MediaStorageError {
         MediaStorageError(
             .missing,
-            "The media folder \(root) holds no file \(hash.hexadecimal): restore it, or render the shot again.")
+            "The media folder holds no file \(hash.hexadecimal): restore it, or render the shot again.")
     }
 
     private func entry(of path: FilePath) throws(MediaStorageError) -> Entry {

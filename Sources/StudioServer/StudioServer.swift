@@ -45,13 +45,19 @@ public struct StudioServer: Sendable {
     private let address: StudioAddress
     private let page: PageBundle
     private let logger: Logger
+    private let pingInterval: TimeAmount
     private let credentials = CredentialDirectory(now: Timestamp.now)
     private let live: LiveStudio
     private let cards: ProjectCards
     private let group: SocketGroup<LiveSession, LiveTopic>
 
-    /// A server of that studio. Nothing listens until its services run.
-    public init(studio: Studio, address: StudioAddress, page: PageBundle, logger: Logger) {
+    /// A server of that studio. Nothing listens until its services run. A socket that does not answer a ping before the
+    /// next one is due is closed.
+    public init(
+        studio: Studio, address: StudioAddress, page: PageBundle, logger: Logger,
+        pingEvery pingInterval: Duration = .seconds(25)
+    ) {
+        self.pingInterval = TimeAmount(pingInterval)
         self.studio = studio
         self.address = address
         self.page = page
@@ -91,6 +97,7 @@ public struct StudioServer: Sendable {
         _ doorkeeper: Doorkeeper, at bind: BindAddress, running: @escaping @Sendable (any Channel) async -> Void
     ) -> some Service {
         var configuration = SocketConfiguration(path: "/api/v1/socket")
+        configuration.pingInterval = pingInterval
         // What the framework says of a start that fails is said by whoever started it, in one sentence.
         var quiet = logger
         quiet.logLevel = .critical

@@ -31,6 +31,8 @@ enum BacklotBench {
         defer { try? FileManager.default.removeItem(atPath: folder.string) }
         try report(screenplay(rounds: isShort ? 5 : 20))
         try report(try await runner(in: folder, rounds: isShort ? 1 : 5, jobs: isShort ? 5_000 : 20_000))
+        for figure in try await queue(in: folder, isShort: isShort) { try report(figure) }
+        try report(try await parallelJobs(in: folder, isShort: isShort))
         for set in isShort ? [SetKind.room] : SetKind.allCases {
             for figure in try await previs(set, in: folder, rounds: isShort ? 1 : 3) { try report(figure) }
         }
@@ -83,16 +85,86 @@ enum BacklotBench {
             promise: ">= 5,000/s")
     }
 
-    /// A 5 s shot at draft tier, 854 × 480: the whole job, encoding and storing included, and the rays beside bare ones.
-    private static func previs(_ set: SetKind, in folder: FilePath, rounds: Int) async throws -> [Figure] {
+    /// What the queue's own work costs: claims with few and many waiting, and plans of a film of a thousand nodes.
+    private static func queue(in folder: FilePath, isShort: Bool) async throws -> [Figure] {
+        let few = try await ClaimBenchmark.measure(in: folder, waiting: 100, claims: isShort ? 20 : 100)
+        var figures = [
+            Figure(
+                name: "a claim of 16 jobs, 100 waiting", unit: "ms", samples: few, beside: [:], promise: "the measure")
+        ]
+        for waiting in isShort ? [10_000] : [1_000, 10_000, 100_000] {
+            figures.append(
+                Figure(
+                    name: "a claim of 16 jobs, \(waiting) waiting", unit: "ms",
+                    samples: try await ClaimBenchmark.measure(in: folder, waiting: waiting, claims: isShort ? 20 : 100),
+                    beside: ["with 100 waiting, ms": few], promise: "within 20 %"))
+        }
+        var plans = try await PlanBenchmark(in: folder)
+        let rounds = isShort ? 10 : 50
+        figures.append(
+            Figure(
+                name: "a film of 1,000 nodes planned, everything known", unit: "ms",
+                samples: try await plans.plans(rounds), beside: [:], promise: "< 20 ms"))
+        figures.append(
+            Figure(
+                name: "the same again after one change", unit: "ms", samples: try await plans.plansAfterChange(rounds),
+                beside: [:], promise: "< 10 ms"))
+        return figures
+    }
+
+    /// Ten draft shots by a worker with two slots, from submission to the last take, beside the same engine doing the same
+    /// shots two at a time without any queue.
+    private static func parallelJobs(in folder: FilePath, isShort: Bool) async throws -> Figure {
+        let engine = PrevisEngine(ffmpeg: try await FFmpeg.locate())
+        let shots = (0..<10).map { number in
+            shot(in: .room, duration: isShort ? 24 : 72, seed: Int64(number)).payload
+        }
+        var queued: [Double] = []
+        var pure: [Double] = []
+        for round in 0..<(isShort ? 1 : 3) {
+            let place = folder.appending("parallel-\(round)")
+            queued.append(
+                try await QueuedWork.seconds(
+                    of: shots, by: engine, function: PrevisEngine.function, slots: 2, in: place.appending("queued")))
+            let media = try await MediaStore.open(root: place.appending("pure"))
+            pure.append(try await seconds { try await twoAtATime(shots, engine, media) })
+        }
+        return Figure(
+            name: "10 draft shots on two workers, of the pure rendering", unit: "share",
+            samples: zip(queued, pure).map { $0 / $1 }, beside: ["queued, s": queued, "pure rendering, s": pure],
+            promise: "<= 1.15")
+    }
+
+    private static func twoAtATime(_ shots: [Value], _ engine: PrevisEngine, _ media: MediaStore) async throws {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for (number, payload) in shots.enumerated() {
+                if number >= 2 { try await group.next() }
+                group.addTask {
+                    let input = JobInput(
+                        job: JobID(Identifier128(high: 2, low: UInt64(number))), function: PrevisEngine.function,
+                        tier: .draft, payload: payload, media: [])
+                    _ = try await engine.run(
+                        input, JobContext(report: { _ in }, media: media, saveResumeToken: { _ in }))
+                }
+            }
+            try await group.waitForAll()
+        }
+    }
+
+    private static func shot(in set: SetKind, duration: Int64, seed: Int64) -> ShotView {
         let people = CharacterView.cast(named: ["MARA", "JONAS"])
         let side: InteriorExterior = set == .room || set == .stage ? .interior : .exterior
-        let shot = ShotView(
-            framing: .full, movement: CameraMovement(kind: .dolly, direction: .in), duration: 120,
+        return ShotView(
+            framing: .full, movement: CameraMovement(kind: .dolly, direction: .in), duration: duration,
             cast: people.map { CastPlacement(character: $0) },
             scene: SceneView(
                 heading: "", environment: Environment(side: side, set: set, timeOfDay: .afternoon), place: set.title,
-                seed: 7))
+                seed: seed))
+    }
+
+    /// A 5 s shot at draft tier, 854 × 480: the whole job, encoding and storing included, and the rays beside bare ones.
+    private static func previs(_ set: SetKind, in folder: FilePath, rounds: Int) async throws -> [Figure] {
+        let shot = shot(in: set, duration: 120, seed: 7)
         let engine = PrevisEngine(ffmpeg: try await FFmpeg.locate())
         let renderer = try PrevisRenderer()
         var whole: [Double] = []

@@ -150,6 +150,9 @@ struct QueueTests {
                 "POST", "/api/v1/projects/\(project.id)/runs", #"{"targets":{"nodes":[\#(many)]},"tier":"draft"}"#,
                 key: key)
             #expect(crowd.status == 400 && crowd.text.contains("10000"))
+            let behind = try await studio.ask(
+                "POST", "/api/v1/projects/\(project.id)/runs", Self.everything, key: key, ["If-Match: \"0\""])
+            #expect(behind.status == 412 && behind.text.contains("at revision 1, not 0"))
             let gone = #"{"targets":{"nodes":["\#(NodeID(77).text)"]},"tier":"draft"}"#
             let missing = try await studio.ask("POST", "/api/v1/projects/\(project.id)/runs", gone, key: key)
             #expect(missing.status == 409 && missing.text.contains("no longer on the canvas"))

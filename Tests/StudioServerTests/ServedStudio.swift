@@ -88,7 +88,9 @@ struct ServedStudio: Sendable {
             studio: Studio(
                 store: store, media: media, planner: planner, localUser: store.localUser, version: "test", slots: 2),
             address: StudioAddress(host: "127.0.0.1", port: 0, localSocket: socket), page: page,
-            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
+            // Clients of tests answer no pings, and on a busy machine a test may take its time.
+            pingEvery: .seconds(3600))
         let processor = JobProcessor(
             queue: store, engines: EngineTable([function.name: SmallEngine(gate: gate)]), media: media,
             as: store.localPrincipal(),

@@ -6,7 +6,7 @@ import Testing
 @testable import WebSocketChannel
 
 /// Connections before, beside and instead of sockets.
-@Suite(.timeLimit(.minutes(2))) struct ConnectionTests {
+@Suite(.timeLimit(.minutes(15))) struct ConnectionTests {
     /// Requests that ask for an upgrade and cannot have it, and how the router answers them.
     static let refused: [(request: String, status: Int)] = [
         (RawClient.upgradeRequest(path: "/elsewhere"), 404),

@@ -4,7 +4,7 @@ import Testing
 @testable import WebSocketChannel
 
 /// What goes to and fro over real sockets, and what must not.
-@Suite(.timeLimit(.minutes(2))) struct MessageTests {
+@Suite(.timeLimit(.minutes(15))) struct MessageTests {
     /// Bytes that break RFC 6455, and the code they are answered with.
     static let broken: [(what: String, bytes: [UInt8], code: Int)] = [
         ("an unmasked frame", RawClient.frame(1, [65], mask: nil), 1002),

@@ -96,6 +96,8 @@ struct SocketServer: Sendable {
     static var configuration: SocketConfiguration {
         var configuration = SocketConfiguration(path: "/socket", openFiles: 1024)
         configuration.closeTimeout = .hours(1)
+        configuration.pingInterval = .hours(1)
+        configuration.idleTimeout = .hours(1)
         configuration.firstRequestDeadline = .hours(1)
         return configuration
     }

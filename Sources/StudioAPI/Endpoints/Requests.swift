@@ -68,6 +68,8 @@ public enum Requests {
     public struct Run: Hashable, Sendable {
         /// The project.
         public let project: ProjectID
+        /// The revision that must be the head, from If-Match.
+        public let expected: Revision?
         /// The client's name for the request, from Idempotency-Key: the same again starts nothing new. Whether the
         /// request is the same tells ``RunRequestBody/schema``'s encoding of ``run``, which is canonical.
         public let key: String?

@@ -51,7 +51,12 @@ extension Problem {
         case let error as Problem: self = error
         case let error as StoreError: self.init(error)
         case let error as MediaStorageError:
-            self.init(error.code == .missing ? .notFound : error.code == .diskFull ? .diskFull : .fault, error.message)
+            // What else there is to say names files of the machine, which is for its log.
+            switch error.code {
+            case .missing: self.init(.notFound, error.message)
+            case .diskFull: self.init(.diskFull)
+            default: self.init(.fault)
+            }
         case let error as any HTTPResponseError: self.init(ProblemKind(status: error.status.code))
         case is CancellationError: self.init(.unavailable)
         default: self.init(.fault)

@@ -59,6 +59,12 @@ struct RunRoutes: Sendable {
         let plan = try await planning.plan(
             of: request.project, request.run.targets, request.run.tier, force: request.run.force ?? false, as: principal
         )
+        if let expected = request.expected, expected != plan.revision {
+            throw Problem(
+                .revisionMismatch,
+                "The project is at revision \(plan.revision.number), not \(expected.number): look again before you run it."
+            )
+        }
         guard !plan.jobs.isEmpty else {
             let reason = plan.diagnostics.first?.message
             throw Problem(.conflict, reason ?? "There is nothing to run: add a shot and wire a scene into it.")

@@ -1292,7 +1292,7 @@ export interface Endpoints {
   readonly startRun: {
     readonly path: { readonly project: Id };
     readonly query: Record<string, never>;
-    readonly headers: { readonly "Idempotency-Key"?: string };
+    readonly headers: { readonly "If-Match"?: string; readonly "Idempotency-Key"?: string };
     readonly body: RunRequest;
     readonly answer: Run;
   };
