@@ -9,7 +9,8 @@ internal import ProductionModel
 public struct FFmpegEngine: Engine {
     /// A sequence becomes one MP4: H.264 at the film's exact rate, dialogue as subtitles, scenes as chapters.
     public static let assemble = FunctionSpec(
-        name: FunctionName(name: "sequence.assemble", version: 1), determinism: .exact, output: .video)
+        name: FunctionName(name: "sequence.assemble", version: 1), determinism: .exact,
+        needs: ResourceNeeds(memory: 384 << 20), output: .video)
 
     /// A sequence becomes one PNG with a picture of each shot.
     public static let contactSheet = FunctionSpec(

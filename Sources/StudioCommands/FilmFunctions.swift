@@ -15,13 +15,16 @@ struct FilmFunctions: Sendable {
     /// What draws the contact sheet of a sequence.
     let contactSheet: FunctionSpec
 
+    /// A shot at the highest tier, its encoder included, was seen to take 420 MB.
+    private static let shotNeeds = ResourceNeeds(memory: 512 << 20)
+
     /// The built-in engines. `lines` overrides the height of every tier's picture, for tests and trials; such pictures
     /// come from a function of another name, so that they never pass for a tier's own.
     init(ffmpeg: FFmpeg, lines: Int?) {
         let previs = PrevisEngine.function
         let shot = FunctionSpec(
             name: lines.map { FunctionName(name: "\(previs.name).\($0)", version: previs.version) } ?? previs,
-            determinism: .exact, output: .video)
+            determinism: .exact, needs: FilmFunctions.shotNeeds, output: .video)
         contactSheet = FFmpegEngine.contactSheet
         table = FunctionTable([FilmKind.shot.key: shot, FilmKind.sequence.key: FFmpegEngine.assemble])
         let sequences = FFmpegEngine(tools: ffmpeg)

@@ -52,7 +52,7 @@ function Lane({ worker, isPaused }: { worker: Worker; isPaused: boolean }): Reac
                 {(worker.memory !== null || worker.memoryUsed > 0) && (
                     <Memory label="Memory" used={worker.memoryUsed} offered={worker.memory} />
                 )}
-                {(worker.graphicsMemory !== null || worker.graphicsMemoryUsed > 0) && (
+                {((worker.graphicsMemory ?? 0) > 0 || worker.graphicsMemoryUsed > 0) && (
                     <Memory label="Graphics" used={worker.graphicsMemoryUsed} offered={worker.graphicsMemory} />
                 )}
             </header>
