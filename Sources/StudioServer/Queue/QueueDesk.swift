@@ -70,7 +70,9 @@ public final class QueueDesk: Sendable {
     }
 
     /// What was done lately. Throws `Problem` when the cursor is of another list.
-    public func history(_ request: Requests.QueueHistory, as principal: Principal) async throws -> ListBody<QueueJobBody> {
+    public func history(
+        _ request: Requests.QueueHistory, as principal: Principal
+    ) async throws -> ListBody<QueueJobBody> {
         let place = try request.page.cursor.map { cursor throws(Problem) in
             guard let place = FinishedPlace(cursor) else {
                 throw Problem(.badRequest, "The cursor is not one of this list.")
