@@ -13,12 +13,13 @@ SOURCES := Package.swift $(shell find Sources -type f 2>/dev/null)
 
 PAGE := $(shell find Web Sources/GraphCore Sources/GraphCoreWasm -type f 2>/dev/null) Scripts/build-web Scripts/build-wasm
 
-.PHONY: help setup build run test test-web test-browser lint wasm bench contact-sheet coverage size clean
+.PHONY: help setup build run test soak test-web test-browser lint wasm bench contact-sheet coverage size clean
 
 help:
 	@echo "make setup          install the missing system packages and build"
 	@echo "make run            serve the studio with the sample film in it"
 	@echo "make test           lint, build, and every test"
+	@echo "make soak           kill it 1,000 times at random moments, and 100 renders"
 	@echo "make bench          print the figures, each next to its limit"
 	@echo "make contact-sheet  render Docs' sheets of framings, angles and light"
 	@echo "make clean          remove what was built (never a data folder)"
@@ -57,6 +58,13 @@ test: lint
 	Scripts/check-wasm-parity
 	swift test --skip-build $(BUILD_FLAGS) --scratch-path $(SCRATCH)
 	@$(MAKE) --no-print-directory test-web test-browser
+
+# The random kills of the tests, many more of them.
+soak:
+	@Scripts/setup --check || { echo "Run: make setup" >&2; exit 1; }
+	swift build $(BUILD_FLAGS) --scratch-path $(SCRATCH) --build-tests
+	BACKLOT_KILLS=1000 BACKLOT_RENDER_KILLS=100 \
+		swift test --skip-build $(BUILD_FLAGS) --scratch-path $(SCRATCH) --filter RandomKillTests
 
 # The page's own tests, in Node.
 test-web: $(SCRATCH)/web/index.html

@@ -94,6 +94,9 @@ let package = Package(
                 hummingbirdCore, httpTypes, logging, nio("NIOCore"), nio("NIOHTTP1"),
                 nio("NIOWebSocket"), nioExtras("NIOHTTPTypes"), nioExtras("NIOHTTPTypesHTTP1"),
             ]),
+        module(
+            "LiveClient",
+            ["StudioAPI", nio("NIOCore"), nio("NIOPosix"), nio("NIOHTTP1"), nio("NIOWebSocket")]),
         // Engines.
         module("FFmpegProcess", [subprocess, systemPackage]),
         module(
@@ -126,7 +129,8 @@ let package = Package(
             [
                 "PersistenceSQLite", "Persistence", "Execution", "Access", "MediaStorage", "Interchange", "NodeCatalog",
                 "ProductionModel", "GraphCore", "PrevisEngine", "FFmpegEngine",
-                "FFmpegProcess", "StudioServer", "StudioAPI", arguments, logging, nio("NIOCore"), serviceLifecycle,
+                "FFmpegProcess", "StudioServer", "LiveClient", "StudioAPI", arguments, logging, nio("NIOCore"),
+                serviceLifecycle,
                 unixSignals,
                 systemPackage,
             ]),
@@ -146,8 +150,7 @@ let package = Package(
         .executableTarget(
             name: "live-editors",
             dependencies: [
-                "StudioAPI", "NodeCatalog", "GraphCore", arguments, nio("NIOCore"), nio("NIOPosix"), nio("NIOHTTP1"),
-                nio("NIOWebSocket"),
+                "LiveClient", "StudioAPI", "NodeCatalog", "GraphCore", arguments, nio("NIOCore"),
             ], swiftSettings: strict),
         .executableTarget(
             name: "store-crashtest",

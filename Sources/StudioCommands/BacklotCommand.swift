@@ -1,6 +1,6 @@
 public import ArgumentParser
 
-/// The program: `backlot serve | demo | render | key | doctor | contact-sheet`.
+/// The program: `backlot serve | demo | render | key | queue | doctor | contact-sheet`.
 public struct BacklotCommand: AsyncParsableCommand {
     /// The program's name and its commands.
     public static let configuration = CommandConfiguration(
@@ -8,8 +8,8 @@ public struct BacklotCommand: AsyncParsableCommand {
         abstract: "A self-hosted studio for AI film production.",
         version: BacklotCommand.version,
         subcommands: [
-            ServeCommand.self, DemoCommand.self, RenderCommand.self, KeyCommand.self, DoctorCommand.self,
-            ContactSheetCommand.self,
+            ServeCommand.self, DemoCommand.self, RenderCommand.self, KeyCommand.self, QueueCommand.self,
+            DoctorCommand.self, ContactSheetCommand.self,
         ])
 
     /// The program's version, as it stands in takes and in the answers of the API.

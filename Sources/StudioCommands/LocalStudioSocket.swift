@@ -36,6 +36,9 @@ struct LocalStudioSocket {
         }
     }
 
+    /// Hangs up without a word.
+    consuming func close() { Foundation.close(descriptor) }
+
     /// Sends a request with a JSON body and reads the answer to its end.
     consuming func send(_ method: String, _ path: String, body: Data) throws(CommandFailure) -> Answer {
         defer { Foundation.close(descriptor) }

@@ -1,4 +1,5 @@
 import GraphCore
+import LiveClient
 import NIOCore
 import NodeCatalog
 import StudioAPI
@@ -40,7 +41,7 @@ actor Editor {
     private static let patience = Duration.seconds(60)
 
     private let name: String
-    private let place: LiveConnection.Place
+    private let place: StudioPlace
     private let project: ProjectID
     private var numbers: SeededNumbers
     private var tally = Tally()
@@ -57,7 +58,7 @@ actor Editor {
     /// Edits until the connection is cut again.
     private var untilCut: Int
 
-    init(name: String, place: LiveConnection.Place, project: ProjectID, seed: UInt64) {
+    init(name: String, place: StudioPlace, project: ProjectID, seed: UInt64) {
         self.name = name
         self.place = place
         self.project = project
@@ -254,4 +255,11 @@ actor Editor {
             follow()
         }
     }
+}
+
+/// Why the editors cannot go on, in a sentence.
+struct EditorFailure: Error, CustomStringConvertible {
+    let description: String
+
+    init(_ sentence: String) { description = sentence }
 }

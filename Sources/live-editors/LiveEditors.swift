@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import GraphCore
+import LiveClient
 import StudioAPI
 
 /// Several at one film without a browser, for tests: each makes random edits on the live connection, and cuts it now and
@@ -39,7 +40,7 @@ struct LiveEditors: AsyncParsableCommand {
         guard let project = Identifier128(text: project).map({ ProjectID($0) }) else { return }
         let editors = (0..<count).map { number in
             Editor(
-                name: "\(number + 1)", place: .init(port: port, key: key), project: project,
+                name: "\(number + 1)", place: .port(port, key: key), project: project,
                 seed: seed &* 1_000 &+ UInt64(number))
         }
         try await withThrowingTaskGroup(of: Void.self) { tasks in

@@ -10,7 +10,8 @@ import ProductionModel
 /// (`BACKLOT_CRASH_AT`, see `CrashPoint`). Started again it goes on where the store is, as every client of a store must
 /// be able to: ids are fixed, and what to do next is read from the store.
 ///
-/// Argument: the database file. Ends with status 0 when the whole script has been done.
+/// Argument: the database file. Ends with status 0 when the whole script has been done. With `endless` or `finish` behind
+/// it, ``EndlessWork`` is played instead.
 @main struct StoreCrashTest {
     private static let function = FunctionSpec(
         name: FunctionName(name: "test.work", version: 1), determinism: .exact, output: .video)
@@ -22,14 +23,19 @@ import ProductionModel
     private let principal: Principal
 
     static func main() async throws {
-        guard CommandLine.arguments.count == 2 else { throw CocoaError(.fileNoSuchFile) }
+        guard CommandLine.arguments.count >= 2 else { throw CocoaError(.fileNoSuchFile) }
         let kinds = [
             KindSpec(key: "film", title: "Film", category: "", help: "", isRoot: true, ports: [], fields: []),
             KindSpec(key: "note", title: "Note", category: "", help: "", ports: [], fields: []),
         ]
         let store = try await SQLiteStore.open(
             at: CommandLine.arguments[1], catalogue: Catalogue(portTypes: [], conversions: [], kinds: kinds))
-        try await StoreCrashTest(store: store, principal: store.localPrincipal()).play()
+        switch CommandLine.arguments.dropFirst(2).first {
+        case nil: try await StoreCrashTest(store: store, principal: store.localPrincipal()).play()
+        case let mode?:
+            let work = EndlessWork(store: store, principal: store.localPrincipal())
+            try await work.play(finishing: mode == "finish")
+        }
     }
 
     private func play() async throws {

@@ -12,7 +12,7 @@ struct CrashPointTests {
     static let points = CommitBoundary.allCases.flatMap { [$0.before, $0.after] }
 
     /// Test bundle and programs are built into one folder.
-    private static let program: URL = {
+    static let program: URL = {
         let words = ProcessInfo.processInfo.arguments
         let bundle = words.first { $0.hasSuffix(".xctest") } ?? words.first ?? ""
         return URL(filePath: bundle).deletingLastPathComponent().appending(path: "store-crashtest")

@@ -63,7 +63,7 @@ public struct Endpoint<Request, Answer>: Sendable {
     /// What can be said of it without its types.
     public let description: EndpointDescription
     private let reads: @Sendable (any IncomingRequest, inout RequestReading) -> Request?
-    private let writes: @Sendable (Answer, inout JSONWriter) -> Void
+    private let answer: AnswerForm<Answer>
 
     init<each Part>(
         _ name: String, _ method: RequestMethod, _ path: String, _ summary: String, for caller: Caller = .signedIn,
@@ -81,7 +81,7 @@ public struct Endpoint<Request, Answer>: Sendable {
             problems: EndpointRules.problems(
                 problems, method: method, caller: caller, permission: permission, inputs: descriptions),
             bodyLimit: hasBody ? bodyLimit : 0)
-        writes = answer.writes
+        self.answer = answer
         reads = { request, reading in
             let parts = (repeat (each inputs).reads(request, &reading))
             do throws(MissingInput) { return make(repeat try input(each parts)) } catch { return nil }
@@ -105,8 +105,15 @@ public struct Endpoint<Request, Answer>: Sendable {
     /// Writes the answer's body, empty where there is none.
     public func encode(_ answer: Answer) -> [UInt8] {
         var writer = JSONWriter()
-        writes(answer, &writer)
+        self.answer.writes(answer, &writer)
         return writer.bytes
+    }
+
+    /// Reads the body of an answer, as a client does. Throws what is wrong with it; an answer that is not JSON is read
+    /// by nobody here.
+    public func decode(answer bytes: [UInt8]) throws(MalformedBody) -> Answer {
+        guard let reads = answer.reads else { throw MalformedBody([]) }
+        return try reads(bytes)
     }
 }
 
@@ -116,6 +123,7 @@ struct AnswerForm<Answer>: Sendable {
     let status: Int
     var otherStatuses: [Int] = []
     let writes: @Sendable (Answer, inout JSONWriter) -> Void
+    var reads: (@Sendable ([UInt8]) throws(MalformedBody) -> Answer)?
 
     /// A JSON text.
     static func json(
@@ -123,7 +131,8 @@ struct AnswerForm<Answer>: Sendable {
     ) -> AnswerForm {
         AnswerForm(
             description: .json(schema.shape, example: schema.encode(example)), status: status,
-            otherStatuses: otherStatuses, writes: schema.writes)
+            otherStatuses: otherStatuses, writes: schema.writes,
+            reads: { bytes throws(MalformedBody) in try schema.decode(bytes) })
     }
 }
 

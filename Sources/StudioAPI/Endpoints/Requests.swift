@@ -103,6 +103,13 @@ public enum Requests {
         public let limit: Int
         /// Only jobs of that project.
         public let project: ProjectID?
+
+        /// A request from its parts.
+        public init(from: Int, limit: Int, project: ProjectID?) {
+            self.from = from
+            self.limit = limit
+            self.project = project
+        }
     }
 
     /// A page of the jobs that are done.
@@ -111,6 +118,12 @@ public enum Requests {
         public let project: ProjectID?
         /// Which part of the list.
         public let page: Page
+
+        /// A request from its parts.
+        public init(project: ProjectID?, page: Page) {
+            self.project = project
+            self.page = page
+        }
     }
 
     /// A job to move.
@@ -119,6 +132,12 @@ public enum Requests {
         public let job: Identifier128
         /// Where to.
         public let place: QueuePlaceBody
+
+        /// A request from its parts.
+        public init(job: Identifier128, place: QueuePlaceBody) {
+            self.job = job
+            self.place = place
+        }
     }
 
     /// A file.

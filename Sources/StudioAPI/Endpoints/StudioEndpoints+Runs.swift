@@ -13,7 +13,8 @@ extension StudioEndpoints {
     public static let startRun = Endpoint<Requests.Run, RunBody>(
         "startRun", .post, "/api/v1/projects/{project}/runs",
         "Starts a run. The same Idempotency-Key again answers the same run and starts nothing.", needs: .runProject,
-        answer: .json(RunBody.schema, example: Example.run, status: 201), problems: [.conflict, .revisionMismatch, .idempotencyConflict],
+        answer: .json(RunBody.schema, example: Example.run, status: 201),
+        problems: [.conflict, .revisionMismatch, .idempotencyConflict],
         bodyLimit: 1 << 20, .path("project", .project),
         .optional(.header, "If-Match", .entityTag, "The revision that must be the head."),
         .optional(.header, "Idempotency-Key", .requestKey, "The client’s name for this request, good for a day."),

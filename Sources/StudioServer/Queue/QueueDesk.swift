@@ -1,12 +1,14 @@
-import Access
+public import Access
 import Execution
-import GraphCore
-import Persistence
-import StudioAPI
+public import GraphCore
+public import Persistence
+public import StudioAPI
 import Synchronization
 
 /// The queue in the words of the API: what jobs are called, why they wait, how far they are.
-final class QueueDesk: Sendable {
+///
+/// Every method throws `StoreError` for what is not there or not allowed, as the store does.
+public final class QueueDesk: Sendable {
     private struct Throughput {
         var counts: [Int]
         /// Until when it passes for new.
@@ -16,19 +18,28 @@ final class QueueDesk: Sendable {
     /// Counting an hour's jobs may take one part in so many of the time.
     private static let throughputShare = 20
 
-    private let studio: Studio
+    let store: any StudioStore
+    private let catalogue: Catalogue
     private let progress: ProgressBoard
     private let throughput = Mutex<Throughput?>(nil)
 
     init(studio: Studio, progress: ProgressBoard) {
-        self.studio = studio
+        store = studio.store
+        catalogue = studio.catalogue
         self.progress = progress
     }
 
+    /// A desk over the store of a studio that nobody serves, so that nothing tells how far jobs are.
+    public init(store: any StudioStore, catalogue: Catalogue) {
+        self.store = store
+        self.catalogue = catalogue
+        progress = ProgressBoard()
+    }
+
     /// The queue as a whole.
-    func queue(as principal: Principal) async throws -> QueueBody {
-        let standing = try await studio.store.queue(as: principal)
-        var names = NodeNames(studio: studio)
+    public func queue(as principal: Principal) async throws -> QueueBody {
+        let standing = try await store.queue(as: principal)
+        var names = NodeNames(store: store, catalogue: catalogue)
         var workers: [WorkerBody] = []
         for worker in standing.workers {
             var jobs: [QueueJobBody] = []
@@ -42,36 +53,38 @@ final class QueueDesk: Sendable {
     }
 
     /// Part of the waiting jobs.
-    func jobs(_ request: Requests.QueueJobs, as principal: Principal) async throws -> QueueJobsBody {
-        let found = try await studio.store.waitingJobs(
+    public func jobs(_ request: Requests.QueueJobs, as principal: Principal) async throws -> QueueJobsBody {
+        let found = try await store.waitingJobs(
             of: request.project, from: request.from, limit: request.limit, as: principal)
-        let standing = try await studio.store.queue(as: principal)
-        var names = NodeNames(studio: studio)
+        let standing = try await store.queue(as: principal)
+        var names = NodeNames(store: store, catalogue: catalogue)
         var items: [QueueJobBody] = []
         for job in found.jobs { items.append(try await body(of: job, in: standing, &names, as: principal)) }
         return QueueJobsBody(items: items, from: request.from, total: found.total)
     }
 
-    /// One job.
+    /// One job, as the queue shows it.
     func job(_ job: JobID, as principal: Principal) async throws -> QueueJobBody {
-        let found = try await studio.store.queuedJob(job, as: principal)
-        var names = NodeNames(studio: studio)
-        return try await body(of: found, in: studio.store.queue(as: principal), &names, as: principal)
+        let found = try await store.queuedJob(job, as: principal)
+        var names = NodeNames(store: store, catalogue: catalogue)
+        return try await body(of: found, in: store.queue(as: principal), &names, as: principal)
     }
 
-    /// What was done lately.
-    func history(_ request: Requests.QueueHistory, as principal: Principal) async throws -> ListBody<QueueJobBody> {
+    /// What was done lately. Throws `Problem` when the cursor is of another list.
+    public func history(
+        _ request: Requests.QueueHistory, as principal: Principal
+    ) async throws -> ListBody<QueueJobBody> {
         let place = try request.page.cursor.map { cursor throws(Problem) in
             guard let place = FinishedPlace(cursor) else {
                 throw Problem(.badRequest, "The cursor is not one of this list.")
             }
             return place
         }
-        let found = try await studio.store.finishedJobs(
+        let found = try await store.finishedJobs(
             of: request.project, behind: place, limit: request.page.count + 1, as: principal)
         let shown = found.prefix(request.page.count)
-        let standing = try await studio.store.queue(as: principal)
-        var names = NodeNames(studio: studio)
+        let standing = try await store.queue(as: principal)
+        var names = NodeNames(store: store, catalogue: catalogue)
         var items: [QueueJobBody] = []
         for entry in shown { items.append(try await body(of: entry.job, in: standing, &names, as: principal)) }
         return ListBody(items: items, next: found.count > shown.count ? shown.last?.place.cursor : nil)
@@ -80,7 +93,7 @@ final class QueueDesk: Sendable {
     private func perMinute(as principal: Principal) async throws -> [Int] {
         let start = ContinuousClock.now
         if let known = throughput.withLock({ $0 }), start < known.fresh { return known.counts }
-        let counts = try await studio.store.finishedPerMinute(minutes: 60, as: principal)
+        let counts = try await store.finishedPerMinute(minutes: 60, as: principal)
         let end = ContinuousClock.now
         throughput.withLock {
             $0 = Throughput(counts: counts, fresh: end + (end - start) * QueueDesk.throughputShare)
@@ -105,23 +118,27 @@ final class QueueDesk: Sendable {
 
 /// What people call the nodes of jobs; each project's document is looked at once.
 private struct NodeNames {
-    let studio: Studio
+    let store: any StudioStore
+    let catalogue: Catalogue
     private var documents: [ProjectID: GraphDocument] = [:]
 
-    init(studio: Studio) { self.studio = studio }
+    init(store: any StudioStore, catalogue: Catalogue) {
+        self.store = store
+        self.catalogue = catalogue
+    }
 
     mutating func title(of job: QueuedJob, as principal: Principal) async throws -> String {
         guard let id = job.job.subject.node else { return job.job.function.name }
         let document = try await document(of: job.project, as: principal)
         guard let node = document.node(id) else { return "A deleted node" }
         if !node.title.isEmpty { return node.title }
-        guard case .builtIn(let key) = node.kind, let kind = studio.catalogue.kind(key) else { return "A node" }
+        guard case .builtIn(let key) = node.kind, let kind = catalogue.kind(key) else { return "A node" }
         return kind.title
     }
 
     private mutating func document(of project: ProjectID, as principal: Principal) async throws -> GraphDocument {
         if let known = documents[project] { return known }
-        let document = try await studio.store.document(of: project, at: nil, as: principal).document
+        let document = try await store.document(of: project, at: nil, as: principal).document
         documents[project] = document
         return document
     }
