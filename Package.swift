@@ -205,7 +205,7 @@ let package = Package(
                 "ProductionModel", "GraphCore", logging, nio("NIOCore"), nio("NIOPosix"), serviceLifecycle,
                 systemPackage,
             ]),
-        tests("StudioCommands", [systemPackage]),
+        tests("StudioCommands", ["StudioAPI", "ProductionModel", "GraphCore", systemPackage]),
         .testTarget(name: "ArchitectureTests", swiftSettings: strict),
         .testTarget(name: "EndToEndTests", dependencies: ["CrashPoints", grdb], swiftSettings: strict),
     ]

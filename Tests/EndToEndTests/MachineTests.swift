@@ -7,7 +7,7 @@ struct MachineTests {
     private static let oldProcessor = ["GLIBC_TUNABLES": "glibc.cpu.hwcaps=-AVX2"]
 
     /// An Embree that does not start, in place of the real one.
-    private func brokenEmbree(in folder: ScratchFolder) throws -> [String: String] {
+    static func brokenEmbree(in folder: ScratchFolder) throws -> [String: String] {
         let source = try folder.write(
             """
             void *rtcNewDevice(const char *settings) { (void)settings; return 0; }
@@ -51,6 +51,7 @@ struct MachineTests {
 
     @Test func `an Embree that does not start`() throws {
         let folder = try ScratchFolder()
-        try expectRefusal(try brokenEmbree(in: folder), in: folder, saying: "Embree did not start (Embree error 4)")
+        try expectRefusal(
+            try MachineTests.brokenEmbree(in: folder), in: folder, saying: "Embree did not start (Embree error 4)")
     }
 }

@@ -22,8 +22,9 @@ struct QueueChanges {
             return [text.totals(look)] + text.pauses(look)
                 + look.inWork.map { "\(QueueText.name($0.job)) is in work on \($0.worker.name)." }
         }
+        // Causes before what comes of them: a failure, then the rest that it brings on.
         let lines =
-            pauses(before, look) + workers(before, look, text) + ended(fresh.reversed()) + begun(before, look)
+            pauses(before, look) + ended(fresh.reversed()) + workers(before, look, text) + begun(before, look)
             + queued(before, look, Set(fresh.map(\.job))) + moved(before, look)
         if lines.isEmpty, before.queue.counts != look.queue.counts || before.jobs.total != look.jobs.total {
             return [text.totals(look)]
