@@ -18,7 +18,7 @@ struct RandomKillTests {
         for kill in 0..<Self.kills {
             let session = try KilledSession(over: path, mode: "endless")
             // Most are killed at work, some while they start: after a kill, that is when there is most to set right.
-            if kill % 5 != 0 { try #require(session.hasBegun()) }
+            if kill % 5 != 0 { try #require(session.hasDoneSomething()) }
             usleep(UInt32.random(in: 0...30_000, using: &generator))
             try observer.look(behind: session.kill())
             try #require(observer.faults.isEmpty, "after kill \(kill + 1): \(observer.faults)")
@@ -26,7 +26,7 @@ struct RandomKillTests {
         try #require(try KilledSession(over: path, mode: "finish").end() == 0)
         try observer.lookAtEnd()
         #expect(observer.faults.isEmpty, "\(observer.faults)")
-        #expect(observer.finished.count > Self.kills, "the kills met no work")
+        #expect(observer.finished.count >= Self.kills * 4 / 5, "the kills met no work")
         print("\(Self.kills) kills, \(observer.finished.count) jobs")
     }
 }
@@ -46,9 +46,9 @@ private final class KilledSession {
         try pipe.fileHandleForWriting.close()
     }
 
-    /// Waits until the process is at work; false when it ended before.
-    func hasBegun() -> Bool {
-        while !said.contains(UInt8(ascii: "\n")) {
+    /// Waits until the process has done its first job; false when it ended before.
+    func hasDoneSomething() -> Bool {
+        while !String(decoding: said, as: UTF8.self).contains("\ndone ") {
             guard read() else { return false }
         }
         return true
