@@ -7,7 +7,10 @@ import Synchronization
 final class Announcer: Sendable {
     private struct Subscribers {
         var next = 0
+        /// What was announced.
         var heads: [EventStream: UInt64] = [:]
+        /// What was read from the database, which may be on its way to being announced.
+        var learned: [EventStream: UInt64] = [:]
         var readers: [EventStream: [Int: AsyncStream<UInt64>.Continuation]] = [:]
         var news = QueueNews()
         var workers: [Int: AsyncStream<QueueNews>.Continuation] = [:]
@@ -29,11 +32,16 @@ final class Announcer: Sendable {
     }
 
     /// The newest number that was announced or learned, if any was.
-    func head(of stream: EventStream) -> UInt64? { subscribers.withLock { $0.heads[stream] } }
+    func head(of stream: EventStream) -> UInt64? {
+        subscribers.withLock { subscribers in
+            [subscribers.heads[stream], subscribers.learned[stream]].compactMap(\.self).max()
+        }
+    }
 
-    /// Takes over a number that was read. Numbers only grow, so an older one than is known changes nothing.
+    /// Takes over a number that was read. Numbers only grow, so an older one than is known changes nothing. Whoever
+    /// reads between a commit and its announcement learns of it first, and it is announced all the same.
     func learn(_ head: UInt64, of stream: EventStream) {
-        subscribers.withLock { $0.heads[stream] = max(head, $0.heads[stream] ?? 0) }
+        subscribers.withLock { $0.learned[stream] = max(head, $0.learned[stream] ?? 0) }
     }
 
     func heads(of stream: EventStream) -> AsyncStream<UInt64> {
