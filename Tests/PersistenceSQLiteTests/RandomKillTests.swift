@@ -17,8 +17,9 @@ struct RandomKillTests {
         var generator = SystemRandomNumberGenerator()
         for kill in 0..<Self.kills {
             let session = try KilledSession(over: path, mode: "endless")
-            // Most are killed at work, some while they start: after a kill, that is when there is most to set right.
-            if kill % 5 != 0 { try #require(session.hasDoneSomething()) }
+            // Most are killed at work, some while they start: after a kill, that is when there is most to set right. A
+            // database that is not there yet in its final form cannot be looked at from outside without being mended.
+            if kill == 0 || kill % 5 != 0 { try #require(session.hasDoneSomething()) }
             usleep(UInt32.random(in: 0...30_000, using: &generator))
             try observer.look(behind: session.kill())
             try #require(observer.faults.isEmpty, "after kill \(kill + 1): \(observer.faults)")
