@@ -200,7 +200,7 @@ public final class JobProcessor: Sendable {
             switch outcome {
             // A result is offered even when the processor is stopping: the work is done, and the token guards.
             case .output(let output) where !isRevoked:
-                if let error = await fault(in: output) {
+                if let error = fault(in: output) {
                     try await queue.fail(job.key, with: error, as: principal)
                     return observe(.failed(job, error))
                 }
@@ -217,9 +217,9 @@ public final class JobProcessor: Sendable {
     }
 
     /// Why an output cannot be what an engine says it is; a take must never name a file that is not there.
-    private func fault(in output: JobOutput) async -> EngineError? {
+    private func fault(in output: JobOutput) -> EngineError? {
         do throws(MediaStorageError) {
-            let size = try await media.byteCount(of: output.hash)
+            let size = try media.byteCount(of: output.hash)
             guard size != output.byteCount else { return nil }
             return EngineError(
                 .permanent, "The engine named a file of \(output.byteCount) bytes, but it has \(size).")

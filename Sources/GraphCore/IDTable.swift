@@ -10,6 +10,7 @@ extension WireID: WordID {}
 /// Elements by id: a value whose copies share their storage until one of them is edited. The standard library's
 /// dictionaries hash with SipHash, which random ids do not need, and are compiled anew for every type.
 struct IDTable<ID: WordID, Element: Sendable>: Sendable {
+    /// Changed only while one table has it, so that no other sees it.
     private final class Storage: @unchecked Sendable {
         var slots = SlotTable()
         var ids: [ID] = []

@@ -68,22 +68,14 @@ extension StoreTransaction {
         }
         var offer = Offer(
             ledger: ResourceLedger(slots: try row.decode(atIndex: 1), offered: offered, taken: taken), name: name)
-        for function in try functions(of: worker) { try admit(function, to: &offer) }
+        for function in try database.functions(of: worker) { try admit(function, to: &offer) }
         return offer
-    }
-
-    /// The functions that a worker said it executes.
-    func functions(of worker: WorkerID) throws -> [FunctionName] {
-        try rows("SELECT function, version FROM worker_function WHERE worker = ?", [worker]).map { row in
-            FunctionName(
-                name: try row.decode(atIndex: 0), version: UInt32(clamping: try row.decode(Int64.self, atIndex: 1)))
-        }
     }
 
     private func admit(_ function: FunctionName, to offer: inout Offer) throws {
         guard workers.isTroubled(offer.name) else { return offer.functions.append(function) }
-        guard try !trust(in: offer.name, for: function).isWithheld else { return }
-        let circuit = try circuit(of: function.engine, on: offer.name)
+        guard try !database.trust(in: offer.name, for: function).isWithheld else { return }
+        let circuit = try database.circuit(of: function.engine, on: offer.name)
         switch circuit.admits(at: now) {
         case .freely: offer.functions.append(function)
         case .oneTrial:

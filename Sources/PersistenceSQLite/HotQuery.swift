@@ -43,6 +43,13 @@ enum HotQuery {
             AND state IN ('succeeded', 'failed', 'cancelled') ORDER BY finished DESC, id DESC LIMIT ?
         """
 
+    /// The same of one project, which is picked out of all while walking the index: sorting a project's jobs would take
+    /// longer the older it is.
+    static let finishedOfProject = """
+        SELECT id, finished FROM job INDEXED BY job_finished WHERE finished IS NOT NULL AND (finished, id) < (?, ?) AND project = ?
+            AND state IN ('succeeded', 'failed', 'cancelled') ORDER BY finished DESC, id DESC LIMIT ?
+        """
+
     /// How many jobs succeeded since a moment, by how many minutes ago that was.
     static let finishedSince = """
         SELECT (? - finished) / 60000 AS ago, count(*) FROM job WHERE finished > ? AND state = 'succeeded' GROUP BY ago
@@ -152,6 +159,6 @@ enum HotQuery {
     static let all = [
         job, claim, expired, due, nextExpiry, nextPostponed, files, signedFiles, readers, known, takeOfSignature,
         lastTake, events, order, pace, subjects, newestJob, shown, takeCount, newestRuns, projectsOfMedia,
-        holding, inHand, queued, waiting, keyBefore, keyAfter, finished, pause, trust, circuit,
+        holding, inHand, queued, waiting, keyBefore, keyAfter, finished, finishedOfProject, pause, trust, circuit,
     ]
 }

@@ -43,14 +43,16 @@ extension SQLiteStore {
         try await read(in: "queue") { database in
             try StoreTransaction.authorise(principal, .viewStudio, database)
             let start = place ?? FinishedPlace(finished: Timestamp(milliseconds: .max), job: JobID(.last))
-            var sql = HotQuery.finished
-            var arguments: StatementArguments = [start.finished, start.job, limit]
-            if let project {
-                sql = sql.replacing("AND state IN", with: "AND project = ? AND state IN")
-                arguments = [start.finished, start.job, project, limit]
-            }
+            let rows =
+                try project.map { project in
+                    try Row.fetchAll(
+                        database.cachedStatement(sql: HotQuery.finishedOfProject),
+                        arguments: [start.finished, start.job, project, limit])
+                }
+                ?? Row.fetchAll(
+                    database.cachedStatement(sql: HotQuery.finished), arguments: [start.finished, start.job, limit])
             var reader = QueueReader(database: database)
-            return try Row.fetchAll(database.cachedStatement(sql: sql), arguments: arguments).compactMap { row in
+            return try rows.compactMap { row in
                 let id: JobID = try row.decode(atIndex: 0)
                 guard let job = try reader.job(id, position: nil) else { return nil }
                 return (job, FinishedPlace(finished: try row.decode(atIndex: 1), job: id))
@@ -220,12 +222,10 @@ private struct QueueReader {
                 EXISTS (SELECT 1 FROM worker_pause WHERE worker_pause.name = worker.name)
             FROM worker ORDER BY name, id
             """)
-        let transaction = StoreTransaction(
-            database: database, now: Timestamp(milliseconds: 0), ids: RowIDMint(), workers: WorkerMemory())
         return try workers.map { row in
             let id: WorkerID = try row.decode(atIndex: 0)
             let name: String = try row.decode(atIndex: 1)
-            let functions = try transaction.functions(of: id)
+            let functions = try database.functions(of: id)
             let jobs = try rows(HotQuery.inHand, [id]).map { try queued($0, position: nil) }
             return WorkerStanding(
                 offer: WorkerOffer(
@@ -234,10 +234,10 @@ private struct QueueReader {
                         memory: try row.decode(atIndex: 3), graphicsMemory: try row.decode(atIndex: 4))),
                 joined: try row.decode(atIndex: 5), isPaused: try row.decode(Int.self, atIndex: 6) == 1,
                 functions: try functions.map { function in
-                    let trust = try transaction.trust(in: name, for: function)
+                    let trust = try database.trust(in: name, for: function)
                     return WorkerFunctionStanding(
                         function: function, isWithheld: trust.isWithheld, failures: trust.failures.count,
-                        circuit: try transaction.circuit(of: function.engine, on: name))
+                        circuit: try database.circuit(of: function.engine, on: name))
                 }, jobs: jobs.sorted { ($0.since, $0.job.id) < ($1.since, $1.job.id) })
         }
     }

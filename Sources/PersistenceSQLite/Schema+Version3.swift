@@ -52,7 +52,7 @@ extension Schema {
         ALTER TABLE job ADD COLUMN memory INTEGER NOT NULL DEFAULT 0 CHECK (memory >= 0);
         ALTER TABLE job ADD COLUMN graphics_memory INTEGER NOT NULL DEFAULT 0 CHECK (graphics_memory >= 0);
         CREATE INDEX job_holder ON job (worker, memory, graphics_memory) WHERE worker IS NOT NULL;
-        CREATE INDEX job_finished ON job (finished, id) WHERE finished IS NOT NULL;
+        CREATE INDEX job_finished ON job (finished, id, project, state) WHERE finished IS NOT NULL;
         DROP INDEX job_order;
         CREATE INDEX job_order ON job (order_key, state, project) WHERE state IN ('waiting', 'ready', 'held');
 

@@ -26,14 +26,22 @@ final class WorkerMemory: Sendable {
     func noteTrouble(of names: some Sequence<String>) { memory.withLock { $0.troubled.formUnion(names) } }
 }
 
-/// How workers and their engines fare, inside a transaction.
-extension StoreTransaction {
-    /// Whether nothing of the project is given out.
-    func isPaused(_ project: ProjectID) throws -> Bool { try row(HotQuery.pause, [project]) != nil }
+/// What is known of workers and their engines.
+extension Database {
+    /// The functions that a worker said it executes.
+    func functions(of worker: WorkerID) throws -> [FunctionName] {
+        try Row.fetchAll(
+            cachedStatement(sql: "SELECT function, version FROM worker_function WHERE worker = ?"), arguments: [worker]
+        ).map { row in
+            FunctionName(
+                name: try row.decode(atIndex: 0), version: UInt32(clamping: try row.decode(Int64.self, atIndex: 1)))
+        }
+    }
 
     /// The trust in a worker for a function.
     func trust(in worker: String, for function: FunctionName) throws -> WorkerTrust {
-        let row = try row(HotQuery.trust, [worker, function.name, Int64(function.version)])
+        let row = try Row.fetchOne(
+            cachedStatement(sql: HotQuery.trust), arguments: [worker, function.name, Int64(function.version)])
         guard let column = try row?.decode(Data.self, atIndex: 0) else { return WorkerTrust() }
         let bytes = [UInt8](column)
         let jobs = stride(from: 0, to: bytes.count, by: 16).compactMap { start in
@@ -44,12 +52,20 @@ extension StoreTransaction {
 
     /// The circuit of a worker's engine.
     func circuit(of engine: String, on worker: String) throws -> CircuitBreaker {
-        guard let row = try row(HotQuery.circuit, [worker, engine]) else { return CircuitBreaker() }
+        guard let row = try Row.fetchOne(cachedStatement(sql: HotQuery.circuit), arguments: [worker, engine]) else {
+            return CircuitBreaker()
+        }
         return CircuitBreaker(
             stored: try row.decode(atIndex: 0), openings: try row.decode(atIndex: 1),
             restsUntil: try row.decode(Timestamp?.self, atIndex: 2), trial: try row.decode(JobID?.self, atIndex: 3))
             ?? CircuitBreaker()
     }
+}
+
+/// How workers and their engines fare, inside a transaction.
+extension StoreTransaction {
+    /// Whether nothing of the project is given out.
+    func isPaused(_ project: ProjectID) throws -> Bool { try row(HotQuery.pause, [project]) != nil }
 
     func store(_ trust: WorkerTrust, in worker: String, for function: FunctionName) throws {
         guard !trust.failures.isEmpty else {
@@ -89,12 +105,12 @@ extension StoreTransaction {
     /// The worker did the job.
     func workerSucceeded(in job: JobID, of function: FunctionName, _ worker: WorkerID) throws {
         guard let name = workers.name(of: worker), workers.isTroubled(name) else { return }
-        var trust = try trust(in: name, for: function)
+        var trust = try database.trust(in: name, for: function)
         if !trust.failures.isEmpty {
             trust.succeeded()
             try store(trust, in: name, for: function)
         }
-        var circuit = try circuit(of: function.engine, on: name)
+        var circuit = try database.circuit(of: function.engine, on: name)
         guard circuit.failures > 0 else { return }
         circuit.succeeded(job)
         try store(circuit, of: function.engine, on: name)
@@ -112,11 +128,11 @@ extension StoreTransaction {
             INSERT INTO attempt (job, number, worker, class, message, detail, moment, counts)
             SELECT ?, coalesce(max(number), 0) + 1, ?, ?, ?, ?, ?, ? FROM attempt WHERE job = ?
             """, [job, name, error.kind.rawValue, error.message, error.detail, now, isWorkersFault ? 1 : 0, job])
-        var trust = try trust(in: name, for: function)
+        var trust = try database.trust(in: name, for: function)
         let before = trust
         if lostLease { trust.lostLease(of: job) } else { trust.failed(error.kind, job: job) }
         if trust != before { try store(trust, in: name, for: function) }
-        var circuit = try circuit(of: function.engine, on: name)
+        var circuit = try database.circuit(of: function.engine, on: name)
         let standing = circuit
         if lostLease { circuit.released(job) } else { circuit.failed(error.kind, job: job, at: now) }
         if circuit != standing { try store(circuit, of: function.engine, on: name) }
@@ -126,7 +142,7 @@ extension StoreTransaction {
     /// The job left the worker's hands without a verdict.
     func workerLet(go job: JobID, of function: FunctionName, _ worker: WorkerID) throws {
         guard let name = workers.name(of: worker), workers.isTroubled(name) else { return }
-        var circuit = try circuit(of: function.engine, on: name)
+        var circuit = try database.circuit(of: function.engine, on: name)
         guard circuit.trial == job else { return }
         circuit.released(job)
         try store(circuit, of: function.engine, on: name)

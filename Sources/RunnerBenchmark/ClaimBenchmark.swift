@@ -17,15 +17,9 @@ public enum ClaimBenchmark {
     /// it returns, in a fresh folder below `folder`.
     public static func measure(in folder: FilePath, waiting: Int, claims: Int) async throws -> [Double] {
         let place = folder.appending("claim-benchmark-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(atPath: place.string, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: place.string) }
-        let catalogue = Catalogue(
-            portTypes: [], conversions: [],
-            kinds: [KindSpec(key: "film", title: "Film", category: "", help: "", isRoot: true, ports: [], fields: [])])
-        let store = try await SQLiteStore.open(at: place.appending("store.sqlite").string, catalogue: catalogue)
-        let principal = store.localPrincipal()
-        let project = try await store.createProject(
-            NewProject(root: Node(id: NodeID(1), kind: .builtIn("film"))), as: principal)
+        let made = try await BenchmarkStore(in: place)
+        let (store, principal) = (made.store, made.principal)
         let total = waiting + claims * batch
         for start in stride(from: 0, to: total, by: 10_000) {
             let jobs = (start..<min(start + 10_000, total)).map { number in
@@ -35,7 +29,7 @@ public enum ClaimBenchmark {
             }
             _ = try await store.submit(
                 RunRequest(
-                    id: RunID(Identifier128(high: 1, low: UInt64(start))), project: project.id,
+                    id: RunID(Identifier128(high: 1, low: UInt64(start))), project: made.project,
                     plan: RunPlan(revision: Revision(0), tier: .draft, jobs: jobs), priority: .normal), as: principal)
         }
         let worker = WorkerID(Identifier128(high: 2, low: 2))

@@ -13,14 +13,8 @@ public enum QueuedWork {
     public static func seconds(
         of payloads: [Value], by engine: any Engine, function: FunctionName, slots: Int, in place: FilePath
     ) async throws -> Double {
-        try FileManager.default.createDirectory(atPath: place.string, withIntermediateDirectories: true)
-        let catalogue = Catalogue(
-            portTypes: [], conversions: [],
-            kinds: [KindSpec(key: "film", title: "Film", category: "", help: "", isRoot: true, ports: [], fields: [])])
-        let store = try await SQLiteStore.open(at: place.appending("store.sqlite").string, catalogue: catalogue)
-        let principal = store.localPrincipal()
-        let project = try await store.createProject(
-            NewProject(root: Node(id: NodeID(1), kind: .builtIn("film"))), as: principal)
+        let made = try await BenchmarkStore(in: place)
+        let (store, principal) = (made.store, made.principal)
         let processor = JobProcessor(
             queue: store, engines: EngineTable([function: engine]),
             media: try await MediaStore.open(root: place.appending("media")), as: principal,
@@ -36,7 +30,7 @@ public enum QueuedWork {
             let start = ContinuousClock.now
             let run = try await store.submit(
                 RunRequest(
-                    id: RunID(Identifier128(high: 4, low: 2)), project: project.id,
+                    id: RunID(Identifier128(high: 4, low: 2)), project: made.project,
                     plan: RunPlan(revision: Revision(0), tier: .draft, jobs: jobs), priority: .normal), as: principal)
             for await _ in heads where try await store.run(run.id, as: principal).isSettled { break }
             let seconds = (ContinuousClock.now - start).inSeconds

@@ -66,14 +66,9 @@ public enum RunnerBenchmark {
     }
 
     private static func completions(in folder: FilePath, jobs: Int, slots: Int) async throws -> Double {
-        let catalogue = Catalogue(
-            portTypes: [], conversions: [],
-            kinds: [KindSpec(key: "film", title: "Film", category: "", help: "", isRoot: true, ports: [], fields: [])])
-        let store = try await SQLiteStore.open(at: folder.appending("store.sqlite").string, catalogue: catalogue)
-        let principal = store.localPrincipal()
-        let root = Node(id: NodeID(1), kind: .builtIn("film"))
-        let project = try await store.createProject(NewProject(root: root), as: principal)
-        let run = try await store.submit(request(jobs, to: project.id), as: principal)
+        let made = try await BenchmarkStore(in: folder)
+        let (store, principal) = (made.store, made.principal)
+        let run = try await store.submit(request(jobs, to: made.project), as: principal)
         let media = MediaStore(root: folder)
         try makeFiles(jobs, in: media)
         let processor = JobProcessor(

@@ -25,7 +25,7 @@ struct MediaStoreTests {
             var generator = SystemRandomNumberGenerator()
             let bytes = (0..<count).map { _ in UInt8.random(in: 0...255, using: &generator) }
             let entry = try await store.write(bytes)
-            #expect(try await store.byteCount(of: entry.hash) == Int64(count))
+            #expect(try store.byteCount(of: entry.hash) == Int64(count))
             #expect(try await store.read(entry.hash, range: 0..<Int64(count)) == bytes)
             let middle = count / 3..<count * 2 / 3
             let range = Int64(middle.lowerBound)..<Int64(middle.upperBound)
@@ -138,7 +138,7 @@ struct MediaStoreTests {
             #expect(!store.contains(hash))
             for attempt in [
                 { try await store.verify(hash) }, { _ = try await store.read(hash, range: 0..<1) },
-                { try await store.withLocalFile(hash) { _ in } }, { _ = try await store.byteCount(of: hash) },
+                { try await store.withLocalFile(hash) { _ in } }, { _ = try store.byteCount(of: hash) },
             ] as [() async throws -> Void] {
                 await #expect { try await attempt() } throws: { ($0 as? MediaStorageError)?.code == .missing }
             }

@@ -136,14 +136,7 @@ struct SQLiteStoreTests {
     @Test func `hot queries search an index and neither scan nor sort`() async throws {
         try await withStore { fixture in
             for sql in HotQuery.all {
-                let plan = try await fixture.sqlite.pool.read { database in
-                    // Unbound parameters are null, which changes no plan.
-                    let statement = try database.makeStatement(sql: "EXPLAIN QUERY PLAN " + sql)
-                    let none = Array(repeating: DatabaseValue.null, count: sql.count { $0 == "?" })
-                    return try Row.fetchAll(statement, arguments: StatementArguments(none)).map {
-                        $0["detail"] as String
-                    }
-                }
+                let plan = try await Self.plan(of: sql, fixture)
                 #expect(!plan.isEmpty)
                 #expect(
                     !plan.contains { $0.hasPrefix("SCAN") && !$0.contains("USING") || $0.contains("TEMP B-TREE") },
@@ -154,21 +147,30 @@ struct SQLiteStoreTests {
 
     @Test func `the claim walks the claim index in its order`() async throws {
         try await withStore { fixture in
-            let plan = try await fixture.sqlite.pool.read { database in
-                try Row.fetchAll(
-                    database, sql: "EXPLAIN QUERY PLAN " + HotQuery.claim, arguments: ["", 1, 1, 1, 1]
-                ).map { $0["detail"] as String }
-            }
+            let plan = try await Self.plan(of: HotQuery.claim, fixture)
             #expect(plan == ["SEARCH job USING INDEX job_claim (function=? AND version=?)"])
-            for sql in [HotQuery.waiting, HotQuery.order, HotQuery.waitingTotal] {
-                let plan = try await fixture.sqlite.pool.read { database in
-                    let none = Array(repeating: DatabaseValue.null, count: sql.count { $0 == "?" })
-                    return try Row.fetchAll(
-                        database, sql: "EXPLAIN QUERY PLAN " + sql, arguments: StatementArguments(none)
-                    ).map { $0["detail"] as String }
-                }
-                #expect(plan == ["SCAN job USING COVERING INDEX job_order"], "\(sql)")
+        }
+    }
+
+    @Test func `who looks at the queue and its history reads indices and no jobs`() async throws {
+        try await withStore { fixture in
+            for sql in [HotQuery.waiting, HotQuery.order, HotQuery.waitingTotal, HotQuery.waitingCounts] {
+                let plan = try await Self.plan(of: sql, fixture)
+                #expect(plan.first == "SCAN job USING COVERING INDEX job_order", "\(sql): \(plan)")
             }
+            for sql in [HotQuery.finished, HotQuery.finishedOfProject, HotQuery.finishedSince] {
+                let plan = try await Self.plan(of: sql, fixture)
+                #expect(plan.first?.contains("USING COVERING INDEX job_finished") == true, "\(sql): \(plan)")
+            }
+        }
+    }
+
+    /// How SQLite would go about a query, step by step. Unbound parameters are null, which changes no plan.
+    private static func plan(of sql: String, _ fixture: StoreFixture) async throws -> [String] {
+        try await fixture.sqlite.pool.read { database in
+            let statement = try database.makeStatement(sql: "EXPLAIN QUERY PLAN " + sql)
+            let none = Array(repeating: DatabaseValue.null, count: sql.count { $0 == "?" })
+            return try Row.fetchAll(statement, arguments: StatementArguments(none)).map { $0["detail"] as String }
         }
     }
 }

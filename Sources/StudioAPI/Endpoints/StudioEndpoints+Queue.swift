@@ -19,7 +19,8 @@ extension StudioEndpoints {
 
     /// What was done lately.
     public static let queueHistory = Endpoint<Requests.QueueHistory, ListBody<QueueJobBody>>(
-        "queueHistory", .get, "/api/v1/queue/history", "Jobs that are done or have failed, the newest first.",
+        "queueHistory", .get, "/api/v1/queue/history",
+        "Jobs that are done, have failed or were cancelled, the newest first.",
         needs: .viewStudio,
         answer: .json(
             ListBody.schema("QueueJob", of: QueueJobBody.schema), example: ListBody(items: [Example.doneJob])),

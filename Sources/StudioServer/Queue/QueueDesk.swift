@@ -39,11 +39,9 @@ public final class QueueDesk: Sendable {
     /// The queue as a whole.
     public func queue(as principal: Principal) async throws -> QueueBody {
         let standing = try await store.queue(as: principal)
-        var names = NodeNames(store: store, catalogue: catalogue)
         var workers: [WorkerBody] = []
         for worker in standing.workers {
-            var jobs: [QueueJobBody] = []
-            for job in worker.jobs { jobs.append(try await body(of: job, in: standing, &names, as: principal)) }
+            let jobs = try await bodies(of: worker.jobs, in: standing, as: principal)
             workers.append(WorkerBody(worker, jobs: jobs, now: Timestamp.now()))
         }
         return QueueBody(
@@ -56,18 +54,17 @@ public final class QueueDesk: Sendable {
     public func jobs(_ request: Requests.QueueJobs, as principal: Principal) async throws -> QueueJobsBody {
         let found = try await store.waitingJobs(
             of: request.project, from: request.from, limit: request.limit, as: principal)
-        let standing = try await store.queue(as: principal)
-        var names = NodeNames(store: store, catalogue: catalogue)
-        var items: [QueueJobBody] = []
-        for job in found.jobs { items.append(try await body(of: job, in: standing, &names, as: principal)) }
+        let items = try await bodies(of: found.jobs, in: store.queue(as: principal), as: principal)
         return QueueJobsBody(items: items, from: request.from, total: found.total)
     }
 
     /// One job, as the queue shows it.
     func job(_ job: JobID, as principal: Principal) async throws -> QueueJobBody {
         let found = try await store.queuedJob(job, as: principal)
-        var names = NodeNames(store: store, catalogue: catalogue)
-        return try await body(of: found, in: store.queue(as: principal), &names, as: principal)
+        guard let body = try await bodies(of: [found], in: store.queue(as: principal), as: principal).first else {
+            throw StoreError(.notFound, "There is no such job.", in: "queue")
+        }
+        return body
     }
 
     /// What was done lately. Throws `Problem` when the cursor is of another list.
@@ -83,10 +80,8 @@ public final class QueueDesk: Sendable {
         let found = try await store.finishedJobs(
             of: request.project, behind: place, limit: request.page.count + 1, as: principal)
         let shown = found.prefix(request.page.count)
-        let standing = try await store.queue(as: principal)
-        var names = NodeNames(store: store, catalogue: catalogue)
-        var items: [QueueJobBody] = []
-        for entry in shown { items.append(try await body(of: entry.job, in: standing, &names, as: principal)) }
+        // What is done waits for nothing, so how the queue stands is not asked.
+        let items = try await bodies(of: shown.map(\.job), in: nil, as: principal)
         return ListBody(items: items, next: found.count > shown.count ? shown.last?.place.cursor : nil)
     }
 
@@ -101,18 +96,35 @@ public final class QueueDesk: Sendable {
         return counts
     }
 
-    private func body(
-        of job: QueuedJob, in standing: QueueStanding, _ names: inout NodeNames, as principal: Principal
-    ) async throws -> QueueJobBody {
-        let far = progress.progress(of: job.project)[job.job.id]
-        return QueueJobBody(
+    /// Jobs as the queue shows them; `standing` says why those wait that do, and nil stands for jobs that are done.
+    private func bodies(
+        of jobs: [QueuedJob], in standing: QueueStanding?, as principal: Principal
+    ) async throws -> [QueueJobBody] {
+        var names = NodeNames(store: store, catalogue: catalogue)
+        var far: [ProjectID: [JobID: ProgressBody]] = [:]
+        let now = Timestamp.now()
+        var bodies: [QueueJobBody] = []
+        for job in jobs {
+            if far[job.project] == nil { far[job.project] = progress.progress(of: job.project) }
+            bodies.append(
+                QueueJobBody(
+                    job, title: try await names.title(of: job, as: principal),
+                    wait: standing.flatMap { WaitBody(of: job, in: $0, now: now) },
+                    progress: far[job.project]?[job.job.id]))
+        }
+        return bodies
+    }
+}
+
+extension QueueJobBody {
+    fileprivate init(_ job: QueuedJob, title: String, wait: WaitBody?, progress: ProgressBody?) {
+        self.init(
             job: job.job.id.bits, run: job.job.run.bits, project: job.project, projectTitle: job.projectTitle,
-            node: job.job.subject.node, title: try await names.title(of: job, as: principal),
-            function: job.job.function.name, tier: job.job.tier, state: JobBody.State(job.job.state),
-            priority: RunRequestBody.Priority(job.priority), person: PersonBody(id: job.user, name: job.userName),
-            submitted: Moment(job.submitted), since: Moment(job.since), attempts: job.job.attempts,
-            position: job.position, wait: WaitBody(of: job, in: standing, now: Timestamp.now()),
-            message: job.job.message, progress: far, seconds: job.seconds)
+            node: job.job.subject.node, title: title, function: job.job.function.name, tier: job.job.tier,
+            state: JobBody.State(job.job.state), priority: RunRequestBody.Priority(job.priority),
+            person: PersonBody(id: job.user, name: job.userName), submitted: Moment(job.submitted),
+            since: Moment(job.since), attempts: job.job.attempts, position: job.position, wait: wait,
+            message: job.job.message, progress: progress, seconds: job.seconds)
     }
 }
 
