@@ -47,15 +47,15 @@ struct LocalStudioSocket {
             "Content-Length: \(body.count)", "", "",
         ].joined(separator: "\r\n")
         let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: false)
+        let bytes: Data
         do {
             try file.write(contentsOf: Data(head.utf8) + body)
-            guard let answer = Answer(try file.readToEnd() ?? Data()) else {
-                throw CommandFailure("The studio's answer cannot be read: try again.")
-            }
-            return answer
+            bytes = try file.readToEnd() ?? Data()
         } catch {
             throw CommandFailure("The studio does not answer (\(FailureSentences.reason(error))): try again.")
         }
+        guard let answer = Answer(bytes) else { throw CommandFailure("The studio's answer cannot be read: try again.") }
+        return answer
     }
 }
 

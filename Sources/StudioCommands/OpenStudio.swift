@@ -33,6 +33,9 @@ struct OpenStudio: Sendable {
         do {
             return try await SQLiteStore.open(
                 at: folder.appending("backlot.sqlite").string, catalogue: FilmCatalogue.catalogue)
+        } catch let error as CancellationError {
+            // Whoever stops the program while its database is being opened has broken nothing.
+            throw error
         } catch {
             throw CommandFailure("\(folder): \(FailureSentences.reason(error))")
         }
