@@ -16,6 +16,7 @@ let strict: [SwiftSetting] = [
 ]
 
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let sqlite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
 let systemPackage: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
 let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
@@ -80,7 +81,7 @@ let package = Package(
         module("Persistence", ["Execution", "Access", "ProductionModel", "GraphCore"]),
         module(
             "PersistenceSQLite",
-            ["Persistence", "Execution", "Access", "CrashPoints", "ProductionModel", "GraphCore", grdb]),
+            ["Persistence", "Execution", "Access", "CrashPoints", "ProductionModel", "GraphCore", grdb, sqlite]),
         module(
             "RunnerBenchmark",
             [
@@ -139,7 +140,7 @@ let package = Package(
             name: "backlot-bench",
             dependencies: [
                 "RunnerBenchmark", "PrevisEngine", "FFmpegProcess", "Interchange", "Execution", "MediaStorage",
-                "NodeCatalog", "ProductionModel", "GraphCore", systemPackage,
+                "NodeCatalog", "ProductionModel", "GraphCore", systemPackage, arguments,
             ], swiftSettings: strict),
         .executableTarget(name: "api-types", dependencies: ["StudioAPI"], swiftSettings: strict),
         .executableTarget(

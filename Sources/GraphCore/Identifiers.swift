@@ -109,8 +109,18 @@ public struct ContentHash: Hashable, Comparable, Sendable {
 
     /// The 32 bytes of the digest.
     public var bytes: [UInt8] {
-        [words.0, words.1, words.2, words.3].flatMap { word in
-            (0..<8).map { UInt8(truncatingIfNeeded: word >> (56 - 8 * UInt64($0))) }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(32)
+        ContentHash.append(words.0, to: &bytes)
+        ContentHash.append(words.1, to: &bytes)
+        ContentHash.append(words.2, to: &bytes)
+        ContentHash.append(words.3, to: &bytes)
+        return bytes
+    }
+
+    private static func append(_ word: UInt64, to bytes: inout [UInt8]) {
+        for shift in stride(from: 56, through: 0, by: -8) {
+            bytes.append(UInt8(truncatingIfNeeded: word >> UInt64(shift)))
         }
     }
 

@@ -6,13 +6,16 @@ public import GraphCore
 ///
 /// The hasher owns its digest context alone, hence it cannot be copied, and the context is freed exactly once.
 public struct ContentHasher: ~Copyable {
+    // Sound to share: fetched once and never changed; OpenSSL counts its users atomically.
+    nonisolated(unsafe) private static let sha256 = EVP_MD_fetch(nil, "SHA256", nil)
+
     private let context: OpaquePointer
 
     /// A hasher that has seen no bytes.
     public init() {
         // Both fail only when memory is exhausted or the library was built without SHA-256; nothing can go on then.
         guard let context = EVP_MD_CTX_new() else { preconditionFailure("OpenSSL has no memory for a digest.") }
-        let started = EVP_DigestInit_ex(context, EVP_sha256(), nil)
+        let started = EVP_DigestInit_ex(context, ContentHasher.sha256, nil)
         precondition(started == 1, "OpenSSL offers no SHA-256.")
         self.context = context
     }

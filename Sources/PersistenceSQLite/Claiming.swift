@@ -23,13 +23,12 @@ extension StoreTransaction {
         guard var offer = try offer(of: lease.worker) else { return ([], nil) }
         var found: [JobRow] = []
         for function in offer.functions {
-            found += try rows(
+            found += try each(
                 HotQuery.claim,
                 [
                     function.name, Int64(function.version), offer.ledger.offered.memory,
                     offer.ledger.offered.graphicsMemory, limit,
-                ]
-            ).map(JobRow.init)
+                ], JobRow.init)
         }
         if offer.functions.count > 1 {
             found.sort { ($0.orderKey ?? .middle, $0.id) < ($1.orderKey ?? .middle, $1.id) }
@@ -62,10 +61,11 @@ extension StoreTransaction {
         let offered = ResourceNeeds(
             memory: try row.decode(atIndex: 2), graphicsMemory: try row.decode(atIndex: 3))
         var taken: [JobID: ResourceNeeds] = [:]
-        for held in try rows(HotQuery.holding, [worker]) {
-            taken[try held.decode(atIndex: 0)] = ResourceNeeds(
-                memory: try held.decode(atIndex: 1), graphicsMemory: try held.decode(atIndex: 2))
+        let held = try each(HotQuery.holding, [worker]) { row in
+            let needs = ResourceNeeds(memory: try row.decode(atIndex: 1), graphicsMemory: try row.decode(atIndex: 2))
+            return (job: try row.decode(JobID.self, atIndex: 0), needs: needs)
         }
+        for job in held { taken[job.job] = job.needs }
         var offer = Offer(
             ledger: ResourceLedger(slots: try row.decode(atIndex: 1), offered: offered, taken: taken), name: name)
         for function in try database.functions(of: worker) { try admit(function, to: &offer) }
@@ -100,8 +100,9 @@ extension StoreTransaction {
         try job.life.handle(.lease(lease, now: now))
         job.started = now
         try update(job, was: .ready)
-        let payload = try SQLiteStore.require(row("SELECT body FROM job_payload WHERE job = ?", [job.id]), "payload")
-        let body = try payload.decode(Data.self, atIndex: 0)
+        let body = try SQLiteStore.require(
+            first("SELECT body FROM job_payload WHERE job = ?", [job.id]) { try $0.decode(Data.self, atIndex: 0) },
+            "payload")
         return LeasedJob(
             key: LeaseKey(job: job.id, worker: lease.worker, token: job.life.token), expires: lease.expires,
             subject: job.subject, project: job.project, run: job.run,
@@ -113,7 +114,7 @@ extension StoreTransaction {
     }
 
     private func files(of job: JobID) throws -> [JobMedia] {
-        try rows(HotQuery.files, [job]).map { row in
+        try each(HotQuery.files, [job]) { row in
             let fields = try row.decode(Data.self, atIndex: 2)
             guard
                 case .record(let wireFields) = try decoding({ () throws(CodecError) in

@@ -2,12 +2,29 @@ public import Access
 public import Execution
 import Foundation
 public import GRDB
+private import GRDBSQLite
 public import GraphCore
 public import Persistence
 public import ProductionModel
 
+/// A blob's bytes where SQLite keeps them until the next step, without a copy.
+private func withBlob<T>(
+    _ statement: SQLiteStatement, _ index: CInt, _ body: (UnsafeRawBufferPointer) -> T?
+) -> T? {
+    body(
+        UnsafeRawBufferPointer(
+            start: sqlite3_column_blob(statement, index), count: Int(sqlite3_column_bytes(statement, index))))
+}
+
+extension UnsafeRawBufferPointer {
+    /// The big-endian word that begins there; the caller has looked at the count.
+    fileprivate func word(at offset: Int) -> UInt64 {
+        UInt64(bigEndian: loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+    }
+}
+
 /// An id that a column holds as its 16 bytes, big-endian, so that rows sort as ids do.
-public protocol RowID: DatabaseValueConvertible {
+public protocol RowID: DatabaseValueConvertible, StatementColumnConvertible {
     /// The id's 128 bits.
     var bits: Identifier128 { get }
     /// Wraps the bits of a column.
@@ -21,6 +38,15 @@ extension RowID {
     /// Reads what ``databaseValue`` writes; anything else is nil.
     public static func fromDatabaseValue(_ value: DatabaseValue) -> Self? {
         Data.fromDatabaseValue(value).flatMap(Identifier128.init(bytes:)).map(Self.init)
+    }
+
+    /// Reads a column where it stands.
+    public init?(sqliteStatement: SQLiteStatement, index: CInt) {
+        let bits = withBlob(sqliteStatement, index) { bytes in
+            bytes.count == 16 ? Identifier128(high: bytes.word(at: 0), low: bytes.word(at: 8)) : nil
+        }
+        guard let bits else { return nil }
+        self.init(bits)
     }
 }
 
@@ -42,12 +68,8 @@ extension Identifier128 {
     /// Reads exactly 16 bytes.
     init?(bytes: Data) {
         guard bytes.count == 16 else { return nil }
-        self.init(high: UInt64(bigEndianBytes: bytes.prefix(8)), low: UInt64(bigEndianBytes: bytes.suffix(8)))
+        self = bytes.withUnsafeBytes { Identifier128(high: $0.word(at: 0), low: $0.word(at: 8)) }
     }
-}
-
-extension UInt64 {
-    fileprivate init(bigEndianBytes bytes: Data) { self = bytes.reduce(0) { $0 << 8 | UInt64($1) } }
 }
 
 extension Identifier128 {
@@ -55,7 +77,7 @@ extension Identifier128 {
     static let last = Identifier128(high: .max, low: .max)
 }
 
-extension Fingerprint: DatabaseValueConvertible {
+extension Fingerprint: DatabaseValueConvertible, StatementColumnConvertible {
     /// What the column holds.
     public var databaseValue: DatabaseValue {
         // The storage is the one word, and `Data` copies it.
@@ -65,11 +87,18 @@ extension Fingerprint: DatabaseValueConvertible {
     /// Reads what ``databaseValue`` writes; anything else is nil.
     public static func fromDatabaseValue(_ value: DatabaseValue) -> Fingerprint? {
         guard let bytes = Data.fromDatabaseValue(value), bytes.count == 8 else { return nil }
-        return Fingerprint(UInt64(bigEndianBytes: bytes))
+        return bytes.withUnsafeBytes { Fingerprint($0.word(at: 0)) }
+    }
+
+    /// Reads a column where it stands.
+    public init?(sqliteStatement: SQLiteStatement, index: CInt) {
+        let word = withBlob(sqliteStatement, index) { bytes in bytes.count == 8 ? bytes.word(at: 0) : nil }
+        guard let word else { return nil }
+        self.init(word)
     }
 }
 
-extension NodeID: DatabaseValueConvertible {
+extension NodeID: DatabaseValueConvertible, StatementColumnConvertible {
     /// What the column holds.
     public var databaseValue: DatabaseValue {
         // The storage is the one word, and `Data` copies it.
@@ -79,11 +108,18 @@ extension NodeID: DatabaseValueConvertible {
     /// Reads what ``databaseValue`` writes; anything else is nil.
     public static func fromDatabaseValue(_ value: DatabaseValue) -> NodeID? {
         guard let bytes = Data.fromDatabaseValue(value), bytes.count == 8 else { return nil }
-        return NodeID(UInt64(bigEndianBytes: bytes))
+        return bytes.withUnsafeBytes { NodeID($0.word(at: 0)) }
+    }
+
+    /// Reads a column where it stands.
+    public init?(sqliteStatement: SQLiteStatement, index: CInt) {
+        let word = withBlob(sqliteStatement, index) { bytes in bytes.count == 8 ? bytes.word(at: 0) : nil }
+        guard let word else { return nil }
+        self.init(word)
     }
 }
 
-extension ContentHash: DatabaseValueConvertible {
+extension ContentHash: DatabaseValueConvertible, StatementColumnConvertible {
     /// What the column holds.
     public var databaseValue: DatabaseValue {
         let words = (words.0.bigEndian, words.1.bigEndian, words.2.bigEndian, words.3.bigEndian)
@@ -95,9 +131,20 @@ extension ContentHash: DatabaseValueConvertible {
     public static func fromDatabaseValue(_ value: DatabaseValue) -> ContentHash? {
         Data.fromDatabaseValue(value).flatMap { ContentHash(bytes: $0) }
     }
+
+    /// Reads a column where it stands.
+    public init?(sqliteStatement: SQLiteStatement, index: CInt) {
+        let hash = withBlob(sqliteStatement, index) { bytes in
+            bytes.count == 32
+                ? ContentHash(words: (bytes.word(at: 0), bytes.word(at: 8), bytes.word(at: 16), bytes.word(at: 24)))
+                : nil
+        }
+        guard let hash else { return nil }
+        self = hash
+    }
 }
 
-extension OrderKey: DatabaseValueConvertible {
+extension OrderKey: DatabaseValueConvertible, StatementColumnConvertible {
     /// What the column holds.
     public var databaseValue: DatabaseValue { Data(digits).databaseValue }
 
@@ -105,9 +152,15 @@ extension OrderKey: DatabaseValueConvertible {
     public static func fromDatabaseValue(_ value: DatabaseValue) -> OrderKey? {
         Data.fromDatabaseValue(value).flatMap { OrderKey(digits: [UInt8]($0)) }
     }
+
+    /// Reads a column where it stands.
+    public init?(sqliteStatement: SQLiteStatement, index: CInt) {
+        guard let key = withBlob(sqliteStatement, index, { OrderKey(digits: [UInt8]($0)) }) else { return nil }
+        self = key
+    }
 }
 
-extension Timestamp: DatabaseValueConvertible {
+extension Timestamp: DatabaseValueConvertible, StatementColumnConvertible {
     /// What the column holds.
     public var databaseValue: DatabaseValue { milliseconds.databaseValue }
 
@@ -115,9 +168,14 @@ extension Timestamp: DatabaseValueConvertible {
     public static func fromDatabaseValue(_ value: DatabaseValue) -> Timestamp? {
         Int64.fromDatabaseValue(value).map(Timestamp.init(milliseconds:))
     }
+
+    /// Reads a column where it stands.
+    public init(sqliteStatement: SQLiteStatement, index: CInt) {
+        self.init(milliseconds: sqlite3_column_int64(sqliteStatement, index))
+    }
 }
 
-extension Revision: DatabaseValueConvertible {
+extension Revision: DatabaseValueConvertible, StatementColumnConvertible {
     /// What the column holds.
     public var databaseValue: DatabaseValue { Int64(clamping: number).databaseValue }
 
@@ -125,9 +183,15 @@ extension Revision: DatabaseValueConvertible {
     public static func fromDatabaseValue(_ value: DatabaseValue) -> Revision? {
         Int64.fromDatabaseValue(value).flatMap(UInt64.init(exactly:)).map(Revision.init)
     }
+
+    /// Reads a column where it stands.
+    public init?(sqliteStatement: SQLiteStatement, index: CInt) {
+        guard let number = UInt64(exactly: sqlite3_column_int64(sqliteStatement, index)) else { return nil }
+        self.init(number)
+    }
 }
 
-extension FencingToken: DatabaseValueConvertible {
+extension FencingToken: DatabaseValueConvertible, StatementColumnConvertible {
     /// What the column holds.
     public var databaseValue: DatabaseValue { Int64(clamping: number).databaseValue }
 
@@ -135,9 +199,15 @@ extension FencingToken: DatabaseValueConvertible {
     public static func fromDatabaseValue(_ value: DatabaseValue) -> FencingToken? {
         Int64.fromDatabaseValue(value).flatMap(UInt64.init(exactly:)).map(FencingToken.init)
     }
+
+    /// Reads a column where it stands.
+    public init?(sqliteStatement: SQLiteStatement, index: CInt) {
+        guard let number = UInt64(exactly: sqlite3_column_int64(sqliteStatement, index)) else { return nil }
+        self.init(number)
+    }
 }
 
-extension FieldKey: DatabaseValueConvertible {
+extension FieldKey: DatabaseValueConvertible, StatementColumnConvertible {
     /// What the column holds.
     public var databaseValue: DatabaseValue { name.databaseValue }
 
@@ -145,14 +215,19 @@ extension FieldKey: DatabaseValueConvertible {
     public static func fromDatabaseValue(_ value: DatabaseValue) -> FieldKey? {
         String.fromDatabaseValue(value).flatMap { FieldKey($0) }
     }
+
+    /// Reads a column where it stands.
+    public init?(sqliteStatement: SQLiteStatement, index: CInt) {
+        self.init(String(sqliteStatement: sqliteStatement, index: index))
+    }
 }
 
-extension JobState: DatabaseValueConvertible {}
-extension Determinism: DatabaseValueConvertible {}
-extension QualityTier: DatabaseValueConvertible {}
-extension PriorityClass: DatabaseValueConvertible {}
-extension MediaKind: DatabaseValueConvertible {}
-extension Role: DatabaseValueConvertible {}
+extension JobState: DatabaseValueConvertible, StatementColumnConvertible {}
+extension Determinism: DatabaseValueConvertible, StatementColumnConvertible {}
+extension QualityTier: DatabaseValueConvertible, StatementColumnConvertible {}
+extension PriorityClass: DatabaseValueConvertible, StatementColumnConvertible {}
+extension MediaKind: DatabaseValueConvertible, StatementColumnConvertible {}
+extension Role: DatabaseValueConvertible, StatementColumnConvertible {}
 
 extension EventStream: DatabaseValueConvertible {
     /// What the column holds.

@@ -28,10 +28,21 @@ package final class GroupingWriter: Sendable {
     }
 
     private let pool: DatabasePool
+    private let beforeCommit: @Sendable (Database) throws -> Void
+    private let afterGroup: @Sendable () -> Void
     private let backlog = Mutex(Backlog())
 
-    /// A writer for that database; the only one it may have.
-    package init(pool: DatabasePool) { self.pool = pool }
+    /// A writer for that database; the only one it may have. Both closures run on the database's thread: the first as
+    /// the last act of every group, of which it fails all when it throws, the second when the group's fate is known and
+    /// before its callers are answered.
+    package init(
+        pool: DatabasePool, beforeCommit: @escaping @Sendable (Database) throws -> Void = { _ in },
+        afterGroup: @escaping @Sendable () -> Void = {}
+    ) {
+        self.pool = pool
+        self.beforeCommit = beforeCommit
+        self.afterGroup = afterGroup
+    }
 
     /// Sets up the connection that writes, once the pool is open.
     ///
@@ -102,14 +113,17 @@ package final class GroupingWriter: Sendable {
         do {
             try database.inTransaction(.immediate) {
                 for transaction in group { answers.append(try transaction.perform(database)) }
+                try beforeCommit(database)
                 for transaction in group { transaction.boundary?.before.reached() }
                 return .commit
             }
         } catch {
+            afterGroup()
             for answer in answers { answer.deliver(error) }
             for transaction in group.dropFirst(answers.count) { transaction.refuse(error) }
             return
         }
+        afterGroup()
         for transaction in group { transaction.boundary?.after.reached() }
         for answer in answers { answer.deliver(nil) }
     }

@@ -113,6 +113,13 @@ enum HotQuery {
     static let takeOfSignature =
         "SELECT id, number FROM take WHERE project = ? AND node = ? AND signature = ? ORDER BY number DESC LIMIT 1"
 
+    /// The result of a signature, and a node's newest take that shows it, if one does.
+    static let forecast = """
+        SELECT cache.media, take.id, take.number FROM cache LEFT JOIN take
+            ON take.project = ? AND take.node = ? AND take.signature = cache.signature
+        WHERE cache.signature = ? ORDER BY take.number DESC LIMIT 1
+        """
+
     /// The number of a node's newest take.
     static let lastTake = "SELECT number FROM take WHERE project = ? AND node = ? ORDER BY number DESC LIMIT 1"
 
@@ -158,7 +165,7 @@ enum HotQuery {
 
     static let all = [
         job, claim, expired, due, nextExpiry, nextPostponed, files, signedFiles, readers, known, takeOfSignature,
-        lastTake, events, order, pace, subjects, newestJob, shown, takeCount, newestRuns, projectsOfMedia,
+        forecast, lastTake, events, order, pace, subjects, newestJob, shown, takeCount, newestRuns, projectsOfMedia,
         holding, inHand, queued, waiting, keyBefore, keyAfter, finished, finishedOfProject, pause, trust, circuit,
     ]
 }

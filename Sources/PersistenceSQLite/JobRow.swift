@@ -37,6 +37,16 @@ struct JobRow {
     var finished: Timestamp?
     /// Of the plan; written once and not read back with the row.
     let fingerprint: Fingerprint?
+    /// What a transition may change, as the row that was read has it; nil for a new job.
+    private let stored: Changeable?
+
+    /// The columns that transitions change, apart from the moments.
+    private struct Changeable {
+        let life: JobLife
+        let signature: ContentHash?
+        let media: ContentHash?
+        let take: TakeID?
+    }
 
     /// A new job.
     init(
@@ -54,6 +64,7 @@ struct JobRow {
         self.tier = tier
         self.payloadHash = payloadHash
         fingerprint = planned.fingerprint
+        stored = nil
         life = JobLife(unfinishedInputs: unfinishedInputs)
     }
 
@@ -86,13 +97,75 @@ struct JobRow {
         needs = ResourceNeeds(
             memory: try row.decode(atIndex: 24), graphicsMemory: try row.decode(atIndex: 25))
         fingerprint = nil
+        stored = Changeable(life: life, signature: signature, media: media, take: take)
+    }
+
+    /// What is another than in the row that was read.
+    fileprivate var changes: JobChanges {
+        var changes: JobChanges = []
+        if started != nil { changes.insert(.start) }
+        if finished != nil { changes.insert(.finish) }
+        guard let stored else { return changes.union([.counts, .lease, .postponement, .cause, .signature, .result]) }
+        let before = stored.life
+        if life.unfinishedInputs != before.unfinishedInputs || life.attempts != before.attempts {
+            changes.insert(.counts)
+        }
+        if life.lease != before.lease { changes.insert(.lease) }
+        if life.notBefore != before.notBefore { changes.insert(.postponement) }
+        if life.cause != before.cause { changes.insert(.cause) }
+        if signature != stored.signature { changes.insert(.signature) }
+        if media != stored.media || take != stored.take { changes.insert(.result) }
+        return changes
+    }
+}
+
+/// Columns of a job that change together. A statement that names only these leaves the indices of the others alone.
+private struct JobChanges: OptionSet {
+    let rawValue: Int
+
+    static let counts = JobChanges(rawValue: 1)
+    static let lease = JobChanges(rawValue: 2)
+    static let postponement = JobChanges(rawValue: 4)
+    static let cause = JobChanges(rawValue: 8)
+    static let signature = JobChanges(rawValue: 16)
+    static let result = JobChanges(rawValue: 32)
+    static let start = JobChanges(rawValue: 64)
+    static let finish = JobChanges(rawValue: 128)
+
+    private static let columns: [(JobChanges, String)] = [
+        (.counts, "unfinished = ?, attempts = ?"), (.lease, "worker = ?, expires = ?"),
+        (.postponement, "not_before = ?"), (.cause, "cause = ?"), (.signature, "signature = ?"),
+        (.result, "media = ?, take = ?"), (.start, "started = ?"), (.finish, "finished = ?"),
+    ]
+
+    /// The statement for every set of changes, by its raw value.
+    private static let statements = (0..<256).map { rawValue in
+        let changed = columns.filter { JobChanges(rawValue: rawValue).contains($0.0) }.map(\.1)
+        let assignments = ["state = ?, token = ?, changed = ?"] + changed
+        return "UPDATE job SET \(assignments.joined(separator: ", ")) WHERE id = ?"
+    }
+
+    var statement: String { JobChanges.statements[rawValue] }
+
+    /// The values for the statement's columns, in its order.
+    func values(of job: JobRow) -> [(any DatabaseValueConvertible)?] {
+        var values: [(any DatabaseValueConvertible)?] = []
+        if contains(.counts) { values += [job.life.unfinishedInputs, job.life.attempts] }
+        if contains(.lease) { values += [job.life.lease?.worker, job.life.lease?.expires] }
+        if contains(.postponement) { values.append(job.life.notBefore) }
+        if contains(.cause) { values.append(job.life.cause) }
+        if contains(.signature) { values.append(job.signature) }
+        if contains(.result) { values += [job.media, job.take] }
+        if contains(.start) { values.append(job.started) }
+        if contains(.finish) { values.append(job.finished) }
+        return values
     }
 }
 
 extension StoreTransaction {
     /// The job of that id.
     func job(_ id: JobID) throws -> JobRow? {
-        try row(HotQuery.job, [id]).map(JobRow.init)
+        try first(HotQuery.job, [id], JobRow.init)
     }
 
     func insert(_ job: JobRow) throws {
@@ -116,17 +189,10 @@ extension StoreTransaction {
     /// Writes what a transition may have changed, and records the move when the state is another than before.
     func update(_ job: JobRow, was before: JobState) throws {
         let job = try held(job)
+        let changes = job.changes
         try execute(
-            """
-            UPDATE job SET state = ?, unfinished = ?, attempts = ?, token = ?, worker = ?, expires = ?, not_before = ?,
-                cause = ?, signature = ?, media = ?, take = ?, changed = ?, started = coalesce(?, started),
-                finished = coalesce(?, finished) WHERE id = ?
-            """,
-            [
-                job.life.state, job.life.unfinishedInputs, job.life.attempts, job.life.token, job.life.lease?.worker,
-                job.life.lease?.expires, job.life.notBefore, job.life.cause, job.signature, job.media, job.take, now,
-                job.started, job.finished, job.id,
-            ])
+            changes.statement,
+            StatementArguments([job.life.state, job.life.token, now] + changes.values(of: job) + [job.id]))
         if job.life.state != before { announceMove(of: job) }
     }
 

@@ -36,10 +36,9 @@ extension SQLiteStore {
     public func leave(_ worker: WorkerID, as principal: Principal) async throws {
         try await transact(.leave) { transaction in
             try transaction.authorise(principal, .executeJobs)
-            let held = try transaction.rows(
-                "SELECT \(JobRow.columns) FROM job WHERE expires IS NOT NULL AND worker = ?", [worker])
-            for row in held {
-                var job = try JobRow(row)
+            let held = try transaction.each(
+                "SELECT \(JobRow.columns) FROM job WHERE expires IS NOT NULL AND worker = ?", [worker], JobRow.init)
+            for var job in held {
                 try job.life.handle(.release(worker, job.life.token))
                 try transaction.workerLet(go: job.id, of: job.function, worker)
                 try transaction.update(job, was: .leased)
@@ -169,7 +168,7 @@ extension StoreTransaction {
 
     /// Takes jobs back whose holders have not renewed in time.
     fileprivate func expireLeases() throws {
-        let overdue = try rows(HotQuery.expired, [now]).map(JobRow.init)
+        let overdue = try each(HotQuery.expired, [now], JobRow.init)
         for var job in overdue {
             guard let holder = job.life.lease?.worker else { continue }
             let error = EngineError(.transient, "The worker stopped answering.")
@@ -190,8 +189,7 @@ extension StoreTransaction {
 
     /// Puts postponed jobs that have fallen due back into the order.
     fileprivate func admitDue() throws {
-        for row in try rows(HotQuery.due, [now]) {
-            var job = try JobRow(row)
+        for var job in try each(HotQuery.due, [now], JobRow.init) {
             try job.life.handle(.fallDue(now: now))
             try update(job, was: job.life.state)
             announcement.hasArrivals = true
@@ -200,10 +198,8 @@ extension StoreTransaction {
 
     /// The next moment at which a lease expires or a postponed job falls due.
     fileprivate func nextDue() throws -> Timestamp? {
-        let moments = [
-            try row(HotQuery.nextExpiry, []),
-            try row(HotQuery.nextPostponed, []),
-        ]
-        return try moments.compactMap { try $0?.decode(Timestamp.self, atIndex: 0) }.min()
+        try [HotQuery.nextExpiry, HotQuery.nextPostponed].compactMap { query in
+            try first(query, []) { try $0.decode(Timestamp.self, atIndex: 0) }
+        }.min()
     }
 }

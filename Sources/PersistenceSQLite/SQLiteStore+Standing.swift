@@ -70,24 +70,25 @@ extension SQLiteStore {
         let payloads = plan.jobs.map(\.encodedPayload.hash)
         return try await read(in: "forecast") { database in
             try StoreTransaction.authorise(principal, .viewProject, in: project, database)
+            let lookUp = try database.cachedStatement(sql: HotQuery.forecast)
             var known: [ContentHash?] = []
             var forecasts: [JobForecast] = []
             for (job, payload) in zip(plan.jobs, payloads) {
-                let signature = Self.signature(of: job, payload, at: plan.tier, known)
-                let row = try signature.flatMap { signature in
-                    try Row.fetchOne(database.cachedStatement(sql: HotQuery.known), arguments: [signature])
-                }
-                known.append(try row?.decode(ContentHash.self, atIndex: 0))
-                guard row != nil, let signature, case .node(let node) = job.subject else {
-                    forecasts.append(JobForecast(isKnown: row != nil))
+                guard let signature = Self.signature(of: job, payload, at: plan.tier, known) else {
+                    known.append(nil)
+                    forecasts.append(JobForecast(isKnown: false))
                     continue
                 }
-                let take = try Row.fetchOne(
-                    database.cachedStatement(sql: HotQuery.takeOfSignature), arguments: [project, node, signature])
+                var node: NodeID?
+                if case .node(let subject) = job.subject { node = subject }
+                let rows = try Row.fetchCursor(lookUp, arguments: [project, node, signature])
+                let row = try rows.next()
+                known.append(try row?.decode(ContentHash.self, atIndex: 0))
                 forecasts.append(
                     JobForecast(
-                        isKnown: true, take: try take?.decode(TakeID.self, atIndex: 0),
-                        takeNumber: try take?.decode(Int.self, atIndex: 1)))
+                        isKnown: row != nil, take: try row?.decode(TakeID?.self, atIndex: 1),
+                        takeNumber: try row?.decode(Int?.self, atIndex: 2)))
+                withExtendedLifetime(rows) {}
             }
             return forecasts
         }

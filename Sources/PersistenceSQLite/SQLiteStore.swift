@@ -20,6 +20,7 @@ public final class SQLiteStore: StudioStore {
     let announcer = Announcer()
     let remembered = RememberedGrants()
     let workers: WorkerMemory
+    private let heads = StreamHeads()
     /// The owner of the studio: the person at this machine.
     public let localUser: UserID
 
@@ -42,9 +43,12 @@ public final class SQLiteStore: StudioStore {
             let now = clock()
             let workers = WorkerMemory()
             let user = try await pool.write { database in
-                let transaction = StoreTransaction(database: database, now: now, ids: ids, workers: workers)
+                let heads = StreamHeads()
+                let transaction = StoreTransaction(
+                    database: database, now: now, ids: ids, workers: workers, heads: heads)
                 let user = try transaction.takeOwnership()
                 try transaction.writeEvents()
+                try heads.write(to: database)
                 return user
             }
             return SQLiteStore(
@@ -78,7 +82,8 @@ public final class SQLiteStore: StudioStore {
         self.backoff = backoff
         self.workers = workers
         self.localUser = localUser
-        writer = GroupingWriter(pool: pool)
+        writer = GroupingWriter(
+            pool: pool, beforeCommit: { [heads] in try heads.write(to: $0) }, afterGroup: { [heads] in heads.forget() })
     }
 
     private static var configuration: Configuration {
@@ -103,8 +108,9 @@ public final class SQLiteStore: StudioStore {
     ) async throws -> T {
         let now = clock()
         do {
-            let (value, announcement) = try await writer.write(boundary) { [ids, workers] database in
-                let transaction = StoreTransaction(database: database, now: now, ids: ids, workers: workers)
+            let (value, announcement) = try await writer.write(boundary) { [ids, workers, heads] database in
+                let transaction = StoreTransaction(
+                    database: database, now: now, ids: ids, workers: workers, heads: heads)
                 let value = try body(transaction)
                 try transaction.writeEvents()
                 return (value, transaction.announcement)

@@ -14,16 +14,16 @@ extension StoreTransaction {
 
     /// The signature of a job whose inputs are all there.
     func signature(of job: JobRow) throws -> ContentHash {
-        let files = try rows(HotQuery.signedFiles, [job.id])
-        return JobSignature.compute(
-            job.function, tier: job.tier, payload: job.payloadHash,
-            files: try files.map { (port: try $0.decode(atIndex: 0), hash: try $0.decode(atIndex: 1)) })
+        let files = try each(HotQuery.signedFiles, [job.id]) { row in
+            (port: try row.decode(FieldKey.self, atIndex: 0), hash: try row.decode(ContentHash.self, atIndex: 1))
+        }
+        return JobSignature.compute(job.function, tier: job.tier, payload: job.payloadHash, files: files)
     }
 
     /// The result of the same work done before, if its function's results may be taken over.
     func knownOutput(for signature: ContentHash, _ determinism: Determinism) throws -> KnownOutput? {
         guard determinism != .none else { return nil }
-        return try row(HotQuery.known, [signature]).map {
+        return try first(HotQuery.known, [signature]) {
             KnownOutput(media: try $0.decode(atIndex: 0), column: try $0.decode(atIndex: 1))
         }
     }
@@ -33,14 +33,13 @@ extension StoreTransaction {
     func giveTake(to job: inout JobRow, showing output: KnownOutput) throws {
         guard case .node(let node) = job.subject, let signature = job.signature else { return }
         if job.life.state == .cached {
-            let existing = try row(HotQuery.takeOfSignature, [job.project, node, signature])
-            if let existing {
-                job.take = try existing.decode(atIndex: 0)
-                return
+            let existing = try first(HotQuery.takeOfSignature, [job.project, node, signature]) { row in
+                try row.decode(TakeID.self, atIndex: 0)
             }
+            if let existing { return job.take = existing }
         }
-        let last = try row(HotQuery.lastTake, [job.project, node])
-        let number = try (last?.decode(Int.self, atIndex: 0) ?? 0) + 1
+        let last = try first(HotQuery.lastTake, [job.project, node]) { try $0.decode(Int.self, atIndex: 0) }
+        let number = (last ?? 0) + 1
         let take = TakeID(mint())
         try execute(
             """
@@ -56,13 +55,14 @@ extension StoreTransaction {
     func countDown(from finished: JobID) throws {
         var told = [finished]
         while let source = told.popLast() {
-            let readers = try rows(HotQuery.readers, [source])
+            let readers = try each(HotQuery.readers, [source]) { row in
+                (job: try row.decode(JobID.self, atIndex: 0), wires: try row.decode(Int.self, atIndex: 1))
+            }
             for reader in readers {
-                guard var job = try job(reader.decode(atIndex: 0)),
-                    !job.life.state.isSettled || job.life.state == .blocked
+                guard var job = try job(reader.job), !job.life.state.isSettled || job.life.state == .blocked
                 else { continue }
                 let before = job.life.state
-                for _ in 0..<(try reader.decode(Int.self, atIndex: 1)) { try job.life.handle(.inputFinished) }
+                for _ in 0..<reader.wires { try job.life.handle(.inputFinished) }
                 if job.life.state == .waiting, job.life.unfinishedInputs == 0 { try resolve(&job) }
                 try update(job, was: before)
                 if job.life.state == .cached { told.append(job.id) }

@@ -20,14 +20,16 @@ final class StoreTransaction {
     let now: Timestamp
     let ids: RowIDMint
     let workers: WorkerMemory
+    private let heads: StreamHeads
     var announcement = Announcement()
     private var events: [EventStream: [StudioEvent]] = [:]
 
-    init(database: Database, now: Timestamp, ids: RowIDMint, workers: WorkerMemory) {
+    init(database: Database, now: Timestamp, ids: RowIDMint, workers: WorkerMemory, heads: StreamHeads) {
         self.database = database
         self.now = now
         self.ids = ids
         self.workers = workers
+        self.heads = heads
     }
 
     /// A new row's id.
@@ -35,6 +37,21 @@ final class StoreTransaction {
 
     func execute(_ sql: String, _ arguments: StatementArguments) throws {
         try database.cachedStatement(sql: sql).execute(arguments: arguments)
+    }
+
+    /// What the first row says, read where it stands: nothing of it outlives `decode`.
+    func first<T>(_ sql: String, _ arguments: StatementArguments, _ decode: (Row) throws -> T) throws -> T? {
+        let cursor = try Row.fetchCursor(database.cachedStatement(sql: sql), arguments: arguments)
+        // The row is the cursor's: it is empty as soon as the cursor is gone.
+        return try withExtendedLifetime(cursor) { try $0.next().map(decode) }
+    }
+
+    /// What each row says, read where it stands. `decode` must not run the same query.
+    func each<T>(_ sql: String, _ arguments: StatementArguments, _ decode: (Row) throws -> T) throws -> [T] {
+        let cursor = try Row.fetchCursor(database.cachedStatement(sql: sql), arguments: arguments)
+        var results: [T] = []
+        while let row = try cursor.next() { results.append(try decode(row)) }
+        return results
     }
 
     func row(_ sql: String, _ arguments: StatementArguments) throws -> Row? {
@@ -55,16 +72,14 @@ final class StoreTransaction {
     /// Numbers and writes what was recorded; the transaction's last act.
     func writeEvents() throws {
         for (stream, events) in events {
-            // Read, then write: `RETURNING` would open a temporary table for every transaction.
-            guard let before = try row("SELECT head FROM stream WHERE id = ?", [stream])?.decode(Int64.self, atIndex: 0)
-            else { throw StoreError(.unavailable, "An event stream is missing from the database.", in: "events") }
-            let head = before + Int64(events.count)
-            try execute("UPDATE stream SET head = ? WHERE id = ?", [head, stream])
+            let before = try heads.head(of: stream, database)
             for (offset, event) in events.enumerated() {
                 try write(event, number: before + Int64(offset) + 1, in: stream)
             }
-            announcement.heads[stream] = UInt64(head)
+            announcement.heads[stream] = UInt64(before) + UInt64(events.count)
         }
+        // Only now, since what fails on the way is undone and its numbers are the next one's.
+        for (stream, head) in announcement.heads { heads.advance(stream, to: Int64(head)) }
         events = [:]
     }
 

@@ -65,7 +65,7 @@ extension Database {
 /// How workers and their engines fare, inside a transaction.
 extension StoreTransaction {
     /// Whether nothing of the project is given out.
-    func isPaused(_ project: ProjectID) throws -> Bool { try row(HotQuery.pause, [project]) != nil }
+    func isPaused(_ project: ProjectID) throws -> Bool { try first(HotQuery.pause, [project]) { _ in } != nil }
 
     func store(_ trust: WorkerTrust, in worker: String, for function: FunctionName) throws {
         guard !trust.failures.isEmpty else {

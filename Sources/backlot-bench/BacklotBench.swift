@@ -1,3 +1,4 @@
+import ArgumentParser
 import Execution
 import FFmpegProcess
 import Foundation
@@ -11,9 +12,23 @@ import RunnerBenchmark
 import SystemPackage
 
 /// Measures the figures this project promises and prints each as one line of JSON with its raw samples and, from the
-/// same run, the limit it is held against. `--short` takes fewer and smaller samples.
+/// same run, the limit it is held against.
 @main
-enum BacklotBench {
+struct BacklotBench: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "backlot-bench", abstract: "Measure what Backlot promises, as lines of JSON with raw samples.")
+
+    @Flag(help: "Take fewer and smaller samples.")
+    var short = false
+
+    @Option(help: "Measure only this (may be repeated): \(Subject.allValueStrings.joined(separator: ", ")).")
+    var only: [Subject] = []
+
+    /// What can be measured by itself.
+    enum Subject: String, ExpressibleByArgument, CaseIterable {
+        case screenplay, completions, claims, plans, parallel, previs
+    }
+
     /// One figure.
     struct Figure: Codable {
         var name: String
@@ -24,17 +39,25 @@ enum BacklotBench {
         var promise: String
     }
 
-    static func main() async throws {
-        let isShort = CommandLine.arguments.contains("--short")
+    func run() async throws {
         let folder = FilePath(FileManager.default.temporaryDirectory.path).appending("backlot-bench-\(UUID())")
         try FileManager.default.createDirectory(atPath: folder.string, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: folder.string) }
-        try report(screenplay(rounds: isShort ? 5 : 20))
-        try report(try await runner(in: folder, rounds: isShort ? 1 : 5, jobs: isShort ? 5_000 : 20_000))
-        for figure in try await queue(in: folder, isShort: isShort) { try report(figure) }
-        try report(try await parallelJobs(in: folder, isShort: isShort))
-        for set in isShort ? [SetKind.room] : SetKind.allCases {
-            for figure in try await previs(set, in: folder, rounds: isShort ? 1 : 3) { try report(figure) }
+        for subject in only.isEmpty ? Subject.allCases : only { try await measure(subject, in: folder) }
+    }
+
+    private func measure(_ subject: Subject, in folder: FilePath) async throws {
+        switch subject {
+        case .screenplay: try Self.report(Self.screenplay(rounds: short ? 5 : 20))
+        case .completions:
+            try Self.report(try await Self.runner(in: folder, rounds: short ? 1 : 5, jobs: short ? 5_000 : 20_000))
+        case .claims: for figure in try await Self.claims(in: folder, isShort: short) { try Self.report(figure) }
+        case .plans: for figure in try await Self.plans(in: folder, isShort: short) { try Self.report(figure) }
+        case .parallel: try Self.report(try await Self.parallelJobs(in: folder, isShort: short))
+        case .previs:
+            for set in short ? [SetKind.room] : SetKind.allCases {
+                for figure in try await Self.previs(set, in: folder, rounds: short ? 1 : 3) { try Self.report(figure) }
+            }
         }
     }
 
@@ -85,8 +108,8 @@ enum BacklotBench {
             promise: ">= 5,000/s")
     }
 
-    /// What the queue's own work costs: claims with few and many waiting, and plans of a film of a thousand nodes.
-    private static func queue(in folder: FilePath, isShort: Bool) async throws -> [Figure] {
+    /// Claims with few and many waiting.
+    private static func claims(in folder: FilePath, isShort: Bool) async throws -> [Figure] {
         let few = try await ClaimBenchmark.measure(in: folder, waiting: 100, claims: isShort ? 20 : 100)
         var figures = [
             Figure(
@@ -99,17 +122,21 @@ enum BacklotBench {
                     samples: try await ClaimBenchmark.measure(in: folder, waiting: waiting, claims: isShort ? 20 : 100),
                     beside: ["with 100 waiting, ms": few], promise: "within 20 %"))
         }
+        return figures
+    }
+
+    /// Plans of a film of a thousand nodes.
+    private static func plans(in folder: FilePath, isShort: Bool) async throws -> [Figure] {
         var plans = try await PlanBenchmark(in: folder)
         let rounds = isShort ? 10 : 50
-        figures.append(
+        return [
             Figure(
                 name: "a film of 1,000 nodes planned, everything known", unit: "ms",
-                samples: try await plans.plans(rounds), beside: [:], promise: "< 20 ms"))
-        figures.append(
+                samples: try await plans.plans(rounds), beside: [:], promise: "< 20 ms"),
             Figure(
                 name: "the same again after one change", unit: "ms", samples: try await plans.plansAfterChange(rounds),
-                beside: [:], promise: "< 10 ms"))
-        return figures
+                beside: [:], promise: "< 10 ms"),
+        ]
     }
 
     /// Ten draft shots by a worker with two slots, from submission to the last take, beside the same engine doing the same
