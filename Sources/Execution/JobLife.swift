@@ -18,6 +18,8 @@ public enum JobLifeEvent: Hashable, Sendable {
     case inputFinished
     /// All inputs are there: it can run, or its result is known already.
     case resolve(isCached: Bool)
+    /// Its result has come about since it became ready: another run asked for the same work.
+    case takeOver
     /// A person or a pause keeps it back.
     case hold
     /// It may go on.
@@ -120,7 +122,7 @@ public struct JobLife: Hashable, Sendable {
     /// Lets an event happen.
     public mutating func handle(_ event: JobLifeEvent) throws(JobLifeRefusal) {
         switch event {
-        case .inputFinished, .resolve, .hold, .resume, .fallDue: try handleWait(event)
+        case .inputFinished, .resolve, .takeOver, .hold, .resume, .fallDue: try handleWait(event)
         case .lease(let lease, let now): try take(lease, now: now)
         case .renew(let worker, let token, let until):
             try checkHolder(worker, token)
@@ -152,6 +154,9 @@ public struct JobLife: Hashable, Sendable {
         case .resolve(let isCached):
             guard state == .waiting, unfinishedInputs == 0 else { throw .outOfPlace(state) }
             enter(isCached ? .cached : .ready)
+        case .takeOver:
+            try expect(.ready)
+            enter(.cached)
         case .hold:
             try expect(.ready)
             // What it waits for besides is not forgotten: a pause does not shorten a back-off.

@@ -26,6 +26,8 @@ public struct QueuedJob: Hashable, Sendable {
     public let unfinishedInputs: Int
     /// While it waits to be tried again, the moment before which it is not.
     public let notBefore: Timestamp?
+    /// Whether another job does the same work at this moment, for whose result it waits.
+    public let isInHand: Bool
     /// How long it was in work, in seconds, once it is done.
     public let seconds: Double?
     /// Its place among those that wait, 1 being next; nil when it does not wait.
@@ -35,8 +37,7 @@ public struct QueuedJob: Hashable, Sendable {
     public init(
         job: JobSummary, project: ProjectID, projectTitle: String, user: UserID, userName: String,
         priority: PriorityClass, submitted: Timestamp, since: Timestamp, needs: ResourceNeeds, unfinishedInputs: Int,
-        notBefore: Timestamp?, seconds: Double?,
-        position: Int?
+        notBefore: Timestamp?, isInHand: Bool, seconds: Double?, position: Int?
     ) {
         self.job = job
         self.project = project
@@ -49,6 +50,7 @@ public struct QueuedJob: Hashable, Sendable {
         self.needs = needs
         self.unfinishedInputs = unfinishedInputs
         self.notBefore = notBefore
+        self.isInHand = isInHand
         self.seconds = seconds
         self.position = position
     }

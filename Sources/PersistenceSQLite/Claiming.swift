@@ -21,30 +21,58 @@ extension StoreTransaction {
     /// rested: one index range for each function, merged by key.
     func claim(_ lease: Lease, limit: Int) throws -> (jobs: [LeasedJob], restsUntil: Timestamp?) {
         guard var offer = try offer(of: lease.worker) else { return ([], nil) }
-        var found: [JobRow] = []
+        var claimed: [LeasedJob] = []
+        // Candidates that need nobody, since another run has their result by now, make room for those behind them.
+        while claimed.count < limit {
+            let (candidates, tookOver, isWorkRepeated) = try candidates(for: offer, limit: limit - claimed.count)
+            let best = offer.ledger.choose(from: candidates, limit: limit - claimed.count) { ($0.id, $0.needs) }.taken
+            if let key = best.last?.orderKey {
+                // Keys ascend, so the last one carries the virtual time of all.
+                let time = Int64(FairOrder.finishTime(of: key))
+                try execute("UPDATE meta SET virtual_time = max(virtual_time, ?)", [time])
+            }
+            for job in best {
+                let engine = job.function.engine
+                guard var circuit = offer.onTrial.removeValue(forKey: engine) else { continue }
+                offer.functions.removeAll { $0.engine == engine }
+                circuit.tookTrial(job.id, at: now)
+                try store(circuit, of: engine, on: offer.name)
+            }
+            claimed += try best.map { try take($0, lease) }
+            // What was passed over may have had others behind it; without a step forward it would be found again.
+            guard tookOver || (isWorkRepeated && !best.isEmpty) else { break }
+        }
+        return (claimed, offer.restsUntil)
+    }
+
+    /// The first jobs of every function that is offered, one for each piece of work. Those whose result another run has
+    /// made by now take it over here.
+    private func candidates(
+        for offer: Offer, limit: Int
+    ) throws -> (jobs: [JobRow], tookOver: Bool, isWorkRepeated: Bool) {
+        var found: [(job: JobRow, isKnown: Bool)] = []
         for function in offer.functions {
             found += try each(
                 HotQuery.claim,
                 [
                     function.name, Int64(function.version), offer.ledger.offered.memory,
                     offer.ledger.offered.graphicsMemory, limit,
-                ], JobRow.init)
+                ]
+            ) { (try JobRow($0), try $0.decode(Bool.self, atIndex: JobRow.columnCount)) }
         }
         if offer.functions.count > 1 {
-            found.sort { ($0.orderKey ?? .middle, $0.id) < ($1.orderKey ?? .middle, $1.id) }
+            found.sort { ($0.job.orderKey ?? .middle, $0.job.id) < ($1.job.orderKey ?? .middle, $1.job.id) }
         }
-        if !offer.onTrial.isEmpty { found = StoreTransaction.oneTrialEach(found, offer.onTrial) }
-        let best = offer.ledger.choose(from: found, limit: limit) { ($0.id, $0.needs) }.taken
-        if let key = best.last?.orderKey {
-            // Keys ascend, so the last one carries the virtual time of all.
-            try execute("UPDATE meta SET virtual_time = max(virtual_time, ?)", [Int64(FairOrder.finishTime(of: key))])
+        for job in found where job.isKnown { try takeOver(job.job) }
+        let open = found.filter { !$0.isKnown }.map(\.job)
+        var works: Set<ContentHash> = []
+        var jobs = open.filter { job in
+            guard job.determinism != .none, let signature = job.signature else { return true }
+            return works.insert(signature).inserted
         }
-        for job in best {
-            guard var circuit = offer.onTrial[job.function.engine] else { continue }
-            circuit.tookTrial(job.id, at: now)
-            try store(circuit, of: job.function.engine, on: offer.name)
-        }
-        return (try best.map { try take($0, lease) }, offer.restsUntil)
+        let isWorkRepeated = jobs.count < open.count
+        if !offer.onTrial.isEmpty { jobs = StoreTransaction.oneTrialEach(jobs, offer.onTrial) }
+        return (jobs, open.count < found.count, isWorkRepeated)
     }
 
     /// Nil when the worker is given nothing.

@@ -11,6 +11,7 @@ struct EventColumns {
     var run: RunID?
     var job: JobID?
     var subject: JobSubject?
+    var state: JobState?
     var take: TakeID?
     var takeNumber: Int?
 
@@ -26,8 +27,9 @@ struct EventColumns {
         case .runSubmitted(let run):
             kind = "run"
             self.run = run
-        case .jobMoved(let job, let run, let subject, _):
+        case .jobMoved(let job, let run, let subject, let state):
             kind = "job"
+            self.state = state
             self.job = job
             self.run = run
             self.subject = subject

@@ -3,10 +3,17 @@ enum HotQuery {
     /// A job by id.
     static let job = "SELECT \(JobRow.columns) FROM job WHERE id = ?"
 
-    /// The first jobs of a function in the order, by name, version and number.
+    /// Whether another job does the same work at this moment, whose result this one will be able to take over.
+    private static let isInHand = """
+        (job.determinism <> 'none' AND EXISTS (SELECT 1 FROM job AS other WHERE other.signature = job.signature
+            AND other.worker IS NOT NULL AND other.determinism <> 'none' AND other.id <> job.id))
+        """
+
+    /// The first jobs of a function in the order, by name, version and number, without those whose work is in hand.
     static let claim = """
-        SELECT \(JobRow.columns) FROM job WHERE state = 'ready' AND not_before IS NULL AND function = ? AND version = ?
-            AND memory <= ? AND graphics_memory <= ? ORDER BY order_key LIMIT ?
+        SELECT \(JobRow.columns), determinism <> 'none' AND EXISTS (SELECT 1 FROM cache
+            WHERE cache.signature = job.signature) FROM job WHERE state = 'ready' AND not_before IS NULL AND function = ?
+            AND version = ? AND memory <= ? AND graphics_memory <= ? AND NOT \(isInHand) ORDER BY order_key LIMIT ?
         """
 
     /// What a worker's jobs take of it.
@@ -14,12 +21,13 @@ enum HotQuery {
 
     /// The jobs in a worker's hands.
     static let inHand = """
-        SELECT \(JobRow.columns), error_message, changed, started, finished FROM job WHERE worker = ?
+        SELECT \(JobRow.columns), error_message, changed, started, finished, 0 FROM job WHERE worker = ?
         """
 
     /// A job as the queue shows it.
     static let queued = """
-        SELECT \(JobRow.columns), error_message, changed, started, finished FROM job WHERE id = ?
+        SELECT \(JobRow.columns), error_message, changed, started, finished, state = 'ready' AND \(isInHand) FROM job
+        WHERE id = ?
         """
 
     /// Jobs that wait, in the order of the queue, from a place on.

@@ -195,7 +195,7 @@ private struct QueueReader {
                 ? try started ?? row.decode(atIndex: behind + 1)
                 : try row.decode(atIndex: behind + 1),
             needs: job.needs, unfinishedInputs: job.life.unfinishedInputs, notBefore: job.life.notBefore,
-            seconds: seconds, position: position)
+            isInHand: try row.decode(atIndex: behind + 4), seconds: seconds, position: position)
     }
 
     private mutating func origin(of run: RunID) throws -> Origin {

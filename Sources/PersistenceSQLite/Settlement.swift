@@ -80,6 +80,19 @@ extension StoreTransaction {
         try giveTake(to: &job, showing: known)
     }
 
+    /// Gives a job that is ready the result that another run has made since it became so.
+    func takeOver(_ job: JobRow) throws {
+        var job = job
+        guard let signature = job.signature, let known = try knownOutput(for: signature, job.determinism) else {
+            return
+        }
+        try job.life.handle(.takeOver)
+        job.media = known.media
+        try giveTake(to: &job, showing: known)
+        try update(job, was: .ready)
+        try countDown(from: job.id)
+    }
+
     /// Blocks every job that waits, over any number of steps, for one that has failed or was cancelled.
     func blockReaders(of cause: JobID) throws {
         var sources = [cause]

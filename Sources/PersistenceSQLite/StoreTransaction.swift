@@ -22,7 +22,7 @@ final class StoreTransaction {
     let workers: WorkerMemory
     private let heads: StreamHeads
     var announcement = Announcement()
-    private var events: [EventStream: [StudioEvent]] = [:]
+    private var events: [(event: StudioEvent, streams: [EventStream])] = []
 
     init(database: Database, now: Timestamp, ids: RowIDMint, workers: WorkerMemory, heads: StreamHeads) {
         self.database = database
@@ -66,42 +66,61 @@ final class StoreTransaction {
 
     /// Notes an event for the streams it belongs to.
     func record(_ event: StudioEvent, in streams: EventStream...) {
-        for stream in streams { events[stream, default: []].append(event) }
+        events.append((event, streams))
     }
 
     /// Numbers and writes what was recorded; the transaction's last act.
     func writeEvents() throws {
-        for (stream, events) in events {
-            let before = try heads.head(of: stream, database)
-            for (offset, event) in events.enumerated() {
-                try write(event, number: before + Int64(offset) + 1, in: stream)
+        var newest: [EventStream: Int64] = [:]
+        for (event, streams) in events {
+            let places = try streams.map { stream in
+                let number = try (newest[stream] ?? heads.head(of: stream, database)) + 1
+                newest[stream] = number
+                return EventPlace(stream: stream, number: number)
             }
-            announcement.heads[stream] = UInt64(before) + UInt64(events.count)
+            try write(event, at: places)
         }
         // Only now, since what fails on the way is undone and its numbers are the next one's.
-        for (stream, head) in announcement.heads { heads.advance(stream, to: Int64(head)) }
-        events = [:]
+        for (stream, number) in newest {
+            heads.advance(stream, to: number)
+            announcement.heads[stream] = UInt64(number)
+        }
+        events = []
     }
 
-    private func write(_ event: StudioEvent, number: Int64, in stream: EventStream) throws {
-        // Moves of jobs are by far the most frequent, and leave most columns empty.
-        if case .jobMoved(let job, let run, let subject, let state) = event {
+    private struct EventPlace {
+        let stream: EventStream
+        let number: Int64
+    }
+
+    private func write(_ event: StudioEvent, at places: [EventPlace]) throws {
+        // Moves of jobs are by far the most frequent, stand in two streams, and leave most columns empty.
+        if case .jobMoved(let job, let run, let subject, let state) = event, places.count == 2 {
             return try execute(
                 """
                 INSERT INTO event (stream, number, moment, kind, run, job, subject_kind, subject, state)
-                VALUES (?, ?, ?, 'job', ?, ?, ?, ?, ?)
-                """, [stream, number, now, run, job, subject.kindColumn, subject.valueColumn, state])
+                VALUES (?1, ?2, ?5, 'job', ?6, ?7, ?8, ?9, ?10), (?3, ?4, ?5, 'job', ?6, ?7, ?8, ?9, ?10)
+                """,
+                [
+                    places[0].stream, places[0].number, places[1].stream, places[1].number, now, run, job,
+                    subject.kindColumn, subject.valueColumn, state,
+                ])
         }
+        for place in places { try write(event, number: place.number, in: place.stream) }
+    }
+
+    private func write(_ event: StudioEvent, number: Int64, in stream: EventStream) throws {
         var columns = EventColumns()
         columns.fill(from: event)
         try execute(
             """
-            INSERT INTO event (stream, number, moment, kind, project, revision, run, job, subject_kind, subject, take,
-                take_number) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO event (stream, number, moment, kind, project, revision, run, job, subject_kind, subject, state, take,
+                take_number) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 stream, number, now, columns.kind, columns.project, columns.revision, columns.run, columns.job,
-                columns.subject?.kindColumn, columns.subject?.valueColumn, columns.take, columns.takeNumber,
+                columns.subject?.kindColumn, columns.subject?.valueColumn, columns.state, columns.take,
+                columns.takeNumber,
             ])
     }
 

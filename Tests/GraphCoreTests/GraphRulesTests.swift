@@ -59,6 +59,19 @@ import Testing
         #expect(circle?.reason.hasPrefix("“1A” already feeds “Reel”; a wire back would close a circle.") == true)
     }
 
+    @Test func `refuse a circle also through kinds that only the document knows`() throws {
+        func local(_ id: UInt64) -> Node {
+            Node(id: NodeID(id), kind: .local(ContentHash(words: (id, 0, 0, 1))), title: "Own \(id)")
+        }
+        let document = try Sample.document([
+            .addNode(local(2)), .addNode(local(3)), .addNode(Sample.node(4, "shot", "1A")),
+            .connect(Sample.wire(20, 2, "out", 3, "in")), .connect(Sample.wire(21, 3, "out", 4, "plate")),
+        ])
+        #expect(refusal(.connect(Sample.wire(22, 3, "out", 2, "in")), in: document)?.code == .cycle)
+        #expect(refusal(.connect(Sample.wire(22, 4, "video", 2, "in")), in: document)?.code == .cycle)
+        #expect(refusal(.connect(Sample.wire(22, 2, "out", 2, "in")), in: document)?.code == .selfLoop)
+    }
+
     @Test func `refuse wires at ports that are not there or face the other way`() throws {
         let document = try Sample.scene()
         #expect(

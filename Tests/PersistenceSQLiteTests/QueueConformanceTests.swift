@@ -88,6 +88,64 @@ struct QueueConformanceTests {
         }
     }
 
+    @Test func `work that another run has in hand is not begun again, and its result is taken over`() async throws {
+        try await withStore { fixture in
+            let project = try await fixture.project()
+            let other = try await fixture.project()
+            let first = try await fixture.submit([StoreFixture.job(1)], to: project)
+            let second = try await fixture.submit([StoreFixture.job(1), StoreFixture.job(2, reads: [0])], to: project)
+            let third = try await fixture.submit([StoreFixture.job(1), StoreFixture.job(7)], to: other)
+            let worker = try await fixture.worker(slots: 9)
+            let claimed = try await fixture.claim(worker, limit: 9)
+            #expect(Self.heads(claimed) == [1, 7])
+            let waiting = try await fixture.store.waitingJobs(of: nil, from: 0, limit: 9, as: fixture.principal).jobs
+            #expect(Set(waiting.filter { $0.isInHand }.map(\.job.run)) == [second.id, third.id])
+            #expect(try await fixture.claim(worker, limit: 9).isEmpty)
+
+            try await fixture.complete(try #require(claimed.first), making: 1)
+            #expect(Self.heads(try await fixture.claim(worker, limit: 9)) == [2])
+            #expect(try await fixture.states(of: first.id) == [.succeeded])
+            #expect(try await fixture.states(of: second.id) == [.cached, .leased])
+            #expect(try await fixture.states(of: third.id) == [.cached, .leased])
+            // The same node shows one take; the other project has one of its own.
+            for project in [project, other] {
+                let takes = try await fixture.store.takes(in: project, as: fixture.principal)
+                #expect(takes.filter { $0.node == NodeID(1) }.map(\.number) == [1])
+            }
+        }
+    }
+
+    @Test func `work in hand that comes to nothing is begun by the next who waits for it`() async throws {
+        try await withStore { fixture in
+            let project = try await fixture.project()
+            let worker = try await fixture.worker(slots: 9)
+            let runs = [
+                try await fixture.submit([StoreFixture.job(1)], to: project),
+                try await fixture.submit([StoreFixture.job(1)], to: project),
+                try await fixture.submit([StoreFixture.job(1)], to: project),
+            ]
+            #expect(try await fixture.claim(worker, limit: 9).map(\.run) == [runs[0].id])
+            #expect(try await fixture.store.cancel(runs[0].id, as: fixture.principal) == 1)
+            let next = try await fixture.claim(worker, limit: 9)
+            #expect(next.map(\.run) == [runs[1].id])
+            try await fixture.store.fail(
+                try #require(next.first).key, with: EngineError(.permanent, "No."), as: fixture.principal)
+            #expect(try await fixture.claim(worker, limit: 9).map(\.run) == [runs[2].id])
+        }
+    }
+
+    @Test func `what is to be rendered again waits for nobody's result`() async throws {
+        try await withStore { fixture in
+            let project = try await fixture.project()
+            let worker = try await fixture.worker(slots: 9)
+            let again = FunctionSpec(name: StoreFixture.function.name, determinism: .none, output: .video)
+            _ = try await fixture.submit([StoreFixture.job(1)], to: project)
+            _ = try await fixture.submit([StoreFixture.job(1, again)], to: project)
+            _ = try await fixture.submit([StoreFixture.job(1, again)], to: project)
+            #expect(try await fixture.claim(worker, limit: 9).count == 3)
+        }
+    }
+
     @Test func `places count all projects, in windows and for one project`() async throws {
         try await withStore { fixture in
             let projects = [try await fixture.project(), try await fixture.project()]

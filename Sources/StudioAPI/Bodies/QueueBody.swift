@@ -100,6 +100,8 @@ public struct WaitBody: Hashable, Sendable {
         case turn
         /// Jobs whose results it reads are not done.
         case inputs
+        /// Another run has the same work in hand, and its result will be taken over.
+        case work
         /// The whole queue is paused.
         case paused
         /// Its project is paused.

@@ -11,7 +11,9 @@ extension WaitBody {
             self.init(.inputs, count == 1 ? "Waits for one input." : "Waits for \(count) inputs.")
         case .held: self.init(.projectPaused, "The project is paused.")
         case .ready:
-            if let obstacle = WaitBody(at: job, in: queue, now: now) {
+            if job.isInHand {
+                self.init(.work, "Another run is doing the same work; its result is taken over.")
+            } else if let obstacle = WaitBody(at: job, in: queue, now: now) {
                 self = obstacle
             } else if queue.isPaused {
                 self.init(.paused, "The queue is paused.")

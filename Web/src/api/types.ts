@@ -1109,6 +1109,7 @@ export interface Wait {
 export type WaitReason =
   | "turn"
   | "inputs"
+  | "work"
   | "paused"
   | "project-paused"
   | "postponed"
