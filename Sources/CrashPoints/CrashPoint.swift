@@ -48,6 +48,7 @@ public enum CommitBoundary: String, CaseIterable, Sendable {
     case saveResumeToken = "save_resume_token"
     case complete
     case fail
+    case review
     case rename
     case addLink = "add_link"
     case redeemLink = "redeem_link"

@@ -22,6 +22,8 @@ public enum StudioEvent: Hashable, Sendable {
     case jobMoved(JobID, run: RunID, subject: JobSubject, to: JobState)
     /// A take was committed.
     case takeCommitted(TakeID, node: NodeID, number: Int, job: JobID)
+    /// People said something else about a take, or put it out of sight.
+    case takeReviewed(TakeID, node: NodeID)
     /// The queue changed by hand or by who works on it: pauses, order, workers.
     case queueChanged
 }

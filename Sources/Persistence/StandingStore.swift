@@ -11,17 +11,22 @@ public struct NodeStanding: Hashable, Sendable {
     public let job: JobSummary?
     /// What its last succeeded or cached job made.
     public let take: Take?
-    /// How many takes it has.
+    /// How many takes it has in sight.
     public let takeCount: Int
+    /// How often people said something about one of its takes.
+    public let reviewCount: Int
     /// The fingerprint of the work behind ``take``, as the document said it then.
     public let fingerprint: Fingerprint?
 
     /// A standing from its parts.
-    public init(node: NodeID, job: JobSummary?, take: Take?, takeCount: Int, fingerprint: Fingerprint?) {
+    public init(
+        node: NodeID, job: JobSummary?, take: Take?, takeCount: Int, reviewCount: Int, fingerprint: Fingerprint?
+    ) {
         self.node = node
         self.job = job
         self.take = take
         self.takeCount = takeCount
+        self.reviewCount = reviewCount
         self.fingerprint = fingerprint
     }
 }

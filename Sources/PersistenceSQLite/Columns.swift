@@ -227,6 +227,7 @@ extension Determinism: DatabaseValueConvertible, StatementColumnConvertible {}
 extension QualityTier: DatabaseValueConvertible, StatementColumnConvertible {}
 extension PriorityClass: DatabaseValueConvertible, StatementColumnConvertible {}
 extension MediaKind: DatabaseValueConvertible, StatementColumnConvertible {}
+extension TakeVerdict: DatabaseValueConvertible, StatementColumnConvertible {}
 extension Role: DatabaseValueConvertible, StatementColumnConvertible {}
 
 extension EventStream: DatabaseValueConvertible {

@@ -39,6 +39,10 @@ struct EventColumns {
             subject = .node(node)
             takeNumber = number
             self.job = job
+        case .takeReviewed(let take, let node):
+            kind = "review"
+            self.take = take
+            subject = .node(node)
         case .queueChanged: kind = "queue"
         }
     }
@@ -55,10 +59,11 @@ struct EventColumns {
                 try row.decode(atIndex: 6), run: try row.decode(atIndex: 5), subject: try row.subject(atIndex: 7),
                 to: try row.decode(atIndex: 9))
         case "queue": return .queueChanged
-        default:
+        case let kind:
             guard case .node(let node) = try row.subject(atIndex: 7) else {
                 throw StoreError(.unavailable, "A take's event names no node.", in: "events")
             }
+            if kind == "review" { return .takeReviewed(try row.decode(atIndex: 10), node: node) }
             return .takeCommitted(
                 try row.decode(atIndex: 10), node: node, number: try row.decode(atIndex: 11),
                 job: try row.decode(atIndex: 6))

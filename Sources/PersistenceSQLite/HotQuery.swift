@@ -117,14 +117,16 @@ enum HotQuery {
     /// The result of a signature.
     static let known = "SELECT media, output FROM cache WHERE signature = ?"
 
-    /// A node's newest take of a signature.
-    static let takeOfSignature =
-        "SELECT id, number FROM take WHERE project = ? AND node = ? AND signature = ? ORDER BY number DESC LIMIT 1"
+    /// A node's newest take of a signature. What somebody put out of sight does not come back by itself.
+    static let takeOfSignature = """
+        SELECT id, number FROM take WHERE project = ? AND node = ? AND signature = ? AND deleted = 0
+        ORDER BY number DESC LIMIT 1
+        """
 
     /// The result of a signature, and a node's newest take that shows it, if one does.
     static let forecast = """
         SELECT cache.media, take.id, take.number FROM cache LEFT JOIN take
-            ON take.project = ? AND take.node = ? AND take.signature = cache.signature
+            ON take.project = ? AND take.node = ? AND take.signature = cache.signature AND take.deleted = 0
         WHERE cache.signature = ? ORDER BY take.number DESC LIMIT 1
         """
 
@@ -158,12 +160,15 @@ enum HotQuery {
 
     /// The take a node shows without a pin, and the fingerprint of the work that made it so.
     static let shown = """
-        SELECT take, fingerprint FROM job WHERE project = ? AND subject = ? AND take IS NOT NULL
-        ORDER BY changed DESC, id DESC LIMIT 1
+        SELECT job.take, job.fingerprint FROM job JOIN take ON take.id = job.take
+        WHERE job.project = ? AND job.subject = ? AND job.take IS NOT NULL AND take.deleted = 0
+        ORDER BY job.changed DESC, job.id DESC LIMIT 1
         """
 
-    /// How many takes a node has.
-    static let takeCount = "SELECT count(*) FROM take WHERE project = ? AND node = ?"
+    /// How many takes a node has in sight, and how often people said something about one.
+    static let takeCount = """
+        SELECT count(*) FILTER (WHERE deleted = 0), total(reviews) FROM take WHERE project = ? AND node = ?
+        """
 
     /// A project's newest runs.
     static let newestRuns = "SELECT id FROM run WHERE project = ? ORDER BY id DESC LIMIT ?"

@@ -182,6 +182,7 @@ private struct StandingReader {
             node: node, job: job,
             take: try shown.flatMap { row in try SQLiteStore.take(row.decode(atIndex: 0), database) },
             takeCount: try count?.decode(Int.self, atIndex: 0) ?? 0,
+            reviewCount: Int(try count?.decode(Double.self, atIndex: 1) ?? 0),
             fingerprint: try shown?.decode(Fingerprint?.self, atIndex: 1))
     }
 }

@@ -1,4 +1,5 @@
 public import Access
+import CrashPoints
 public import Execution
 import Foundation
 import GRDB
@@ -10,12 +11,13 @@ extension SQLiteStore {
     public func takes(
         of node: NodeID, in project: ProjectID, as principal: Principal
     ) async throws -> [Take] {
-        try await readTakes(in: project, as: principal, "take.node = ? ORDER BY number DESC", [project, node])
+        try await readTakes(
+            in: project, as: principal, "take.node = ? AND take.deleted = 0 ORDER BY number DESC", [project, node])
     }
 
     /// See ``TakeStore``.
     public func takes(in project: ProjectID, as principal: Principal) async throws -> [Take] {
-        try await readTakes(in: project, as: principal, "true ORDER BY take.node, take.number", [project])
+        try await readTakes(in: project, as: principal, "take.deleted = 0 ORDER BY take.node, take.number", [project])
     }
 
     /// See ``TakeStore``.
@@ -24,11 +26,12 @@ extension SQLiteStore {
     ) async throws -> [Take] {
         if let node {
             return try await readTakes(
-                in: project, as: principal, "take.node = ? AND take.id < ? ORDER BY take.number DESC LIMIT ?",
+                in: project, as: principal,
+                "take.node = ? AND take.deleted = 0 AND take.id < ? ORDER BY take.number DESC LIMIT ?",
                 [project, node, before ?? TakeID(.last), limit])
         }
         return try await readTakes(
-            in: project, as: principal, "take.id < ? ORDER BY take.id DESC LIMIT ?",
+            in: project, as: principal, "take.deleted = 0 AND take.id < ? ORDER BY take.id DESC LIMIT ?",
             [project, before ?? TakeID(.last), limit])
     }
 
@@ -42,14 +45,39 @@ extension SQLiteStore {
     }
 
     /// See ``TakeStore``.
+    public func review(_ id: TakeID, _ change: TakeReviewChange, as principal: Principal) async throws -> Take {
+        try await transact(.review) { transaction in
+            let before = try Self.require(Self.take(id, transaction.database), "take")
+            try transaction.authorise(principal, .editProject, in: before.project)
+            let review = change.applied(to: before.review)
+            guard review.note.utf8.count <= TakeReview.noteLimit else {
+                throw StoreError(
+                    .invalid, "The note is too long: at most \(TakeReview.noteLimit) bytes.", in: "review")
+            }
+            // Said again, it is nothing new.
+            guard review != before.review else { return before }
+            try transaction.execute(
+                """
+                UPDATE take SET starred = ?, verdict = ?, note = ?, deleted = ?, reviews = reviews + 1, reviewer = ?,
+                    reviewed = ? WHERE id = ?
+                """,
+                [
+                    review.isStarred, review.verdict, review.note, review.isDeleted, principal.user, transaction.now,
+                    id,
+                ])
+            transaction.record(.takeReviewed(id, node: before.node), in: .project(before.project))
+            return try Self.require(Self.take(id, transaction.database), "take")
+        }
+    }
+
+    /// See ``TakeStore``.
     public func activeTake(
         of node: NodeID, in project: ProjectID, as principal: Principal
     ) async throws -> Take? {
         try await readTakes(
             in: project, as: principal,
             """
-            take.id = (SELECT take FROM job WHERE project = ? AND subject = ? AND take IS NOT NULL
-                ORDER BY changed DESC, id DESC LIMIT 1)
+            take.id = (SELECT take FROM (\(HotQuery.shown)))
             """, [project, project, node]
         ).first
     }
@@ -74,7 +102,8 @@ extension SQLiteStore {
 
     private static let select = """
         SELECT take.id, take.project, take.node, take.number, take.job, take.signature, take.media, media.kind,
-            media.byte_count, media.frames, take.output, take.created, job.tier, job.fingerprint
+            media.byte_count, media.frames, take.output, take.created, job.tier, job.fingerprint, take.starred,
+            take.verdict, take.note, take.deleted
         FROM take JOIN media ON media.hash = take.media JOIN job ON job.id = take.job\u{20}
         """
 
@@ -91,6 +120,9 @@ extension SQLiteStore {
             signature: try row.decode(atIndex: 5), media: try row.decode(atIndex: 6), kind: try row.decode(atIndex: 7),
             byteCount: try row.decode(atIndex: 8), frames: try row.decode(atIndex: 9),
             tier: try row.decode(atIndex: 12), fingerprint: try row.decode(Fingerprint?.self, atIndex: 13),
-            recipe: output.recipe, remarks: output.remarks, created: try row.decode(atIndex: 11))
+            recipe: output.recipe, remarks: output.remarks, created: try row.decode(atIndex: 11),
+            review: TakeReview(
+                isStarred: try row.decode(atIndex: 14), verdict: try row.decode(TakeVerdict?.self, atIndex: 15),
+                note: try row.decode(atIndex: 16), isDeleted: try row.decode(atIndex: 17)))
     }
 }

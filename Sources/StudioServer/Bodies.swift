@@ -73,7 +73,35 @@ extension TakeBody {
         self.init(
             id: take.id.bits, node: take.node, number: take.number, job: take.job.bits, media: take.media, kind: kind,
             byteCount: take.byteCount, frames: take.frames, tier: take.tier, created: Moment(take.created),
-            fingerprint: take.fingerprint?.rawValue, remarks: take.remarks, recipe: take.recipe)
+            fingerprint: take.fingerprint?.rawValue, remarks: take.remarks, recipe: take.recipe,
+            starred: take.review.isStarred, verdict: TakeReviewBody.Verdict(take.review.verdict),
+            note: take.review.note, deleted: take.review.isDeleted)
+    }
+}
+
+extension TakeReviewBody.Verdict {
+    init(_ verdict: TakeVerdict?) {
+        switch verdict {
+        case nil: self = .open
+        case .approved: self = .approved
+        case .rejected: self = .rejected
+        }
+    }
+
+    var stored: TakeVerdict? {
+        switch self {
+        case .open: nil
+        case .approved: .approved
+        case .rejected: .rejected
+        }
+    }
+}
+
+extension TakeReviewChange {
+    init(_ body: TakeReviewBody) {
+        self.init(
+            isStarred: body.starred, verdict: body.verdict.map { $0.stored }, note: body.note,
+            isDeleted: body.deleted)
     }
 }
 
@@ -84,6 +112,7 @@ extension NodeStateBody {
             node: standing.node, job: job?.id.bits, run: job?.run.bits, state: job.map { JobBody.State($0.state) },
             attempts: job?.attempts ?? 0, cause: job?.cause?.bits, message: job?.message, position: position,
             progress: progress, take: standing.take.map(TakeBody.init), takes: standing.takeCount,
+            reviews: standing.reviewCount,
             fingerprint: standing.fingerprint?.rawValue)
     }
 }
@@ -99,6 +128,7 @@ extension EventBody {
                 .job(job.bits, run: run.bits, node: subject.node, state: JobBody.State(state))
             case .takeCommitted(let take, let node, let number, let job):
                 .take(take.bits, node: node, number: number, job: job.bits)
+            case .takeReviewed(let take, let node): .review(take.bits, node: node)
             case .queueChanged: .queue
             }
         self.init(number: numbered.number, moment: Moment(numbered.moment), happening)

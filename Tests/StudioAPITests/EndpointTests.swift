@@ -231,6 +231,7 @@ struct EndpointTests {
         try check(StudioEndpoints.resetWorker)
         try check(StudioEndpoints.takes)
         try check(StudioEndpoints.take)
+        try check(StudioEndpoints.reviewTake)
         try check(StudioEndpoints.media, ["hash": Example.hash.text])
         try check(StudioEndpoints.catalogue)
         try check(StudioEndpoints.encodedCatalogue)

@@ -112,6 +112,7 @@ struct GenerationTests {
         }
         try check(StudioEndpoints.takes, ListBody.schema("Take", of: TakeBody.schema))
         try check(StudioEndpoints.take, TakeBody.schema)
+        try check(StudioEndpoints.reviewTake, TakeBody.schema)
         try check(StudioEndpoints.catalogue, GraphSchema.catalogue)
         try check(StudioEndpoints.keys, ListBody.schema("Key", of: KeyBody.schema))
         try check(StudioEndpoints.createKey, NewKeyBody.schema)

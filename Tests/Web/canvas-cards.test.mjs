@@ -6,7 +6,7 @@ const canvas = await load("../../Tests/Web/canvas-parts.ts");
 
 const state = (name, more = {}) => ({
     node: "a", job: "j", run: "r", state: name, attempts: 1, cause: null, message: null, position: null, progress: null,
-    take: null, takes: 0, fingerprint: null, ...more,
+    take: null, takes: 0, reviews: 0, fingerprint: null, ...more,
 });
 const cardOf = (nodeState, progress) =>
     canvas.cardState(nodeState, progress, (job) => (job === "broken" ? "b" : undefined));

@@ -5,7 +5,7 @@ import { load } from "./load.mjs";
 const { NodeStates, isUnderWay } = await load("live/states.ts");
 const node = (id, state, more = {}) => ({
     node: id, job: `job-${id}`, run: "run", state, attempts: 0, cause: null, message: null, position: null, progress: null,
-    take: null, takes: 0, fingerprint: null, ...more,
+    take: null, takes: 0, reviews: 0, fingerprint: null, ...more,
 });
 const progress = (id, fraction) => ({
     job: `job-${id}`, node: id, stage: "rendering", fraction, framesDone: 1, framesTotal: 2, secondsLeft: null,

@@ -14,6 +14,8 @@ public struct EventBody: Hashable, Sendable {
         case job(Identifier128, run: Identifier128, node: NodeID?, state: JobBody.State)
         /// A take was committed.
         case take(Identifier128, node: NodeID, number: Int, job: Identifier128)
+        /// Somebody said something about a take, or put it out of sight.
+        case review(Identifier128, node: NodeID)
         /// The project was paused or goes on, or a job of it was moved by hand.
         case queue
     }
@@ -36,7 +38,7 @@ public struct EventBody: Hashable, Sendable {
     public static let schema = Schema<EventBody>.tagged(
         "StudioEvent", "Something that happened in a project; `kind` says what.", by: "kind",
         [
-            projectCase, changeCase, runCase, jobCase, takeCase, queueCase,
+            projectCase, changeCase, runCase, jobCase, takeCase, reviewCase, queueCase,
         ])
 
     private static let numberHelp = "Counts the project’s events from 1, without gaps."
@@ -114,6 +116,23 @@ public struct EventBody: Hashable, Sendable {
             guard case .take(let take, let node, let number, let job) = event.happening else { return nil }
             return Told(event, NewTake(take: take, node: node, number: number, job: job))
         }, whole: { $0.event(.take($0.what.take, node: $0.what.node, number: $0.what.number, job: $0.what.job)) })
+
+    private struct Review: Sendable {
+        let take: Identifier128
+        let node: NodeID
+    }
+
+    private static let reviewCase = TaggedCase<EventBody>(
+        "review",
+        ObjectSchema<Told<Review>>(
+            "ReviewEvent", "Somebody said something about a take, or put it out of sight.",
+            .member("number", \.number, .count, numberHelp), .member("moment", \.moment, .spelled(.moment)),
+            .member("take", \.what.take, .spelled(.identifier)), .member("node", \.what.node, .spelled(.node)),
+            make: { Told(number: $0, moment: $1, what: Review(take: $2, node: $3)) }),
+        part: { event in
+            guard case .review(let take, let node) = event.happening else { return nil }
+            return Told(event, Review(take: take, node: node))
+        }, whole: { $0.event(.review($0.what.take, node: $0.what.node)) })
 }
 
 /// An event of one kind.

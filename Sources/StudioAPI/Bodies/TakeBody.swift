@@ -34,12 +34,21 @@ public struct TakeBody: Hashable, Sendable {
     public let remarks: [String]
     /// How it was made.
     public let recipe: [FieldKey: Value]
+    /// Whether somebody marked it to find it again.
+    public let starred: Bool
+    /// Whether it may go into the film.
+    public let verdict: TakeReviewBody.Verdict
+    /// What somebody wrote about it.
+    public let note: String
+    /// Whether it is out of sight.
+    public let deleted: Bool
 
     /// A take from its parts.
     public init(
         id: Identifier128, node: NodeID, number: Int, job: Identifier128, media: ContentHash, kind: Kind,
         byteCount: Int64, frames: Int64, tier: QualityTier, created: Moment, fingerprint: UInt64?, remarks: [String],
-        recipe: [FieldKey: Value]
+        recipe: [FieldKey: Value], starred: Bool = false, verdict: TakeReviewBody.Verdict = .open, note: String = "",
+        deleted: Bool = false
     ) {
         self.id = id
         self.node = node
@@ -54,6 +63,10 @@ public struct TakeBody: Hashable, Sendable {
         self.fingerprint = fingerprint
         self.remarks = remarks
         self.recipe = recipe
+        self.starred = starred
+        self.verdict = verdict
+        self.note = note
+        self.deleted = deleted
     }
 
     /// See `Take` in Docs/live.md.
@@ -67,7 +80,50 @@ public struct TakeBody: Hashable, Sendable {
         .member("tier", \.tier, PlanRequestBody.tierSchema), .member("created", \.created, .spelled(.moment)),
         .member("fingerprint", \.fingerprint, Schema<UInt64>.spelled(.fingerprint).orNull),
         .member("remarks", \.remarks, .list(.text(0...4096), limit: 1000), "Sentences a film-maker should read."),
-        .member("recipe", \.recipe, GraphSchema.fields, "How it was made."), make: TakeBody.init)
+        .member("recipe", \.recipe, GraphSchema.fields, "How it was made."),
+        .member("starred", \.starred, .bool, "Marked to be found again."),
+        .member("verdict", \.verdict, TakeReviewBody.verdictSchema),
+        .member("note", \.note, TakeReviewBody.noteSchema, "What somebody wrote about it."),
+        .member("deleted", \.deleted, .bool, "Out of sight; lists leave it out."), make: TakeBody.init)
+}
+
+/// What somebody says about a take; what is absent stays as it is.
+public struct TakeReviewBody: Hashable, Sendable {
+    /// What people decided about a take.
+    public enum Verdict: String, CaseIterable, Sendable {
+        case open, approved, rejected
+    }
+
+    /// The most bytes a note has.
+    public static let noteLimit = 4096
+
+    /// Whether it is marked to be found again.
+    public let starred: Bool?
+    /// Whether it may go into the film; ``Verdict/open`` takes a decision back.
+    public let verdict: Verdict?
+    /// A note.
+    public let note: String?
+    /// Whether it is out of sight.
+    public let deleted: Bool?
+
+    /// A review from its parts.
+    public init(starred: Bool? = nil, verdict: Verdict? = nil, note: String? = nil, deleted: Bool? = nil) {
+        self.starred = starred
+        self.verdict = verdict
+        self.note = note
+        self.deleted = deleted
+    }
+
+    static let verdictSchema = Schema<Verdict>.choice(
+        "Verdict", "Whether a take may go into the film; open while nobody has decided.")
+    static let noteSchema = Schema<String>.text(0...noteLimit)
+
+    /// `{starred?, verdict?, note?, deleted?}`.
+    public static let schema = Schema.object(
+        "TakeReview", "What somebody says about a take; what is absent stays as it is.",
+        .optional("starred", \.starred, .bool), .optional("verdict", \.verdict, verdictSchema),
+        .optional("note", \.note, noteSchema), .optional("deleted", \.deleted, .bool, "Puts it out of sight, or back."),
+        make: TakeReviewBody.init)
 }
 
 /// How a node stands: its newest job, and the take it shows without a pin.
@@ -92,8 +148,10 @@ public struct NodeStateBody: Hashable, Sendable {
     public let progress: ProgressBody?
     /// The take it shows.
     public let take: TakeBody?
-    /// How many takes it has.
+    /// How many takes it has in sight.
     public let takes: Int
+    /// How often people said something about one of its takes.
+    public let reviews: Int
     /// The fingerprint of the work behind ``take``.
     public let fingerprint: UInt64?
 
@@ -101,7 +159,8 @@ public struct NodeStateBody: Hashable, Sendable {
     public init(
         node: NodeID, job: Identifier128? = nil, run: Identifier128? = nil, state: JobBody.State? = nil,
         attempts: Int = 0, cause: Identifier128? = nil, message: String? = nil, position: Int? = nil,
-        progress: ProgressBody? = nil, take: TakeBody? = nil, takes: Int = 0, fingerprint: UInt64? = nil
+        progress: ProgressBody? = nil, take: TakeBody? = nil, takes: Int = 0, reviews: Int = 0,
+        fingerprint: UInt64? = nil
     ) {
         self.node = node
         self.job = job
@@ -114,6 +173,7 @@ public struct NodeStateBody: Hashable, Sendable {
         self.progress = progress
         self.take = take
         self.takes = takes
+        self.reviews = reviews
         self.fingerprint = fingerprint
     }
 
@@ -130,5 +190,6 @@ public struct NodeStateBody: Hashable, Sendable {
         .member("progress", \.progress, ProgressBody.schema.orNull, "While in work."),
         .member("take", \.take, TakeBody.schema.orNull, "The take it shows without a pin."),
         .member("takes", \.takes, .count, "How many takes it has."),
+        .member("reviews", \.reviews, .count, "Grows when somebody says something about one of its takes."),
         .member("fingerprint", \.fingerprint, Schema<UInt64>.spelled(.fingerprint).orNull), make: NodeStateBody.init)
 }

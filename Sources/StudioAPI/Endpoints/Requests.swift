@@ -95,6 +95,14 @@ public enum Requests {
         public let page: Page
     }
 
+    /// What somebody says about a take.
+    public struct Review: Hashable, Sendable {
+        /// The take.
+        public let take: Identifier128
+        /// What is said.
+        public let body: TakeReviewBody
+    }
+
     /// A part of the waiting jobs.
     public struct QueueJobs: Hashable, Sendable {
         /// The place of the first, counted from 0.

@@ -62,6 +62,14 @@ extension StudioEndpoints {
         "take", .get, "/api/v1/takes/{take}", "One take.", needs: .viewProject,
         answer: .json(TakeBody.schema, example: Example.take), .path("take", .identifier), make: { $0 })
 
+    /// Says something about a take.
+    public static let reviewTake = Endpoint<Requests.Review, TakeBody>(
+        "reviewTake", .patch, "/api/v1/takes/{take}",
+        "Stars a take, approves or rejects it, notes something, puts it out of sight or back.", needs: .editProject,
+        answer: .json(TakeBody.schema, example: Example.take), .path("take", .identifier),
+        .json(TakeReviewBody.schema, example: TakeReviewBody(verdict: .approved, note: "The look lands.")),
+        make: Requests.Review.init)
+
     /// Every endpoint, in the order of Docs/live.md.
     public static let all: [EndpointDescription] = [
         live.description, ready.description, signIn.description, me.description, signOut.description,
@@ -71,7 +79,7 @@ extension StudioEndpoints {
         retryRun.description, job.description, cancelJob.description, retryJob.description, moveJob.description,
         cancelProject.description, retryProject.description, queue.description, queueJobs.description,
         queueHistory.description, pauseQueue.description, resumeQueue.description, resetWorker.description,
-        takes.description, take.description, media.description,
+        takes.description, take.description, reviewTake.description, media.description,
         catalogue.description, encodedCatalogue.description, keys.description, createKey.description,
         deleteKey.description, createLink.description, openAPI.description,
     ]

@@ -134,7 +134,7 @@ actor ProjectFeed {
         case .jobMoved(_, let run, let subject, _):
             runs.insert(run)
             if let node = subject.node { nodes.insert(node) }
-        case .takeCommitted(_, let node, _, _): nodes.insert(node)
+        case .takeCommitted(_, let node, _, _), .takeReviewed(_, let node): nodes.insert(node)
         case .queueChanged: break
         }
     }

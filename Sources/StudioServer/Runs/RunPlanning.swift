@@ -65,9 +65,10 @@ struct RunPlanning: Sendable {
             guard let row = TakePin.take(in: node.fields) else { continue }
             do {
                 let take = try await studio.store.take(TakeID(row), as: principal)
+                guard !take.review.isDeleted else { continue }
                 chosen[node.id] = ChosenTake(take: take.id, media: take.media, frames: take.frames)
             } catch let error as StoreError where error.code == .notFound {
-                continue  // A pin whose take is gone chooses nothing.
+                continue  // A pin whose take is gone chooses nothing, nor does one whose take is out of sight.
             }
         }
         return chosen

@@ -50,6 +50,10 @@ struct RunRoutes: Sendable {
                 in: request.project, of: request.node, before: before, limit: request.page.count + 1, as: principal)
             return RunRoutes.page(found.map(TakeBody.init), request.page) { $0.id }
         }
+        routes.on(StudioEndpoints.reviewTake) { request, principal in
+            let change = TakeReviewChange(request.body)
+            return TakeBody(try await studio.store.review(TakeID(request.take), change, as: principal))
+        }
         routes.on(StudioEndpoints.take) { id, principal in
             TakeBody(try await studio.store.take(TakeID(id), as: principal))
         }

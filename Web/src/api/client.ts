@@ -1,5 +1,5 @@
 /** The studio's requests, typed by the generated table. Every failure is one of the two errors below. */
-import { Endpoints, Plan, Problem as ProblemBody, ProblemType, Targets, Tier, endpoints } from "./types";
+import { Endpoints, Plan, Problem as ProblemBody, ProblemType, TakeReview, Targets, Tier, endpoints } from "./types";
 
 export type { Plan, Targets, Tier };
 export type Quote = Plan;
@@ -111,5 +111,6 @@ export const api = {
     cancelJob: (job: string) => call("cancelJob", { path: { job } }),
 
     takes: (project: string, node: string) => call("takes", { path: { project }, query: { node, limit: 200 } }),
+    review: (take: string, review: TakeReview) => call("reviewTake", { path: { take }, body: review }),
     take: (take: string) => call("take", { path: { take } }),
 };

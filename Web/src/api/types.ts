@@ -484,6 +484,8 @@ export interface NodeState {
   readonly take: Take | null;
   /** How many takes it has. */
   readonly takes: number;
+  /** Grows when somebody says something about one of its takes. */
+  readonly reviews: number;
   readonly fingerprint: Fingerprint | null;
 }
 
@@ -868,6 +870,16 @@ export interface ReorderWire {
   readonly order: Order;
 }
 
+/** Somebody said something about a take, or put it out of sight. */
+export interface ReviewEvent {
+  readonly kind: "review";
+  /** Counts the project’s events from 1, without gaps. */
+  readonly number: number;
+  readonly moment: Moment;
+  readonly take: Id;
+  readonly node: NodeId;
+}
+
 /** What a user is in the studio. */
 export type Role = "viewer" | "editor" | "owner";
 
@@ -978,7 +990,14 @@ export interface StateMessage {
 }
 
 /** Something that happened in a project; `kind` says what. */
-export type StudioEvent = ProjectEvent | ChangeEvent | RunEvent | JobEvent | TakeEvent | QueueEvent;
+export type StudioEvent =
+  | ProjectEvent
+  | ChangeEvent
+  | RunEvent
+  | JobEvent
+  | TakeEvent
+  | ReviewEvent
+  | QueueEvent;
 
 /** What the studio says on the live connection. */
 export type StudioMessage =
@@ -1022,6 +1041,13 @@ export interface Take {
   readonly remarks: readonly string[];
   /** How it was made. */
   readonly recipe: { readonly [name: string]: Value };
+  /** Marked to be found again. */
+  readonly starred: boolean;
+  readonly verdict: Verdict;
+  /** What somebody wrote about it. */
+  readonly note: string;
+  /** Out of sight; lists leave it out. */
+  readonly deleted: boolean;
 }
 
 /** A take was committed. */
@@ -1041,6 +1067,15 @@ export interface TakeList {
   readonly items: readonly Take[];
   /** Where the next page begins. */
   readonly next: Cursor | null;
+}
+
+/** What somebody says about a take; what is absent stays as it is. */
+export interface TakeReview {
+  readonly starred?: boolean;
+  readonly verdict?: Verdict;
+  readonly note?: string;
+  /** Puts it out of sight, or back. */
+  readonly deleted?: boolean;
 }
 
 /** What a run is asked to do. */
@@ -1095,6 +1130,9 @@ export type Value =
 export interface VectorType {
   readonly name: "vector";
 }
+
+/** Whether a take may go into the film; open while nobody has decided. */
+export type Verdict = "open" | "approved" | "rejected";
 
 /** Why a job waits. */
 export interface Wait {
@@ -1423,6 +1461,13 @@ export interface Endpoints {
     readonly body: undefined;
     readonly answer: Take;
   };
+  readonly reviewTake: {
+    readonly path: { readonly take: Id };
+    readonly query: Record<string, never>;
+    readonly headers: Record<string, never>;
+    readonly body: TakeReview;
+    readonly answer: Take;
+  };
   readonly media: {
     readonly path: { readonly hash: Hash };
     readonly query: { readonly name?: string };
@@ -1517,6 +1562,7 @@ export const endpoints = {
   resetWorker: { method: "POST", path: "/api/v1/workers/{worker}/reset" },
   takes: { method: "GET", path: "/api/v1/projects/{project}/takes" },
   take: { method: "GET", path: "/api/v1/takes/{take}" },
+  reviewTake: { method: "PATCH", path: "/api/v1/takes/{take}" },
   media: { method: "GET", path: "/api/v1/media/{hash}" },
   catalogue: { method: "GET", path: "/api/v1/catalogue" },
   encodedCatalogue: { method: "GET", path: "/api/v1/catalogue/encoded" },

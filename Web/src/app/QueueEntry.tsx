@@ -30,7 +30,7 @@ function fetchStyle(): Promise<void> {
 
 /** The queue's page comes when it is first wanted; a failed attempt is not kept. */
 function fetchPage(): Promise<Page> {
-    loading ??= Promise.all([import("../queue/QueuePage"), fetchStyle()]).then(([{ QueuePage }]) => {
+    loading ??= Promise.all([import("../later"), fetchStyle()]).then(([{ QueuePage }]) => {
         loaded = QueuePage;
         return QueuePage;
     }).catch((error: unknown) => {

@@ -9,8 +9,11 @@ import { usePreviewed } from "../studio/previewed";
 import { useDocument, useStates, useStudio } from "../studio/studio";
 import { Button } from "../ui/Button";
 import { Icon } from "../ui/Icon";
+import { later } from "../ui/later";
 import { useStore } from "../ui/store";
 import { useTakes } from "./useTakes";
+
+const TakeReview = later(() => import("../later").then((part) => part.TakeReview));
 
 /** The takes of the selected shot or sequence, newest first. */
 export function Takes(): ReactElement {
@@ -32,11 +35,13 @@ export function Takes(): ReactElement {
             </p>
         );
     }
+    const viewed = takes.find((take) => take.id === previewed.take?.id);
     return (
         <div className="takes">
             <header className="takes-head">
                 <b>{previewed.title}</b>
                 <span>{count(takes.length, "take")}</span>
+                {viewed && <TakeReview take={viewed} />}
             </header>
             <div className="takes-strip" role="list" aria-label={`Takes of ${previewed.title}`}>
                 {takes.map((take) => (
@@ -67,11 +72,12 @@ function TakeCard({ take, isViewed, view }: { take: Take; isViewed: boolean; vie
     const session = useStates();
     const isShown = session.shownTake(take.node)?.id === take.id;
     return (
-        <article className="take" role="listitem" data-viewed={isViewed || undefined} data-shown={isShown || undefined}>
+        <article className="take" role="listitem" data-viewed={isViewed || undefined} data-shown={isShown || undefined} data-verdict={take.verdict}>
             <button type="button" className="take-picture" aria-label={`View take ${take.number}`} aria-pressed={isViewed} onClick={view}>
                 <TakePicture media={take.media} />
                 <span className="take-length">{shortTimecode(take.frames, rate)}</span>
             </button>
+            <Said take={take} />
             <div className="take-line">
                 <b>Take {take.number}</b>
                 <span>{take.tier}</span>
@@ -91,6 +97,18 @@ function TakeCard({ take, isViewed, view }: { take: Take; isViewed: boolean; vie
                 </span>
             </div>
         </article>
+    );
+}
+
+/** What people said of it, over a corner of the picture. */
+function Said({ take }: { take: Take }): ReactElement | null {
+    const { starred, verdict, note } = take;
+    if (!starred && verdict === "open" && note === "") return null;
+    return (
+        <span className="take-said" data-tip={note || undefined} tabIndex={note ? 0 : undefined}>
+            {starred && <span role="img" aria-label="Starred"><Icon name="star" /></span>}
+            {verdict === "open" ? note && "note" : verdict}
+        </span>
     );
 }
 

@@ -9,6 +9,7 @@ export function useTakes(node: string | undefined): readonly Take[] | undefined 
     const session = useStates();
     const [listed, setListed] = useState<{ node: string; takes: readonly Take[] }>();
     const count = node === undefined ? 0 : (session.states.nodes.get(node)?.takes ?? 0);
+    const reviews = node === undefined ? 0 : (session.states.nodes.get(node)?.reviews ?? 0);
     const newest = node === undefined ? undefined : session.states.nodes.get(node)?.take?.id;
 
     useEffect(() => {
@@ -30,7 +31,7 @@ export function useTakes(node: string | undefined): readonly Take[] | undefined 
         return () => {
             isWanted = false;
         };
-    }, [session, node, count, newest, tell]);
+    }, [session, node, count, reviews, newest, tell]);
 
     const isOutOfDate = listed === undefined || listed.node !== node || (listed.takes.length === 0 && count > 0);
     return isOutOfDate ? undefined : listed.takes;

@@ -4,11 +4,13 @@ import { count, duration } from "../film/words";
 import type { ProjectSession } from "../live/project";
 import { isUnderWay } from "../live/states";
 import { Button } from "../ui/Button";
+import { later } from "../ui/later";
 import { useStore } from "../ui/store";
-import { RunSheet } from "./RunSheet";
 import { together } from "./kinds";
 import { Quoting, quoteWords } from "./runs";
 import { Studio, useStates, useStudio } from "./studio";
+
+const RunSheet = later(() => import("../later").then((part) => part.RunSheet));
 
 /** Run with its quote: the one bright button of the screen. */
 export function RunButton(): ReactElement {
