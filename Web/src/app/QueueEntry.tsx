@@ -1,53 +1,17 @@
-import { ComponentType, MouseEvent, ReactElement, useEffect, useState } from "react";
+import { MouseEvent, ReactElement, useState } from "react";
 import { Button } from "../ui/Button";
 import { Icon } from "../ui/Icon";
+import { fetchLater, useLater } from "../ui/later";
 import { Screen } from "./Screen";
 import { keyText, keysOf, useCommands } from "./commands";
 import { navigate } from "./router";
 
-/** The address of the queue page's style; the build puts it in. */
-declare const QUEUE_STYLE_URL: string;
-
 export type QueueView = "waiting" | "history";
-type Page = ComponentType<{ view: QueueView }>;
-
-let loaded: Page | undefined;
-let loading: Promise<Page> | undefined;
-
-function fetchStyle(): Promise<void> {
-    return new Promise((resolve, reject) => {
-        const link = document.createElement("link");
-        link.rel = "stylesheet";
-        link.href = QUEUE_STYLE_URL;
-        link.onload = () => resolve();
-        link.onerror = () => {
-            link.remove();
-            reject(new Error("The style of the queue’s page did not come."));
-        };
-        document.head.append(link);
-    });
-}
-
-/** The queue's page comes when it is first wanted; a failed attempt is not kept. */
-function fetchPage(): Promise<Page> {
-    loading ??= Promise.all([import("../later"), fetchStyle()]).then(([{ QueuePage }]) => {
-        loaded = QueuePage;
-        return QueuePage;
-    }).catch((error: unknown) => {
-        loading = undefined;
-        throw error;
-    });
-    return loading;
-}
 
 export function QueueEntry({ view }: { view: QueueView }): ReactElement {
-    const [Queue, setQueue] = useState<{ page: Page | undefined }>({ page: loaded });
     const [isFailed, setFailed] = useState(false);
-    useEffect(() => {
-        if (loaded) return;
-        fetchPage().then((page) => setQueue({ page }), () => setFailed(true));
-    }, []);
-    if (Queue.page) return <Queue.page view={view} />;
+    const parts = useLater(() => setFailed(true));
+    if (parts) return <parts.QueuePage view={view} />;
     if (!isFailed) return <main className="screen" aria-busy="true" aria-label="Opening the queue" />;
     return (
         <Screen
@@ -74,7 +38,7 @@ export function QueueLink({ waiting = 0, of = "" }: { waiting?: number; of?: str
     return (
         <a
             href="/queue" className={`button button-quiet ${waiting > 0 ? "" : "button-icon"}`} aria-label={words} data-tip={words}
-            data-keys={keyText(keysOf.queue)} onClick={open} onPointerEnter={() => void fetchPage().catch(() => undefined)}
+            data-keys={keyText(keysOf.queue)} onClick={open} onPointerEnter={() => void fetchLater().catch(() => undefined)}
         >
             <Icon name="queue" />
             {waiting > 0 && <span className="number">{waiting}</span>}

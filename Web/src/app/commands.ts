@@ -56,7 +56,7 @@ export const keysOf = {
     left: "[", right: "]", dock: "D", fit: "F", previousFrame: ",", nextFrame: ".", start: "Home", end: "End",
     back: "J", stop: "K", forward: "L", search: "/",
     queue: "Q", plan: "P", only: "O", stale: "S",
-    star: "*", approve: "A", reject: "X", note: "N",
+    star: "*", approve: "A", reject: "X", note: "N", compare: "C",
 } as const;
 
 function matches(keys: string, event: KeyboardEvent): boolean {

@@ -13,7 +13,7 @@ import { later } from "../ui/later";
 import { useStore } from "../ui/store";
 import { useTakes } from "./useTakes";
 
-const TakeReview = later(() => import("../later").then((part) => part.TakeReview));
+const TakeReview = later((parts) => parts.TakeReview);
 
 /** The takes of the selected shot or sequence, newest first. */
 export function Takes(): ReactElement {
@@ -41,7 +41,7 @@ export function Takes(): ReactElement {
             <header className="takes-head">
                 <b>{previewed.title}</b>
                 <span>{count(takes.length, "take")}</span>
-                {viewed && <TakeReview take={viewed} />}
+                {viewed && <TakeReview take={viewed} takes={takes} />}
             </header>
             <div className="takes-strip" role="list" aria-label={`Takes of ${previewed.title}`}>
                 {takes.map((take) => (

@@ -10,7 +10,7 @@ import { together } from "./kinds";
 import { Quoting, quoteWords } from "./runs";
 import { Studio, useStates, useStudio } from "./studio";
 
-const RunSheet = later(() => import("../later").then((part) => part.RunSheet));
+const RunSheet = later((parts) => parts.RunSheet);
 
 /** Run with its quote: the one bright button of the screen. */
 export function RunButton(): ReactElement {

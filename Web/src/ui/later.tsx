@@ -1,20 +1,55 @@
 import { ComponentType, ReactElement, useEffect, useState } from "react";
 import { tell } from "../app/notices";
 
-/** A part of the page that comes when it is first shown; until then nothing stands there. A failed attempt is not kept. */
-export function later<Props extends object>(fetch: () => Promise<ComponentType<Props>>): ComponentType<Props> {
-    let loaded: ComponentType<Props> | undefined;
-    return function Later(props: Props): ReactElement | null {
-        const [part, setPart] = useState<{ is: ComponentType<Props> | undefined }>({ is: loaded });
-        useEffect(() => {
-            if (loaded) return;
-            fetch().then(
-                (is) => {
-                    loaded = is;
-                    setPart({ is });
-                },
-                () => tell("A part of the page did not come: load the page again.", "danger"));
-        }, []);
-        return part.is ? <part.is {...props} /> : null;
+/** The address of the style of what comes later; the build puts it in. */
+declare const LATER_STYLE_URL: string;
+
+type Later = typeof import("../later");
+
+let loaded: Later | undefined;
+let loading: Promise<Later> | undefined;
+
+function fetchStyle(): Promise<void> {
+    return new Promise((resolve, reject) => {
+        const link = document.createElement("link");
+        link.rel = "stylesheet";
+        link.href = LATER_STYLE_URL;
+        link.onload = () => resolve();
+        link.onerror = () => {
+            link.remove();
+            reject(new Error("The style of a part of the page did not come."));
+        };
+        document.head.append(link);
+    });
+}
+
+/** What comes when it is first wanted, with its style; a failed attempt is not kept. */
+export function fetchLater(): Promise<Later> {
+    loading ??= Promise.all([import("../later"), fetchStyle()]).then(([parts]) => {
+        loaded = parts;
+        return parts;
+    }).catch((error: unknown) => {
+        loading = undefined;
+        throw error;
+    });
+    return loading;
+}
+
+/** What has come; undefined while it is on its way, and `failed` is told when it does not come. */
+export function useLater(failed: () => void): Later | undefined {
+    const [parts, setParts] = useState(loaded);
+    useEffect(() => {
+        if (!loaded) fetchLater().then(setParts, failed);
+    }, []);
+    return parts;
+}
+
+/** A part of the page that comes when it is first shown; until then nothing stands there. */
+export function later<Props extends object>(pick: (parts: Later) => ComponentType<Props>): ComponentType<Props> {
+    return function LaterPart(props: Props): ReactElement | null {
+        const parts = useLater(() => tell("A part of the page did not come: load the page again.", "danger"));
+        if (!parts) return null;
+        const Part = pick(parts);
+        return <Part {...props} />;
     };
 }
