@@ -77,7 +77,15 @@ extension Identifier128 {
     static let last = Identifier128(high: .max, low: .max)
 }
 
-extension Fingerprint: DatabaseValueConvertible, StatementColumnConvertible {
+/// A word that a column holds as its 8 bytes, big-endian.
+public protocol WordColumn: DatabaseValueConvertible, StatementColumnConvertible {
+    /// The word.
+    var rawValue: UInt64 { get }
+    /// Wraps the word of a column.
+    init(_ rawValue: UInt64)
+}
+
+extension WordColumn {
     /// What the column holds.
     public var databaseValue: DatabaseValue {
         // The storage is the one word, and `Data` copies it.
@@ -85,9 +93,9 @@ extension Fingerprint: DatabaseValueConvertible, StatementColumnConvertible {
     }
 
     /// Reads what ``databaseValue`` writes; anything else is nil.
-    public static func fromDatabaseValue(_ value: DatabaseValue) -> Fingerprint? {
+    public static func fromDatabaseValue(_ value: DatabaseValue) -> Self? {
         guard let bytes = Data.fromDatabaseValue(value), bytes.count == 8 else { return nil }
-        return bytes.withUnsafeBytes { Fingerprint($0.word(at: 0)) }
+        return bytes.withUnsafeBytes { Self($0.word(at: 0)) }
     }
 
     /// Reads a column where it stands.
@@ -98,26 +106,8 @@ extension Fingerprint: DatabaseValueConvertible, StatementColumnConvertible {
     }
 }
 
-extension NodeID: DatabaseValueConvertible, StatementColumnConvertible {
-    /// What the column holds.
-    public var databaseValue: DatabaseValue {
-        // The storage is the one word, and `Data` copies it.
-        withUnsafeBytes(of: rawValue.bigEndian) { Data($0) }.databaseValue
-    }
-
-    /// Reads what ``databaseValue`` writes; anything else is nil.
-    public static func fromDatabaseValue(_ value: DatabaseValue) -> NodeID? {
-        guard let bytes = Data.fromDatabaseValue(value), bytes.count == 8 else { return nil }
-        return bytes.withUnsafeBytes { NodeID($0.word(at: 0)) }
-    }
-
-    /// Reads a column where it stands.
-    public init?(sqliteStatement: SQLiteStatement, index: CInt) {
-        let word = withBlob(sqliteStatement, index) { bytes in bytes.count == 8 ? bytes.word(at: 0) : nil }
-        guard let word else { return nil }
-        self.init(word)
-    }
-}
+extension Fingerprint: WordColumn {}
+extension NodeID: WordColumn {}
 
 extension ContentHash: DatabaseValueConvertible, StatementColumnConvertible {
     /// What the column holds.
@@ -175,13 +165,21 @@ extension Timestamp: DatabaseValueConvertible, StatementColumnConvertible {
     }
 }
 
-extension Revision: DatabaseValueConvertible, StatementColumnConvertible {
+/// A count that a column holds as an integer.
+public protocol CountColumn: DatabaseValueConvertible, StatementColumnConvertible {
+    /// The count.
+    var number: UInt64 { get }
+    /// Wraps the count of a column.
+    init(_ number: UInt64)
+}
+
+extension CountColumn {
     /// What the column holds.
     public var databaseValue: DatabaseValue { Int64(clamping: number).databaseValue }
 
     /// Reads what ``databaseValue`` writes; anything else is nil.
-    public static func fromDatabaseValue(_ value: DatabaseValue) -> Revision? {
-        Int64.fromDatabaseValue(value).flatMap(UInt64.init(exactly:)).map(Revision.init)
+    public static func fromDatabaseValue(_ value: DatabaseValue) -> Self? {
+        Int64.fromDatabaseValue(value).flatMap(UInt64.init(exactly:)).map(Self.init)
     }
 
     /// Reads a column where it stands.
@@ -191,21 +189,8 @@ extension Revision: DatabaseValueConvertible, StatementColumnConvertible {
     }
 }
 
-extension FencingToken: DatabaseValueConvertible, StatementColumnConvertible {
-    /// What the column holds.
-    public var databaseValue: DatabaseValue { Int64(clamping: number).databaseValue }
-
-    /// Reads what ``databaseValue`` writes; anything else is nil.
-    public static func fromDatabaseValue(_ value: DatabaseValue) -> FencingToken? {
-        Int64.fromDatabaseValue(value).flatMap(UInt64.init(exactly:)).map(FencingToken.init)
-    }
-
-    /// Reads a column where it stands.
-    public init?(sqliteStatement: SQLiteStatement, index: CInt) {
-        guard let number = UInt64(exactly: sqlite3_column_int64(sqliteStatement, index)) else { return nil }
-        self.init(number)
-    }
-}
+extension Revision: CountColumn {}
+extension FencingToken: CountColumn {}
 
 extension FieldKey: DatabaseValueConvertible, StatementColumnConvertible {
     /// What the column holds.

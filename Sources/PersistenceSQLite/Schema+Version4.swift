@@ -1,6 +1,7 @@
 extension Schema {
     /// Who looks for a job asks whether the same work is in hand already. People say something about takes; the kinds of
-    /// events are no longer listed in their table, which has to be made anew for that.
+    /// events are no longer listed in their table, which has to be made anew for that. A node's takes are counted, and
+    /// the one of a signature is found, in one index without reading a take.
     static let migration4 = """
         CREATE INDEX job_work_in_hand ON job (signature, determinism) WHERE worker IS NOT NULL;
 
@@ -11,6 +12,8 @@ extension Schema {
         ALTER TABLE take ADD COLUMN reviews INTEGER NOT NULL DEFAULT 0 CHECK (reviews >= 0);
         ALTER TABLE take ADD COLUMN reviewer BLOB REFERENCES user;
         ALTER TABLE take ADD COLUMN reviewed INTEGER;
+        DROP INDEX take_signature;
+        CREATE INDEX take_signature ON take (project, node, signature, number, deleted, reviews);
 
         CREATE TABLE event_new (
             stream BLOB NOT NULL,

@@ -31,6 +31,21 @@ struct JobLifeTests {
         #expect(twin.state == .cached)
     }
 
+    @Test func `a job that is ready takes over what another has made; one in work or held does not`() throws {
+        var job = try life(after: .resolve(isCached: false))
+        try job.handle(.takeOver)
+        #expect(job.state == .cached)
+        for events in [[.resolve(isCached: false), .hold], [.inputFinished]] as [[JobLifeEvent]] {
+            var other = JobLife(unfinishedInputs: events.contains(.inputFinished) ? 2 : 0)
+            for event in events { try other.handle(event) }
+            let before = other
+            #expect(throws: JobLifeRefusal.outOfPlace(before.state)) { try other.handle(.takeOver) }
+            #expect(other == before)
+        }
+        var worked = try leased()
+        #expect(throws: JobLifeRefusal.outOfPlace(.leased)) { try worked.handle(.takeOver) }
+    }
+
     @Test func `every lease counts the token up, and an older one is refused`() throws {
         var job = try leased()
         let old = job.token
@@ -207,7 +222,7 @@ struct JobLifeTests {
         let holder = Bool.random(using: &generator) ? worker : stranger
         let token = FencingToken(job.token.number - (Bool.random(using: &generator) && job.token.number > 0 ? 1 : 0))
         let events: [JobLifeEvent] = [
-            .inputFinished, .resolve(isCached: false), .resolve(isCached: true), .hold, .resume,
+            .inputFinished, .resolve(isCached: false), .resolve(isCached: true), .takeOver, .hold, .resume,
             .lease(Lease(worker: holder, expires: moment(time + 3)), now: moment(time)),
             .renew(holder, token, until: moment(time + 5)), .complete(holder, token),
             .fail(holder, token, .transient, again: moment(time + 2)),

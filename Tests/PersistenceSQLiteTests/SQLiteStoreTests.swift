@@ -157,6 +157,18 @@ struct SQLiteStoreTests {
         }
     }
 
+    @Test func `a take of a signature is found, and takes are counted, in an index alone`() async throws {
+        try await withStore { fixture in
+            let exact = "SEARCH take USING COVERING INDEX take_signature (project=? AND node=? AND signature=?)"
+            let taking = try await Self.plan(of: HotQuery.takeOfSignature, fixture)
+            #expect(taking == [exact])
+            let forecasting = try await Self.plan(of: HotQuery.forecast, fixture)
+            #expect(forecasting.last == exact + " LEFT-JOIN")
+            let counting = try await Self.plan(of: HotQuery.takeCount, fixture)
+            #expect(counting == ["SEARCH take USING COVERING INDEX take_signature (project=? AND node=?)"])
+        }
+    }
+
     @Test func `who looks at the queue and its history reads indices and no jobs`() async throws {
         try await withStore { fixture in
             for sql in [HotQuery.waiting, HotQuery.order, HotQuery.waitingTotal, HotQuery.waitingCounts] {

@@ -49,6 +49,41 @@ struct RunTests {
         }
     }
 
+    @Test func `a take is reviewed by parts, and wrong words change nothing`() async throws {
+        #expect(TakeReviewBody.noteLimit == TakeReview.noteLimit)
+        try await ServedStudio.run { studio in
+            let key = try await studio.makeKey()
+            let project = try await studio.project(key: key)
+            let base = "/api/v1/projects/\(project.id)"
+            let body = #"{"targets":{"everything":true},"tier":"draft"}"#
+            let run = try await studio.ask("POST", "\(base)/runs", body, key: key).json()["id"]?.text
+            try await studio.settle(try #require(run))
+            let takes = try await studio.ask("GET", "\(base)/takes?node=\(project.shot.text)", key: key).json()
+            let id = try #require(takes["items"]?.items.first?["id"]?.text)
+            let path = "/api/v1/takes/\(id)"
+            for (wrong, status) in [
+                (#"{"verdict":"perhaps"}"#, 400), (#"{"starred":"yes"}"#, 400), (#"{"stars":5}"#, 400), ("[]", 400),
+                ("{\"note\":\"\(String(repeating: "a", count: 4097))\"}", 400),
+            ] {
+                let refused = try await studio.ask("PATCH", path, wrong, key: key)
+                #expect(refused.status == status, "\(wrong.prefix(40))")
+            }
+            let stranger = try await studio.ask("PATCH", path, #"{"starred":true}"#, key: "wrong")
+            #expect(stranger.status == 401)
+            let untouched = try await studio.ask("GET", path, key: key).json()
+            #expect(untouched["starred"] == .bool(false) && untouched["verdict"]?.text == "open")
+
+            _ = try await studio.ask("PATCH", path, #"{"verdict":"approved","note":"Yes."}"#, key: key)
+            let said = try await studio.ask("PATCH", path, #"{"starred":true,"deleted":true}"#, key: key).json()
+            #expect(said["verdict"]?.text == "approved" && said["note"]?.text == "Yes.")
+            #expect(said["deleted"] == .bool(true))
+            let left = try await studio.ask("GET", "\(base)/takes?node=\(project.shot.text)", key: key).json()
+            #expect(left["items"]?.items.isEmpty == true)
+            let card = try await studio.ask("GET", base, key: key).json()
+            #expect(card["finishedShots"]?.number == 0)
+        }
+    }
+
     private func checkFile(_ hash: String, size: Int64, _ studio: ServedStudio, _ key: String) async throws {
         let path = "/api/v1/media/\(hash)"
         let whole = try await studio.ask("GET", "\(path)?name=a%20b.mp4", key: key)
