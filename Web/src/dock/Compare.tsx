@@ -24,7 +24,7 @@ export function Compare({ first, takes, onClose }: { first: Take; takes: readonl
     const [look, setLook] = useState<Look>("beside");
     const [edge, setEdge] = useState(0.5);
     const { frame, frames, speed } = useStore(pair.state);
-    const box = useRef<HTMLDivElement>(null);
+    const box = useRef<HTMLDialogElement>(null);
     const stage = useRef<HTMLDivElement>(null);
     const attachLeft = useCallback((video: HTMLVideoElement | null) => pair.left.attach(video), [pair]);
     const attachRight = useCallback((video: HTMLVideoElement | null) => pair.right.attach(video), [pair]);
@@ -32,11 +32,10 @@ export function Compare({ first, takes, onClose }: { first: Take; takes: readonl
     useEffect(() => pair.load(left, right, rate), [pair, left, right, rate]);
     useEffect(() => () => pair.close(), [pair]);
     useEffect(() => {
-        const before = document.activeElement;
-        box.current?.focus();
-        return () => {
-            if (before instanceof HTMLElement) before.focus();
-        };
+        // What lies behind is out of reach until it closes; the browser then gives the focus back.
+        const dialog = box.current;
+        dialog?.showModal();
+        return () => dialog?.close();
     }, []);
     useEffect(() => {
         stage.current?.style.setProperty("--wipe", `${edge * 100}%`);
@@ -69,7 +68,10 @@ export function Compare({ first, takes, onClose }: { first: Take; takes: readonl
         />
     );
     return createPortal(
-        <div ref={box} className="compare" role="dialog" aria-modal="true" aria-label="Compare takes" tabIndex={-1} onKeyDown={key}>
+        <dialog
+            ref={box} className="compare" aria-label="Compare takes" tabIndex={-1} onKeyDown={key}
+            onCancel={(event) => { event.preventDefault(); onClose(); }}
+        >
             <header className="compare-head">
                 {choose("Left take", left, setLeft)}
                 {choose("Right take", right, setRight)}
@@ -112,6 +114,6 @@ export function Compare({ first, takes, onClose }: { first: Take; takes: readonl
                     max={Math.max(0, frames - 1)} value={frame} onChange={(event) => pair.seek(event.target.valueAsNumber)}
                 />
             </footer>
-        </div>,
+        </dialog>,
         document.body);
 }

@@ -4,7 +4,8 @@ import type { CanvasDocument } from "../wasm/core";
 import type { NodeStates } from "./states";
 
 export class ShownTakes {
-    private readonly known = new Map<string, Take>();
+    /** Takes by id, with how often people had said something about the node's takes when each was fetched. */
+    private readonly known = new Map<string, { take: Take; reviews: number }>();
     private readonly sought = new Set<string>();
     private readonly pins = new Map<string, string>();
 
@@ -16,8 +17,10 @@ export class ShownTakes {
     take(node: string): Take | undefined {
         const pin = this.pin(node);
         const pinned = pin === undefined ? undefined : this.known.get(pin);
-        if (pin !== undefined && !pinned) this.seek(pin);
-        return pinned ?? this.states.nodes.get(node)?.take ?? undefined;
+        const reviews = this.reviews(node);
+        // Somebody may have put it out of sight meanwhile.
+        if (pin !== undefined && pinned?.reviews !== reviews) this.seek(pin, reviews);
+        return (pinned?.take.deleted ? undefined : pinned?.take) ?? this.states.nodes.get(node)?.take ?? undefined;
     }
 
     /** The take in a node's `take` field: a list of none or one. */
@@ -29,7 +32,7 @@ export class ShownTakes {
 
     /** Takes that have been listed; what a pin shows is looked up among them. */
     know(takes: readonly Take[]): void {
-        for (const take of takes) this.known.set(take.id, take);
+        for (const take of takes) this.known.set(take.id, { take, reviews: this.reviews(take.node) });
         this.changed(new Set(takes.map((take) => take.node)));
     }
 
@@ -46,9 +49,14 @@ export class ShownTakes {
         return other;
     }
 
-    private seek(take: string): void {
-        if (this.sought.has(take)) return;
-        this.sought.add(take);
+    private reviews(node: string): number {
+        return this.states.nodes.get(node)?.reviews ?? 0;
+    }
+
+    private seek(take: string, reviews: number): void {
+        const wish = `${take} ${reviews}`;
+        if (this.sought.has(wish)) return;
+        this.sought.add(wish);
         this.find(take).then((found) => this.know([found]), () => undefined);
     }
 }
