@@ -11,6 +11,14 @@ public import SystemPackage
 /// How long it takes to say what a run of a film of a thousand nodes would do: the plan, and what of it is known already,
 /// looked up in the database, as the studio does before every run.
 public struct PlanBenchmark: Sendable {
+    /// Milliseconds of plans, and of bare look-ups of as many rows between them.
+    public struct Samples: Sendable {
+        /// Each plan with its forecast.
+        public var plans: [Double] = []
+        /// As many look-ups as the plan has jobs, by SQLite alone.
+        public var lookUps: [Double] = []
+    }
+
     private static let function = FunctionSpec(
         name: FunctionName(name: "bench.planned", version: 1), determinism: .exact, output: .video)
     private static let shots = 940
@@ -24,6 +32,7 @@ public struct PlanBenchmark: Sendable {
     private let planner: Planner
     private var document: GraphDocument
     private var memory = PlanMemory()
+    private let lookUps: BareLookUps
     private var edits = 0
 
     /// A film in a fresh folder below `folder`, whose every shot and cut has its take.
@@ -39,30 +48,35 @@ public struct PlanBenchmark: Sendable {
                 FilmKind.shot.key: PlanBenchmark.function, FilmKind.sequence.key: PlanBenchmark.function,
             ]))
         document = try PlanBenchmark.film()
+        lookUps = try await BareLookUps(of: PlanBenchmark.shots + PlanBenchmark.sequences, in: place)
         project = try await store.createProject(NewProject(root: document.root), as: principal).id
         try await finishEverything()
     }
 
-    /// Milliseconds of each of so many plans with everything known.
-    public mutating func plans(_ rounds: Int) async throws -> [Double] {
-        var samples: [Double] = []
+    /// So many plans with everything known.
+    public mutating func plans(_ rounds: Int) async throws -> Samples {
+        var samples = Samples()
         for _ in 0..<rounds {
             memory = PlanMemory()
-            samples.append(try await plan(known: PlanBenchmark.shots + PlanBenchmark.sequences))
+            samples.lookUps.append(try await lookUps.sample())
+            samples.plans.append(try await plan(known: PlanBenchmark.shots + PlanBenchmark.sequences))
         }
         return samples
     }
 
-    /// Milliseconds of each of so many plans, each after the change of one shot's action.
-    public mutating func plansAfterChange(_ rounds: Int) async throws -> [Double] {
-        guard let shot = document.nodes.first(where: { $0.kind == .builtIn(FilmKind.shot.key) })?.id else { return [] }
+    /// So many plans, each after the change of one shot's action.
+    public mutating func plansAfterChange(_ rounds: Int) async throws -> Samples {
+        guard let shot = document.nodes.first(where: { $0.kind == .builtIn(FilmKind.shot.key) })?.id else {
+            return Samples()
+        }
         _ = try await plan(known: nil)
-        var samples: [Double] = []
+        var samples = Samples()
         for _ in 0..<rounds {
+            samples.lookUps.append(try await lookUps.sample())
             edits += 1
             let operation = GraphOperation.setField(.node(shot), key: "action", value: .text("Changed \(edits)."))
             _ = try document.apply([operation], catalogue: planner.catalogue)
-            samples.append(try await plan(known: PlanBenchmark.shots + PlanBenchmark.sequences - 2))
+            samples.plans.append(try await plan(known: PlanBenchmark.shots + PlanBenchmark.sequences - 2))
         }
         return samples
     }
