@@ -1,4 +1,5 @@
 import GraphCore
+import Synchronization
 
 /// What a node gives to the payloads of the jobs that read it: a record of `fields`, `inputs` and `kind`, whose shape
 /// ``Planner`` states. It is encoded once, however many read it, and their bytes are put together from its own.
@@ -16,6 +17,8 @@ final class PayloadContent: Sendable {
     private let bytes: [UInt8]
     /// Where in the bytes the record's fields begin, and where its inputs do.
     private let places: (start: Int, inputs: Int)
+    /// The payload that was asked for last, with the film it was for: nearly always the same, plan after plan.
+    private let lastPayload = Mutex<(film: [UInt8], payload: EncodedPayload)?>(nil)
 
     /// What a node of that kind with those fields gives, with what enters it by the given ports.
     init(kind: FieldKey, fields: [FieldKey: Value], _ ports: [PayloadPort]) {
@@ -74,6 +77,15 @@ final class PayloadContent: Sendable {
 
     /// ``payload(_:_:)`` without extras, encoded.
     func encodedPayload(_ film: PayloadFilm) -> EncodedPayload {
+        lastPayload.withLock { last in
+            if let last, last.film == film.bytes { return last.payload }
+            let payload = encode(film)
+            last = (film.bytes, payload)
+            return payload
+        }
+    }
+
+    private func encode(_ film: PayloadFilm) -> EncodedPayload {
         var writer = ByteWriter(reserving: 16 + bytes.count + film.bytes.count)
         writer.message(.value)
         writer.record(of: bytes.count - places.start + film.bytes.count)

@@ -67,48 +67,89 @@ extension SQLiteStore {
     public func forecast(
         _ plan: RunPlan, of project: ProjectID, as principal: Principal
     ) async throws -> [JobForecast] {
-        let payloads = plan.jobs.map(\.encodedPayload.hash)
-        return try await read(in: "forecast") { database in
+        let last = forecasts.last(of: project)
+        let (told, answers) = try await read(in: "forecast") { database in
             try StoreTransaction.authorise(principal, .viewProject, in: project, database)
+            let moment = try ForecastMemory.Moment(
+                project: Self.head(of: .project(project), database), studio: Self.head(of: .studio, database))
             let lookUp = try database.cachedStatement(sql: HotQuery.forecast)
             var known: [ContentHash?] = []
-            var forecasts: [JobForecast] = []
-            for (job, payload) in zip(plan.jobs, payloads) {
-                guard let signature = Self.signature(of: job, payload, at: plan.tier, known) else {
+            var told: [JobForecast] = []
+            var answers: [JobSubject: ForecastMemory.Answer] = [:]
+            answers.reserveCapacity(plan.jobs.count)
+            for job in plan.jobs {
+                guard let work = Self.work(of: job, at: plan.tier, known) else {
                     known.append(nil)
-                    forecasts.append(JobForecast(isKnown: false))
+                    told.append(JobForecast(isKnown: false))
                     continue
                 }
-                var node: NodeID?
-                if case .node(let subject) = job.subject { node = subject }
-                let rows = try Row.fetchCursor(lookUp, arguments: [project, node, signature])
-                let row = try rows.next()
-                known.append(try row?.decode(ContentHash.self, atIndex: 0))
-                forecasts.append(
-                    JobForecast(
-                        isKnown: row != nil, take: try row?.decode(TakeID?.self, atIndex: 1),
-                        takeNumber: try row?.decode(Int?.self, atIndex: 2)))
-                withExtendedLifetime(rows) {}
+                let before = last?.answers[job.subject].flatMap { $0.work == work ? $0 : nil }
+                let answer: ForecastMemory.Answer
+                if let before, last?.moment == moment {
+                    answer = before
+                } else {
+                    let signature = before?.signature ?? Self.signature(of: work)
+                    answer = try Self.answer(to: work, signature, of: job.subject, in: project, lookUp)
+                }
+                answers[job.subject] = answer
+                known.append(answer.media)
+                told.append(answer.forecast)
             }
-            return forecasts
+            return (told, ForecastMemory.Project(moment: moment, answers: answers))
         }
+        forecasts.keep(answers, of: project)
+        return told
     }
 
-    /// The signature a planned job would have; nil while a file that it reads is not known.
-    private static func signature(
-        of job: PlannedJob, _ payload: ContentHash, at tier: QualityTier, _ known: [ContentHash?]
-    ) -> ContentHash? {
+    /// Makes the next forecast of every project the first one, for whoever measures what that costs.
+    package func forgetForecasts() { forecasts.forget() }
+
+    private static func head(of stream: EventStream, _ database: Database) throws -> Int64 {
+        try Int64.fetchOne(
+            database.cachedStatement(sql: "SELECT head FROM stream WHERE id = ?"), arguments: [stream]) ?? 0
+    }
+
+    /// What a planned job's signature would be made of; nil while a file that it reads is not known.
+    private static func work(
+        of job: PlannedJob, at tier: QualityTier, _ known: [ContentHash?]
+    ) -> ForecastMemory.Work? {
         guard job.function.determinism != .none else { return nil }
-        var files: [(port: FieldKey, hash: ContentHash)] = []
+        var files: [ContentHash] = []
         for input in job.inputs {
             switch input.source {
             case .job(let index):
                 guard let media = known[index] else { return nil }
-                files.append((input.port, media))
-            case .take(let take): files.append((input.port, take.media))
+                files.append(media)
+            case .take(let take): files.append(take.media)
             }
         }
-        return JobSignature.compute(job.function.name, tier: tier, payload: payload, files: files)
+        return ForecastMemory.Work(
+            function: job.function.name, tier: tier, payload: job.encodedPayload.hash, ports: job.inputs.map(\.port),
+            files: files)
+    }
+
+    private static func signature(of work: ForecastMemory.Work) -> ContentHash {
+        JobSignature.compute(
+            work.function, tier: work.tier, payload: work.payload,
+            files: zip(work.ports, work.files).map { (port: $0, hash: $1) })
+    }
+
+    private static func answer(
+        to work: ForecastMemory.Work, _ signature: ContentHash, of subject: JobSubject, in project: ProjectID,
+        _ lookUp: Statement
+    ) throws -> ForecastMemory.Answer {
+        var node: NodeID?
+        if case .node(let id) = subject { node = id }
+        let rows = try Row.fetchCursor(lookUp, arguments: [project, node, signature])
+        // The row is the cursor's: it is empty as soon as the cursor is gone.
+        return try withExtendedLifetime(rows) { rows in
+            let row = try rows.next()
+            return ForecastMemory.Answer(
+                work: work, signature: signature, media: try row?.decode(ContentHash.self, atIndex: 0),
+                forecast: JobForecast(
+                    isKnown: row != nil, take: try row?.decode(TakeID?.self, atIndex: 1),
+                    takeNumber: try row?.decode(Int?.self, atIndex: 2)))
+        }
     }
 
     /// See ``StandingStore``.

@@ -19,6 +19,7 @@ public final class SQLiteStore: StudioStore {
     let documents = DocumentCache()
     let announcer = Announcer()
     let remembered = RememberedGrants()
+    let forecasts = ForecastMemory()
     let workers: WorkerMemory
     private let heads = StreamHeads()
     /// The owner of the studio: the person at this machine.

@@ -53,11 +53,12 @@ public struct PlanBenchmark: Sendable {
         try await finishEverything()
     }
 
-    /// So many plans with everything known.
+    /// So many plans with everything known, each as if it were the first.
     public mutating func plans(_ rounds: Int) async throws -> Samples {
         var samples = Samples()
         for _ in 0..<rounds {
             memory = PlanMemory()
+            store.forgetForecasts()
             samples.lookUps.append(try await lookUps.sample())
             samples.plans.append(try await plan(known: PlanBenchmark.shots + PlanBenchmark.sequences))
         }

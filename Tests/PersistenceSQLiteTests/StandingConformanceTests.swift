@@ -7,6 +7,31 @@ import Testing
 
 /// What any store must tell of nodes, runs and the queue; written against the facade only.
 struct StandingConformanceTests {
+    @Test func `a forecast that was told before is told anew once something has happened`() async throws {
+        try await withStore { fixture in
+            let store = fixture.store
+            let (project, other) = (try await fixture.project(), try await fixture.project())
+            let worker = try await fixture.worker()
+            func told(_ jobs: [PlannedJob]) async throws -> [Bool] {
+                let plan = RunPlan(revision: Revision(0), tier: .draft, jobs: jobs)
+                return try await store.forecast(plan, of: project, as: fixture.principal).map(\.isKnown)
+            }
+            let chain = [StoreFixture.job(1), StoreFixture.job(2, reads: [0])]
+            for _ in 0..<2 { #expect(try await told(chain) == [false, false]) }
+            // The same work in another project makes the result known here.
+            _ = try await fixture.submit(chain, to: other)
+            for (index, expected) in [[true, false], [true, true]].enumerated() {
+                try await fixture.complete(
+                    try #require(try await fixture.claim(worker).first), making: UInt64(index) + 1)
+                for _ in 0..<2 { #expect(try await told(chain) == expected) }
+            }
+            // Another payload of the same node is other work, and so is what reads it.
+            let changed = [StoreFixture.job(1, payload: 9), StoreFixture.job(2, reads: [0])]
+            #expect(try await told(changed) == [false, false])
+            #expect(try await told(chain) == [true, true])
+        }
+    }
+
     @Test func `a node stands by its newest job and shows the take of its last success`() async throws {
         try await withStore { fixture in
             let project = try await fixture.project()
