@@ -85,6 +85,7 @@ bench: build
 	swift build $(BUILD_FLAGS) --scratch-path $(SCRATCH) --product bare-server
 	Benchmarks/run $(SCRATCH)
 	Benchmarks/socket-bench $(SCRATCH)
+	Benchmarks/upload-bench $(SCRATCH)
 	$$(test -x $(SCRATCH)/venv/bin/python && echo $(SCRATCH)/venv/bin/python || echo python3) Benchmarks/studio-bench $(SCRATCH)
 
 contact-sheet: build

@@ -65,12 +65,14 @@ let package = Package(
     targets: [
         // Pure values and rules.
         module("GraphCore"),
+        module("JSONText"),
         module("GraphCoreWasm", ["GraphCore"]),
         module("ProductionModel"),
         module("NodeCatalog", ["ProductionModel", "GraphCore"]),
         module("Interchange", ["NodeCatalog", "ProductionModel", "GraphCore"]),
+        module("AssetFormats", ["JSONText", "ProductionModel"]),
         module("Access", ["GraphCore"]),
-        module("StudioAPI", ["Access", "NodeCatalog", "ProductionModel", "GraphCore"]),
+        module("StudioAPI", ["JSONText", "Access", "NodeCatalog", "ProductionModel", "GraphCore"]),
         // Storage and running.
         .systemLibrary(name: "CLibcrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .target(name: "CCrashPoint"),
@@ -82,6 +84,12 @@ let package = Package(
         module(
             "PersistenceSQLite",
             ["Persistence", "Execution", "Access", "CrashPoints", "ProductionModel", "GraphCore", grdb, sqlite]),
+        module(
+            "AssetIntake",
+            [
+                "AssetFormats", "Persistence", "Execution", "Access", "MediaStorage", "ProductionModel", "GraphCore",
+                systemPackage,
+            ]),
         module(
             "RunnerBenchmark",
             [
@@ -119,8 +127,9 @@ let package = Package(
         module(
             "StudioServer",
             [
-                "StudioAPI", "Access", "Persistence", "Execution", "MediaStorage", "NodeCatalog", "Interchange",
-                "ProductionModel", "GraphCore", "WebSocketChannel", hummingbird, hummingbirdCore, httpTypes, logging,
+                "StudioAPI", "JSONText", "AssetIntake", "Access", "Persistence", "Execution", "MediaStorage",
+                "NodeCatalog", "Interchange", "ProductionModel", "GraphCore", "WebSocketChannel", hummingbird,
+                hummingbirdCore, httpTypes, logging,
                 serviceLifecycle,
                 nio("NIOCore"), nio("NIOPosix"), systemPackage,
             ]),
@@ -129,7 +138,8 @@ let package = Package(
             "StudioCommands",
             [
                 "PersistenceSQLite", "Persistence", "Execution", "Access", "MediaStorage", "Interchange", "NodeCatalog",
-                "ProductionModel", "GraphCore", "PrevisEngine", "FFmpegEngine",
+                "AssetIntake", "JSONText", "ProductionModel", "GraphCore", "PrevisEngine",
+                "FFmpegEngine",
                 "FFmpegProcess", "StudioServer", "LiveClient", "StudioAPI", arguments, logging, nio("NIOCore"),
                 serviceLifecycle,
                 unixSignals,
@@ -166,8 +176,16 @@ let package = Package(
         tests("ProductionModel", []),
         tests("NodeCatalog", ["ProductionModel", "GraphCore"]),
         tests("Interchange", ["NodeCatalog", "ProductionModel", "GraphCore"]),
+        tests("JSONText", []),
+        tests("AssetFormats", ["JSONText", "ProductionModel"]),
+        tests(
+            "AssetIntake",
+            [
+                "AssetFormats", "PersistenceSQLite", "Persistence", "Execution", "Access", "MediaStorage",
+                "ProductionModel", "GraphCore", systemPackage,
+            ]),
         tests("Access", ["GraphCore"]),
-        tests("StudioAPI", ["Access", "NodeCatalog", "ProductionModel", "GraphCore"]),
+        tests("StudioAPI", ["JSONText", "Access", "NodeCatalog", "ProductionModel", "GraphCore"]),
         tests("MediaStorage", ["GraphCore", systemPackage]),
         tests("Execution", ["Access", "ProductionModel", "MediaStorage", "GraphCore"]),
         tests(
@@ -202,11 +220,12 @@ let package = Package(
         tests(
             "StudioServer",
             [
-                "StudioAPI", "Access", "PersistenceSQLite", "Persistence", "Execution", "MediaStorage", "NodeCatalog",
+                "StudioAPI", "JSONText", "AssetIntake", "Access", "PersistenceSQLite", "Persistence", "Execution",
+                "MediaStorage", "NodeCatalog",
                 "ProductionModel", "GraphCore", logging, nio("NIOCore"), nio("NIOPosix"), serviceLifecycle,
                 systemPackage,
             ]),
-        tests("StudioCommands", ["StudioAPI", "ProductionModel", "GraphCore", systemPackage]),
+        tests("StudioCommands", ["StudioAPI", "JSONText", "ProductionModel", "GraphCore", systemPackage]),
         .testTarget(name: "ArchitectureTests", swiftSettings: strict),
         .testTarget(name: "EndToEndTests", dependencies: ["CrashPoints", grdb], swiftSettings: strict),
     ]

@@ -22,12 +22,13 @@ public enum AccessPolicy {
     /// Whether the principal may do that, in that project or, with nil, in the studio.
     ///
     /// The person at the machine's own command line is always the owner. A role in one project gives no permission
-    /// over the studio.
+    /// over the studio, but whoever has one may look into the library of all.
     public static func permits(
         _ principal: Principal, holding grants: RoleGrants, _ permission: Permission, in project: ProjectID? = nil
     ) -> Bool {
         if principal.credential == .local { return true }
-        let roles = [grants.studio, project.flatMap { grants.projects[$0] }]
+        let asGuest: Role? = project == .library && !grants.projects.isEmpty ? .viewer : nil
+        let roles = [grants.studio, project.flatMap { grants.projects[$0] }, asGuest]
         guard let role = roles.compactMap(\.self).max() else { return false }
         return role >= leastRole(for: permission)
     }

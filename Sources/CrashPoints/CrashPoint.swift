@@ -49,6 +49,9 @@ public enum CommitBoundary: String, CaseIterable, Sendable {
     case complete
     case fail
     case review
+    case asset
+    case folder
+    case upload
     case rename
     case addLink = "add_link"
     case redeemLink = "redeem_link"

@@ -152,6 +152,8 @@ public struct JobOutput: Hashable, Sendable {
     public let byteCount: Int64
     /// Its kind.
     public let kind: MediaKind
+    /// The media type (RFC 6838) it is served as, where that is not the usual one of its kind.
+    public let mediaType: String?
     /// Its length in frames at the project's rate; 1 for a still.
     public let frames: Int64
     /// How it was made, for the recipe: engine, its version, instruction set, what a fallback replaced.
@@ -161,12 +163,13 @@ public struct JobOutput: Hashable, Sendable {
 
     /// An output from its parts.
     public init(
-        hash: ContentHash, byteCount: Int64, kind: MediaKind, frames: Int64, recipe: [FieldKey: Value],
-        remarks: [String]
+        hash: ContentHash, byteCount: Int64, kind: MediaKind, mediaType: String? = nil, frames: Int64,
+        recipe: [FieldKey: Value], remarks: [String]
     ) {
         self.hash = hash
         self.byteCount = byteCount
         self.kind = kind
+        self.mediaType = mediaType
         self.frames = frames
         self.recipe = recipe
         self.remarks = remarks

@@ -11,15 +11,24 @@ final class KindReading: Sendable {
     let kind: KindSpec
     /// What executes nodes of the kind, if they are executed.
     let function: FunctionSpec?
+    /// What is read of its fields.
     let fields: ConnectedSpecs
     let inputs: [Input]
+    /// The inputs that nobody reads yet.
+    private let unread: Set<FieldKey>
 
     init(_ kind: KindSpec, function: FunctionSpec?) {
         self.kind = kind
         self.function = function
         fields = ConnectedSpecs(kind.fields)
-        inputs = kind.ports.filter { $0.direction == .input }
+        inputs = kind.ports.filter(\.isConnectedInput)
             .map { Input(port: $0, wireFields: ConnectedSpecs($0.wireFields)) }
+        unread = Set(kind.ports.filter { $0.direction == .input && !$0.isConnectedInput }.map(\.key))
+    }
+
+    /// Of the wires that enter a node of the kind, those that somebody reads.
+    func choose(from wires: [Wire]) -> [Wire] {
+        unread.isEmpty ? wires : wires.filter { !unread.contains($0.target.port) }
     }
 }
 

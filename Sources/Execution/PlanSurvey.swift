@@ -38,7 +38,9 @@ struct PlanSurvey {
     private mutating func meet(_ id: NodeID, in document: GraphDocument, _ planner: Planner) -> Int? {
         if let place = places[id] { return place }
         guard let node = document.node(id) else { return nil }
-        stops.append(Stop(node: node, reading: planner.reading(of: node), wires: document.wires(into: id)))
+        let reading = planner.reading(of: node)
+        let wires = document.wires(into: id)
+        stops.append(Stop(node: node, reading: reading, wires: reading?.choose(from: wires) ?? wires))
         places[id] = stops.count - 1
         return stops.count - 1
     }

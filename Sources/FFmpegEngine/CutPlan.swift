@@ -106,5 +106,5 @@ struct CutPlan: Hashable, Sendable {
 
 extension SequenceEvent {
     /// What a sentence calls the event: its shot's title, else its place in the cut from 1.
-    func name(_ index: Int) -> String { shot.title.isEmpty ? "\(index + 1)" : shot.title }
+    func name(_ index: Int) -> String { source.title.isEmpty ? "\(index + 1)" : source.title }
 }

@@ -32,8 +32,10 @@ public struct FFmpegEngine: Engine {
         do {
             var sequence = try SequenceView(payload: input.payload)
             let titles = FilmTitles(payload: input.payload)
-            for (index, media) in input.media.enumerated() where sequence.events.indices.contains(index) {
-                sequence.events[index].shot.title = titles.shots[media.source] ?? ""
+            // Pictures that stand bring no file of their own: it is in the payload.
+            let films = sequence.events.indices.filter { !sequence.events[$0].isStill }
+            for (index, media) in zip(films, input.media) {
+                sequence.events[index].source.title = titles.shots[media.source] ?? ""
             }
             let plan = CutPlan(try sequence.cutList)
             let clips = try await SequenceClips(input, sequence, context, tools)

@@ -12,8 +12,8 @@ extension FilmExtras {
             let start = plan.eventStarts[index]
             let end = index + 1 < plan.eventStarts.count ? plan.eventStarts[index + 1] : plan.frameCount
             // What was said in frames that the cut leaves out is not shown.
-            let used = event.sourceIn..<(event.sourceOut ?? event.shot.duration)
-            for line in event.shot.dialogue where line.length > 0 {
+            let used = event.sourceIn..<event.end
+            for line in event.shot?.dialogue ?? [] where line.length > 0 {
                 let spoken = (line.start..<line.start + line.length).clamped(to: used)
                 guard !spoken.isEmpty else { continue }
                 let shift = start - event.sourceIn
@@ -22,7 +22,7 @@ extension FilmExtras {
                     SubtitleCue(text: text, frames: spoken.lowerBound + shift..<spoken.upperBound + shift))
             }
             guard start < end else { continue }
-            let heading = event.shot.scene.heading
+            let heading = event.shot?.scene.heading ?? ""
             let title = heading.isEmpty ? "Shot \(event.name(index))" : heading
             if let last = chapters.last, last.title == title {
                 chapters[chapters.count - 1] = FilmChapter(title: title, frames: last.frames.lowerBound..<end)

@@ -141,10 +141,14 @@ struct SequenceAssembly {
 
     private func read(_ part: ClipFrames, _ take: ([UInt8]) async throws -> Void) async throws {
         let clip = clips.clips[part.clip]
-        let request = FrameRequest(
-            frames: part.frames, rateNumerator: clip.video.rateNumerator, rateDenominator: clip.video.rateDenominator,
-            width: clips.settings.width, height: clips.settings.height, format: .yuv420p)
-        try await tools.readFrames(clip.file, request, take)
+        let request = clip.request(
+            part.frames, width: clips.settings.width, height: clips.settings.height, format: .yuv420p)
+        guard clip.still != nil else {
+            try await tools.readFrames(clip.file, request, take)
+            return
+        }
+        guard let picture = try await tools.frames(clip.file, request).first else { return }
+        for _ in part.frames { try await take(picture) }
     }
 }
 

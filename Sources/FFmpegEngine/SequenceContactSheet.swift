@@ -22,10 +22,8 @@ struct SequenceContactSheet {
         var cells: [ContactSheet.Cell] = []
         for (index, event) in sequence.events.enumerated() {
             let clip = clips.clips[index]
-            let middle = (event.sourceIn + (event.sourceOut ?? event.shot.duration)) / 2
-            let request = FrameRequest(
-                frames: middle..<middle + 1, rateNumerator: clip.video.rateNumerator,
-                rateDenominator: clip.video.rateDenominator, width: width, height: height, format: .rgb24)
+            let middle = (event.sourceIn + event.end) / 2
+            let request = clip.request(middle..<middle + 1, width: width, height: height, format: .rgb24)
             cells.append(
                 ContactSheet.Cell(
                     picture: try await tools.frames(clip.file, request).first, captions: captions(event, index)))
@@ -58,8 +56,8 @@ struct SequenceContactSheet {
     }
 
     private func captions(_ event: SequenceEvent, _ index: Int) -> [String] {
-        let shot = event.shot
-        let length = (event.sourceOut ?? shot.duration) - event.sourceIn
+        let length = event.end - event.sourceIn
+        guard let shot = event.shot else { return [event.name(index), "Of the library", clock(length)] }
         let heading = shot.scene.heading
         let title = heading.isEmpty ? event.name(index) : "\(event.name(index))  \(heading)"
         let lens = shot.lens.focalLength

@@ -16,6 +16,20 @@ public enum PixelFormat: String, Hashable, Sendable {
     }
 }
 
+/// A rate as a fraction.
+public struct FrameTiming: Hashable, Sendable {
+    /// Frames in ``denominator`` seconds.
+    public let numerator: Int
+    /// Seconds.
+    public let denominator: Int
+
+    /// A rate from its parts.
+    public init(numerator: Int, denominator: Int) {
+        self.numerator = numerator
+        self.denominator = denominator
+    }
+}
+
 /// Which frames of a file to read, and in what form.
 public struct FrameRequest: Hashable, Sendable {
     /// Frames by their number from the file's start.
@@ -30,6 +44,14 @@ public struct FrameRequest: Hashable, Sendable {
     public var height: Int
     /// The form of the frames.
     public var format: PixelFormat
+    /// Whether the file is not one of ours: then its own colours and, where it has one, its turning count.
+    public var isForeign = false
+    /// Whether a picture of another shape fills the frame, and is cut off at its sides, instead of standing within it.
+    public var fillsFrame = false
+    /// What the frames are counted in, where the file has another rate: frames in so many seconds.
+    public var conformed: FrameTiming?
+    /// Whether a file with fewer frames is no error.
+    public var mayEndEarly = false
 
     /// A request from its parts. Where the file's aspect differs, the picture is fitted in and framed in black.
     public init(
@@ -60,10 +82,7 @@ public struct FrameRequest: Hashable, Sendable {
 
     func arguments(for file: FilePath) -> [String] {
         let seek = frames.lowerBound > 0 ? ["-ss", seekSeconds] : []
-        let fit =
-            "scale=w=\(width):h=\(height):force_original_aspect_ratio=decrease:flags=lanczos+accurate_rnd+full_chroma_int"
-            + ":in_color_matrix=bt709:out_color_matrix=bt709,"
-            + "pad=w=\(width):h=\(height):x=(ow-iw)/2:y=(oh-ih)/2:color=black"
+        let fit = filters.joined(separator: ",")
         return seek + [
             "-i", FFmpeg.argument(for: file), "-map", "0:v:0", "-vf", fit, "-frames:v", "\(frames.count)",
             "-fps_mode", "passthrough", "-f", "rawvideo", "-pix_fmt", format.rawValue, "pipe:1",
@@ -71,14 +90,32 @@ public struct FrameRequest: Hashable, Sendable {
     }
 }
 
+extension FrameRequest {
+    /// What FFmpeg does to each picture.
+    private var filters: [String] {
+        let rate = conformed.map { ["fps=fps=\($0.numerator)/\($0.denominator)"] } ?? []
+        let matrix = isForeign ? "auto" : "bt709"
+        let range = isForeign ? ":in_range=auto:out_range=\(format == .yuv420p ? "tv" : "pc")" : ""
+        let shape =
+            fillsFrame
+            ? "crop=w=\(width):h=\(height)"
+            : "pad=w=\(width):h=\(height):x=(ow-iw)/2:y=(oh-ih)/2:color=black"
+        return rate + [
+            "scale=w=\(width):h=\(height):force_original_aspect_ratio=\(fillsFrame ? "increase" : "decrease")"
+                + ":flags=lanczos+accurate_rnd+full_chroma_int:in_color_matrix=\(matrix):out_color_matrix=bt709\(range)",
+            shape,
+        ]
+    }
+}
+
 extension FFmpeg {
     /// Decodes frames and hands them to the closure one by one, in order.
     ///
-    /// Throws `FFmpegError` (`badMedia` when the file ends before the range does), `CancellationError`, or what the
+    /// Returns how many there were. Throws `FFmpegError` (`badMedia` when the file ends before the range does), `CancellationError`, or what the
     /// closure throws.
-    public func readFrames(
+    @discardableResult public func readFrames(
         _ file: FilePath, _ request: FrameRequest, _ take: ([UInt8]) async throws -> Void
-    ) async throws {
+    ) async throws -> Int64 {
         guard request.frames.lowerBound >= 0, !request.frames.isEmpty, request.width > 0, request.height > 0,
             request.rateNumerator > 0, request.rateDenominator > 0
         else { throw FFmpegError(.badSettings, "Frames \(request.frames) cannot be read: ask for at least one.") }
@@ -100,11 +137,12 @@ extension FFmpeg {
                 }
             }
         }
-        guard count == Int64(request.frames.count), frame.isEmpty else {
+        guard count == Int64(request.frames.count) || request.mayEndEarly, frame.isEmpty else {
             throw FFmpegError(
                 .badMedia,
                 "\(file) gave \(count) of the \(request.frames.count) frames from \(request.frames.lowerBound) on.")
         }
+        return count
     }
 
     /// Decodes frames into memory.

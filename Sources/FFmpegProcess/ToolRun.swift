@@ -7,12 +7,18 @@ struct ToolRun {
     let tool: FilePath
     let arguments: [String]
     var folder: FilePath?
+    var limits: ToolLimits?
 
     /// What the tool's last lines are cut to.
     private static let tailByteCount = 8192
 
     private var configuration: Configuration {
-        Configuration(executable: .path(tool), arguments: Arguments(arguments), workingDirectory: folder)
+        guard let limits else {
+            return Configuration(executable: .path(tool), arguments: Arguments(arguments), workingDirectory: folder)
+        }
+        return Configuration(
+            executable: .name("prlimit"), arguments: Arguments(limits.arguments + [tool.string] + arguments),
+            workingDirectory: folder)
     }
 
     private var name: String { tool.lastComponent?.string ?? tool.string }

@@ -68,6 +68,7 @@ extension ByteWriter {
         key(port.type)
         flag(port.isRepeating)
         flag(port.isRequired)
+        byte(port.reader.rawValue)
         list(port.wireFields) { $0.field($1) }
     }
 
@@ -147,7 +148,8 @@ extension ByteReader {
     private mutating func port() throws(CodecError) -> PortSpec {
         PortSpec(
             key: try key(), title: try help(), direction: try direction(), type: try key(), isRepeating: try flag(),
-            isRequired: try flag(), wireFields: try list { reader throws(CodecError) in try reader.field(depth: 1) })
+            isRequired: try flag(), reader: try fieldReader(),
+            wireFields: try list { reader throws(CodecError) in try reader.field(depth: 1) })
     }
 
     private mutating func direction() throws(CodecError) -> PortDirection {

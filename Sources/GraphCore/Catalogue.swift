@@ -32,13 +32,15 @@ public final class PortSpec: Hashable, Sendable {
     public let isRepeating: Bool
     /// An input without which the node cannot run.
     public let isRequired: Bool
+    /// Who reads what enters this port. What nobody connected reads is in no payload and makes nothing stale.
+    public let reader: FieldReader
     /// Fields that wires entering this port carry.
     public let wireFields: [FieldSpec]
 
     /// A port from its parts.
     public init(
         key: FieldKey, title: String, direction: PortDirection, type: FieldKey, isRepeating: Bool = false,
-        isRequired: Bool = false, wireFields: [FieldSpec] = []
+        isRequired: Bool = false, reader: FieldReader = .connected, wireFields: [FieldSpec] = []
     ) {
         self.key = key
         self.title = title
@@ -46,6 +48,7 @@ public final class PortSpec: Hashable, Sendable {
         self.type = type
         self.isRepeating = isRepeating
         self.isRequired = isRequired
+        self.reader = reader
         self.wireFields = wireFields
     }
 
@@ -53,11 +56,14 @@ public final class PortSpec: Hashable, Sendable {
     public static func == (left: PortSpec, right: PortSpec) -> Bool {
         left.key == right.key && left.title == right.title && left.direction == right.direction
             && left.type == right.type && left.isRepeating == right.isRepeating && left.isRequired == right.isRequired
-            && left.wireFields == right.wireFields
+            && left.reader == right.reader && left.wireFields == right.wireFields
     }
 
     /// Feeds a part that equal values share.
     public func hash(into hasher: inout Hasher) { hasher.combine(key) }
+
+    /// Whether what enters here is read by something that is connected.
+    public var isConnectedInput: Bool { direction == .input && reader == .connected }
 }
 
 /// One of the values a choice field may have.
@@ -91,7 +97,7 @@ public indirect enum FieldType: Hashable, Sendable {
     case record([FieldSpec])
 }
 
-/// Who reads a field today.
+/// Who reads a field, or what enters a port, today.
 public enum FieldReader: UInt8, Hashable, Sendable {
     /// Engines and screens that are connected read it.
     case connected = 0

@@ -22,6 +22,15 @@ public struct ContentHasher: ~Copyable {
 
     deinit { EVP_MD_CTX_free(context) }
 
+    private init(copying other: borrowing ContentHasher) {
+        self.init()
+        let copied = EVP_MD_CTX_copy_ex(context, other.context)
+        precondition(copied == 1, "OpenSSL has no memory for a digest.")
+    }
+
+    /// Another hasher that has seen the same bytes.
+    public borrowing func copy() -> ContentHasher { ContentHasher(copying: self) }
+
     /// Adds bytes.
     public mutating func update(_ bytes: borrowing RawSpan) {
         // The pointer does not leave the closure; OpenSSL reads `count` bytes from it and keeps nothing.

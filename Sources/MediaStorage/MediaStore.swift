@@ -7,7 +7,8 @@ public import SystemPackage
 ///
 /// Every file is written beside its place, hashed while it arrives, flushed to disk, renamed, and its folder flushed;
 /// only then does a caller get the hash, so a database row that names a hash always finds its bytes. A file lies at
-/// `ab/cd/abcd….`, two levels of folders by the first two bytes of its hash; files in the making lie in `temporary`.
+/// `ab/cd/abcd….`, two levels of folders by the first two bytes of its hash; files in the making lie in `temporary`, files that
+/// arrive from outside in `uploads`.
 /// Folders have mode 0700, finished files 0400.
 public struct MediaStore: Sendable {
     /// A file of the store.
@@ -40,6 +41,7 @@ public struct MediaStore: Sendable {
         try await onDisk { () throws(MediaStorageError) in
             try DurableFolders.create(root)
             try DurableFolders.create(store.temporaryFolder)
+            try DurableFolders.create(store.stagingFolder)
             try OpenFile(root, O_RDONLY | O_DIRECTORY).flush()
             try TemporaryFile.sweep(store.temporaryFolder)
         }
@@ -60,7 +62,7 @@ public struct MediaStore: Sendable {
             defer { file.remove() }
             CrashPoint.mediaBeforeWrite.reached()
             try file.append(bytes)
-            return try place(file, entry)
+            return try place(file.path, entry)
         }
     }
 
@@ -80,7 +82,7 @@ public struct MediaStore: Sendable {
                 try await onDisk { () throws(MediaStorageError) in try file.append(piece) }
             }
             let entry = Entry(hash: hasher.finalize(), byteCount: byteCount)
-            return try await onDisk { () throws(MediaStorageError) in try place(file, entry) }
+            return try await onDisk { () throws(MediaStorageError) in try place(file.path, entry) }
         }
     }
 
@@ -104,7 +106,7 @@ public struct MediaStore: Sendable {
     @concurrent public func adopt(_ file: TemporaryFile) async throws(MediaStorageError) -> Entry {
         try await onDisk { () throws(MediaStorageError) in
             CrashPoint.mediaBeforeWrite.reached()
-            return try place(file, try entry(of: file.path))
+            return try place(file.path, try entry(of: file.path))
         }
     }
 
@@ -165,6 +167,7 @@ public struct MediaStore: Sendable {
     // MARK: Layout
 
     var temporaryFolder: FilePath { root.appending("temporary") }
+    var stagingFolder: FilePath { root.appending("uploads") }
 
     /// Where the file lies or would lie. The name comes from the hash alone.
     package func path(of hash: ContentHash) -> FilePath { folders.folder(of: hash).appending(hash.hexadecimal) }
@@ -193,18 +196,18 @@ public struct MediaStore: Sendable {
     }
 
     /// The design's order. When this returns, the file survives a loss of power.
-    private func place(_ file: TemporaryFile, _ entry: Entry) throws(MediaStorageError) -> Entry {
+    func place(_ path: FilePath, _ entry: Entry) throws(MediaStorageError) -> Entry {
         if contains(entry.hash) {
-            file.remove()
+            _ = path.withPlatformString { unlink($0) }
         } else {
             let destination = try folders.prepare(for: entry.hash).appending(entry.hash.hexadecimal)
-            let finished = try OpenFile(file.path, O_RDONLY)
+            let finished = try OpenFile(path, O_RDONLY)
             try finished.makeReadOnly()
             try finished.flush()
             CrashPoint.mediaAfterFlush.reached()
             // Two writers of the same bytes may meet here; the second puts the same bytes in the place of the first's.
             try OpenFile.check("written", destination) {
-                file.path.withPlatformString { from in destination.withPlatformString { rename(from, $0) } }
+                path.withPlatformString { from in destination.withPlatformString { rename(from, $0) } }
             }
             CrashPoint.mediaAfterRename.reached()
         }

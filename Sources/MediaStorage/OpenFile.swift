@@ -73,6 +73,11 @@ struct OpenFile: ~Copyable {
         return (Int64(status.st_size), Int(status.st_nlink))
     }
 
+    /// Takes away what lies behind so many bytes.
+    func truncate(to byteCount: Int64) throws(MediaStorageError) {
+        try OpenFile.check("written", path) { ftruncate(descriptor, off_t(byteCount)) }
+    }
+
     /// Returns when the bytes, or a folder's entries, are on the disk.
     func flush() throws(MediaStorageError) { try OpenFile.check("flushed to disk", path) { fsync(descriptor) } }
 

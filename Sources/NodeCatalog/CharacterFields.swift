@@ -62,9 +62,15 @@ enum CharacterFields {
         FieldLabel("voice", "Voice", help: "The voice a speech engine speaks the lines with.", reader: .generation),
         limit: 1_000)
 
+    static let adaptationAsset = FilmField.list(
+        FieldLabel(
+            "lora_asset", "LoRA of the library", help: "The trained look, as the library has it.", reader: .generation),
+        of: .reference, limit: 1)
+
     static let all: [FieldSpec] = [
         name.spec, age.spec, height.spec, build.spec, skin.spec, hair.spec, wardrobe.spec, description.spec,
-        adaptation.spec, adaptationStrength.spec, triggerWord.spec, referenceImages.spec, voice.spec,
+        adaptation.spec, adaptationAsset.spec, adaptationStrength.spec, triggerWord.spec, referenceImages.spec,
+        voice.spec, AssetFields.asset.spec, AssetFields.follows.spec,
     ]
 }
 

@@ -6,6 +6,9 @@ public enum FilmKind: String, CaseIterable, Hashable, Sendable {
     case character
     case scene
     case shot
+    case image
+    case video
+    case audio
     case sequence
     case note
 
@@ -21,6 +24,12 @@ public enum FilmPort {
     public static let scene: FieldKey = "scene"
     /// A shot's output, and a sequence's repeating input in the order of the cut.
     public static let video: FieldKey = "video"
+    /// An image's output.
+    public static let image: FieldKey = "image"
+    /// The output of recorded sound.
+    public static let audio: FieldKey = "audio"
+    /// A character's repeating input: pictures to keep the likeness to.
+    public static let reference: FieldKey = "reference"
     /// A sequence's output.
     public static let sequence: FieldKey = "sequence"
 }
@@ -36,7 +45,7 @@ public enum FilmCatalogue {
             // A number is text in decimal digits.
             PortConversion(source: "number", target: "text"),
         ],
-        kinds: [film, character, scene, shot, sequence, note])
+        kinds: [film, character, scene, shot, image, video, audio, sequence, note])
 
     private static let portTypes = [
         PortType(key: "character", title: "Character"),
@@ -60,7 +69,12 @@ public enum FilmCatalogue {
     private static let character = KindSpec(
         key: FilmKind.character.key, title: "Character", category: "Cast and places",
         help: "Someone who appears; wire it into every shot it is in.",
-        ports: [PortSpec(key: FilmPort.character, title: "Character", direction: .output, type: "character")],
+        ports: [
+            PortSpec(
+                key: FilmPort.reference, title: "Likeness", direction: .input, type: "image", isRepeating: true,
+                reader: .generation),
+            PortSpec(key: FilmPort.character, title: "Character", direction: .output, type: "character"),
+        ],
         fields: CharacterFields.all)
 
     private static let scene = KindSpec(
@@ -80,6 +94,22 @@ public enum FilmCatalogue {
             PortSpec(key: FilmPort.video, title: "Picture", direction: .output, type: "video"),
         ],
         fields: ShotFields.all)
+
+    private static let image = KindSpec(
+        key: FilmKind.image.key, title: "Image", category: "Picture", help: "A picture of the library.",
+        ports: [PortSpec(key: FilmPort.image, title: "Image", direction: .output, type: "image")],
+        fields: ImageFields.all)
+
+    private static let video = KindSpec(
+        key: FilmKind.video.key, title: "Video", category: "Picture",
+        help: "Moving pictures of the library, brought to the film’s rate and size.",
+        ports: [PortSpec(key: FilmPort.video, title: "Picture", direction: .output, type: "video")],
+        fields: VideoFields.all)
+
+    private static let audio = KindSpec(
+        key: FilmKind.audio.key, title: "Audio", category: "Sound", help: "Recorded sound of the library.",
+        ports: [PortSpec(key: FilmPort.audio, title: "Sound", direction: .output, type: "audio")],
+        fields: AudioFields.all)
 
     private static let sequence = KindSpec(
         key: FilmKind.sequence.key, title: "Sequence", category: "Cut",

@@ -130,6 +130,15 @@ struct DecimalRange: Sendable {
     }
 }
 
+extension FilmField where Content == Bool {
+    /// Yes or no.
+    static func bool(_ label: FieldLabel, default content: Bool) -> Self {
+        Self(
+            spec: label.spec(.bool, default: .bool(content)), defaultContent: content, encode: { .bool($0) },
+            decode: { if case .bool(let flag) = $0 { flag } else { nil } }, allowed: "yes or no")
+    }
+}
+
 extension FilmField where Content == Int64 {
     /// A whole number.
     static func integer(

@@ -31,6 +31,7 @@ enum SceneFields {
 
     static let all: [FieldSpec] = [
         heading.spec, place.spec, side.spec, set.spec, timeOfDay.spec, weather.spec, seed.spec,
+        AssetFields.asset.spec, AssetFields.follows.spec,
     ]
 }
 

@@ -32,7 +32,7 @@ extension SequenceView {
         WiredNode(
             kind: FilmKind.sequence.key, fields: fields,
             inputs: [
-                FilmPort.video: events.map { WiredNode.Input(wire: $0.wireFields, source: $0.shot.node) }
+                FilmPort.video: events.map { WiredNode.Input(wire: $0.wireFields, source: $0.source.node) }
             ])
     }
 
@@ -40,24 +40,41 @@ extension SequenceView {
     public var payload: Value { node.payload(in: film) }
 }
 
+extension CutSource {
+    fileprivate init(node: WiredNode, film: FilmView, path: String) throws(PayloadError) {
+        self =
+            switch node.kind {
+            case FilmKind.image.key, FilmKind.video.key: .clip(try ClipView(node: node, path: path))
+            default: .shot(try ShotView(node: node, film: film, path: path))
+            }
+    }
+
+    fileprivate var node: WiredNode {
+        switch self {
+        case .shot(let shot): shot.node
+        case .clip(let clip): clip.node
+        }
+    }
+}
+
 extension SequenceEvent {
     fileprivate init(input: WiredNode.Input, film: FilmView, path: String) throws(PayloadError) {
-        let shot = try ShotView(node: input.source, film: film, path: path.appending("value"))
+        let source = try CutSource(node: input.source, film: film, path: path.appending("value"))
         let record = FieldRecord(input.wire, path: path.appending("wire"))
         let sourceIn = try record.read(EditFields.sourceIn)
         let sourceOut = try record.read(EditFields.sourceOut)
-        let end = sourceOut == 0 ? shot.duration : sourceOut
-        guard end <= shot.duration else {
+        let end = sourceOut == 0 ? source.length : sourceOut
+        guard end <= source.length else {
             throw record.error(
                 .contradiction, EditFields.sourceOut.spec,
-                "The shot is \(shot.duration) frames long; its out cannot be at \(end).")
+                "The shot is \(source.length) frames long; its out cannot be at \(end).")
         }
         guard sourceIn < end else {
             throw record.error(
                 .contradiction, EditFields.sourceIn.spec, "The in at \(sourceIn) must lie before the out at \(end).")
         }
         self.init(
-            shot: shot, sourceIn: sourceIn, sourceOut: sourceOut == 0 ? nil : sourceOut,
+            source: source, sourceIn: sourceIn, sourceOut: sourceOut == 0 ? nil : sourceOut,
             transition: CutTransition(
                 try record.read(EditFields.transition), length: try record.read(EditFields.transitionLength)))
     }

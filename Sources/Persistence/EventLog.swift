@@ -26,6 +26,8 @@ public enum StudioEvent: Hashable, Sendable {
     case takeReviewed(TakeID, node: NodeID)
     /// The queue changed by hand or by who works on it: pauses, order, workers.
     case queueChanged
+    /// Something of a library has changed: an asset, a folder, or what is made of files to look at.
+    case assetsChanged
 }
 
 /// An event in its stream.

@@ -3,6 +3,14 @@ public import Execution
 public import GraphCore
 public import ProductionModel
 
+/// What a run is for.
+public enum RunPurpose: String, Hashable, Sendable {
+    /// Takes of a film, and what is made of them.
+    case film
+    /// What screens show of the library's files; no list of runs has it.
+    case library
+}
+
 /// A run that is asked for.
 public struct RunRequest: Sendable {
     /// Minted by whoever asks; the same id again returns the stored run and adds nothing.
@@ -13,17 +21,21 @@ public struct RunRequest: Sendable {
     public let plan: RunPlan
     /// How urgent it is.
     public let priority: PriorityClass
+    /// What it is for.
+    public let purpose: RunPurpose
     /// By which the same request is known when it comes again.
     public let key: RequestKey?
 
     /// A request from its parts.
     public init(
-        id: RunID, project: ProjectID, plan: RunPlan, priority: PriorityClass, key: RequestKey? = nil
+        id: RunID, project: ProjectID, plan: RunPlan, priority: PriorityClass, purpose: RunPurpose = .film,
+        key: RequestKey? = nil
     ) {
         self.id = id
         self.project = project
         self.plan = plan
         self.priority = priority
+        self.purpose = purpose
         self.key = key
     }
 }

@@ -121,7 +121,7 @@ public protocol StandingStore: Sendable {
     func forecast(
         _ plan: RunPlan, of project: ProjectID, as principal: Principal
     ) async throws -> [JobForecast]
-    /// What a file is, if it belongs to a take or a result of a project that the principal may see.
+    /// What a file is, if it belongs to a take, a result or an asset of a project that the principal may see.
     func media(_ hash: ContentHash, as principal: Principal) async throws -> StoredMedia
 }
 
@@ -133,14 +133,14 @@ public struct StoredMedia: Hashable, Sendable {
     public let kind: MediaKind
     /// Its size in bytes.
     public let byteCount: Int64
-    /// Its length in frames at its project's rate; 1 for a still.
-    public let frames: Int64
+    /// The media type (RFC 6838) it is served as, where its kind does not say it.
+    public let mediaType: String?
 
     /// A file from its parts.
-    public init(hash: ContentHash, kind: MediaKind, byteCount: Int64, frames: Int64) {
+    public init(hash: ContentHash, kind: MediaKind, byteCount: Int64, mediaType: String? = nil) {
         self.hash = hash
         self.kind = kind
         self.byteCount = byteCount
-        self.frames = frames
+        self.mediaType = mediaType
     }
 }

@@ -57,6 +57,7 @@ extension WorkerID: RowID {}
 extension ProjectID: RowID {}
 extension UserID: RowID {}
 extension ChangeID: RowID {}
+extension AssetID: RowID {}
 
 extension Identifier128 {
     /// The 16 bytes, big-endian.
@@ -214,6 +215,9 @@ extension PriorityClass: DatabaseValueConvertible, StatementColumnConvertible {}
 extension MediaKind: DatabaseValueConvertible, StatementColumnConvertible {}
 extension TakeVerdict: DatabaseValueConvertible, StatementColumnConvertible {}
 extension Role: DatabaseValueConvertible, StatementColumnConvertible {}
+extension RunPurpose: DatabaseValueConvertible, StatementColumnConvertible {}
+extension AssetKind: DatabaseValueConvertible, StatementColumnConvertible {}
+extension Arrival: DatabaseValueConvertible, StatementColumnConvertible {}
 
 extension EventStream: DatabaseValueConvertible {
     /// What the column holds.

@@ -44,6 +44,7 @@ struct EventColumns {
             self.take = take
             subject = .node(node)
         case .queueChanged: kind = "queue"
+        case .assetsChanged: kind = "assets"
         }
     }
 
@@ -59,6 +60,7 @@ struct EventColumns {
                 try row.decode(atIndex: 6), run: try row.decode(atIndex: 5), subject: try row.subject(atIndex: 7),
                 to: try row.decode(atIndex: 9))
         case "queue": return .queueChanged
+        case "assets": return .assetsChanged
         case let kind:
             guard case .node(let node) = try row.subject(atIndex: 7) else {
                 throw StoreError(.unavailable, "A take's event names no node.", in: "events")

@@ -171,14 +171,39 @@ enum HotQuery {
         """
 
     /// A project's newest runs.
-    static let newestRuns = "SELECT id FROM run WHERE project = ? ORDER BY id DESC LIMIT ?"
+    static let newestRuns = """
+        SELECT id FROM run WHERE project = ? AND purpose = 'film' ORDER BY id DESC LIMIT ?
+        """
 
     /// The projects in which a file was made or taken over.
     static let projectsOfMedia = "SELECT DISTINCT project FROM job WHERE media = ?"
 
+    /// The libraries that have an asset of a file.
+    static let projectsOfAssetFile = "SELECT project FROM asset WHERE file = ?"
+
+    /// How many assets an expression of words finds.
+    static let assetCount = "SELECT count(*) FROM asset_text WHERE asset_text MATCH ?"
+
+    /// What an expression of words finds, newest first.
+    static let newestAssets = """
+        SELECT \(AssetReader.columns) FROM asset_text CROSS JOIN \(AssetReader.tables)
+        WHERE asset_text MATCH ? AND asset_text.rowid < ? AND asset.number = asset_text.rowid
+        ORDER BY asset_text.rowid DESC LIMIT ?
+        """
+
+    /// What an expression of words finds, by name, behind the asset of a number.
+    static let assetsByName = """
+        SELECT \(AssetReader.columns) FROM \(AssetReader.tables)
+        WHERE asset.number IN (SELECT rowid FROM asset_text WHERE asset_text MATCH ?)
+            AND (asset.name COLLATE NOCASE, asset.number)
+                > (coalesce((SELECT name FROM asset WHERE number = ?), ''), ?)
+        ORDER BY asset.name COLLATE NOCASE, asset.number LIMIT ?
+        """
+
     static let all = [
         job, claim, expired, due, nextExpiry, nextPostponed, files, signedFiles, readers, known, takeOfSignature,
         forecast, lastTake, events, order, pace, subjects, newestJob, shown, takeCount, newestRuns, projectsOfMedia,
+        projectsOfAssetFile,
         holding, inHand, queued, waiting, keyBefore, keyAfter, finished, finishedOfProject, pause, trust, circuit,
     ]
 }

@@ -1,7 +1,9 @@
 import Access
 import Execution
+import Foundation
 import GRDB
 import GraphCore
+import Persistence
 
 extension StoreTransaction {
     /// What a process does first when it owns the data folder. Nobody else runs on it, so whatever was leased was held
@@ -19,7 +21,23 @@ extension StoreTransaction {
         try execute("UPDATE worker_engine SET trial = NULL", [])
         let troubled = try rows("SELECT name FROM worker_trust UNION SELECT name FROM worker_engine", [])
         workers.noteTrouble(of: try troubled.map { try $0.decode(String.self, atIndex: 0) })
-        return try localUser()
+        let user = try localUser()
+        try provideLibrary(for: user)
+        return user
+    }
+
+    /// What belongs to no film stands in a project of its own, which has a stream and, for whoever reads documents, an
+    /// empty one.
+    private func provideLibrary(for user: UserID) throws {
+        guard try row("SELECT 1 FROM project WHERE id = ?", [ProjectID.library]) == nil else { return }
+        try execute(
+            "INSERT INTO project (id, title, head, creator, created) VALUES (?, 'Library', 0, ?, ?)",
+            [ProjectID.library, user, now])
+        try execute("INSERT INTO stream (id, head) VALUES (?, 0)", [EventStream.project(.library)])
+        let document = GraphDocument(root: Node(id: NodeID(1), kind: .builtIn("film"), title: "Library"))
+        try execute(
+            "INSERT INTO snapshot (project, revision, body) VALUES (?, 0, ?)",
+            [ProjectID.library, Data(document.encoded)])
     }
 
     private func localUser() throws -> UserID {

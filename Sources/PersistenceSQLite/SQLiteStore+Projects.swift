@@ -33,7 +33,9 @@ extension SQLiteStore {
     public func projects(as principal: Principal) async throws -> [ProjectSummary] {
         try await read(in: "projects") { database in
             let rows = try Row.fetchAll(
-                database, sql: "SELECT \(Self.summaryColumns) FROM project ORDER BY created DESC, id DESC")
+                database,
+                sql: "SELECT \(Self.summaryColumns) FROM project WHERE id <> ? ORDER BY created DESC, id DESC",
+                arguments: [ProjectID.library])
             return try rows.map(Self.summary).filter { project in
                 do {
                     try StoreTransaction.authorise(principal, .viewProject, in: project.id, database)
@@ -75,6 +77,9 @@ extension SQLiteStore {
     ) async throws -> LoggedChange {
         return try await transact(.append) { [self] transaction in
             try transaction.authorise(principal, .editProject, in: project)
+            guard project != .library else {
+                throw StoreError(.invalid, "The library has no canvas: open a film.", in: "append")
+            }
             return try append(
                 change, to: DocumentLog(transaction, project, self), expecting: expected, principal, transaction)
         }
@@ -107,7 +112,7 @@ extension SQLiteStore {
     }
 
     /// Compares and appends: the head cannot move between the reading and the writing, for both are one transaction.
-    private func append(
+    func append(
         _ change: Change, to log: DocumentLog, expecting expected: Revision?, _ principal: Principal,
         _ transaction: StoreTransaction
     ) throws -> LoggedChange {
@@ -133,6 +138,7 @@ extension SQLiteStore {
         let logged = LoggedChange(
             change: validated, revision: Revision(head.number + 1), appended: transaction.now)
         try transaction.store(logged, of: log.project, titled: document.filmTitle)
+        try transaction.noteUses(after: validated, in: document, of: log.project)
         if logged.revision.number % DocumentLog.snapshotInterval == 0 {
             try transaction.store(document, of: log.project, at: logged.revision)
         }
@@ -157,7 +163,7 @@ extension SQLiteStore {
 }
 
 extension DocumentLog {
-    fileprivate init(_ transaction: StoreTransaction, _ project: ProjectID, _ store: SQLiteStore) {
+    init(_ transaction: StoreTransaction, _ project: ProjectID, _ store: SQLiteStore) {
         self.init(
             database: transaction.database, project: project, cache: store.documents)
     }

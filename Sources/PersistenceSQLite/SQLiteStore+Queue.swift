@@ -141,9 +141,9 @@ extension StoreTransaction {
     fileprivate func commit(_ job: inout JobRow, _ output: JobOutput, as known: KnownOutput) throws {
         try execute(
             """
-            INSERT INTO media (hash, kind, byte_count, frames, created) VALUES (?, ?, ?, ?, ?)
+            INSERT INTO media (hash, kind, byte_count, frames, media_type, created) VALUES (?, ?, ?, ?, ?, ?)
             ON CONFLICT (hash) DO NOTHING
-            """, [output.hash, output.kind, output.byteCount, output.frames, now])
+            """, [output.hash, output.kind, output.byteCount, output.frames, output.mediaType, now])
         job.media = output.hash
         try giveTake(to: &job, showing: known)
         if job.determinism != .none, let signature = job.signature {

@@ -46,7 +46,9 @@ extension SQLiteStore {
             try StoreTransaction.authorise(principal, .viewProject, in: project, database)
             let rows = try Row.fetchAll(
                 database.cachedStatement(
-                    sql: "SELECT id FROM run WHERE project = ? AND id < ? ORDER BY id DESC LIMIT ?"),
+                    sql: """
+                        SELECT id FROM run WHERE project = ? AND id < ? AND purpose = 'film' ORDER BY id DESC LIMIT ?
+                        """),
                 arguments: [project, before ?? RunID(.last), limit])
             return try rows.compactMap { try Self.summary(of: $0.decode(atIndex: 0), database) }
         }

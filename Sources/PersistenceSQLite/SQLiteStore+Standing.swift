@@ -152,36 +152,6 @@ extension SQLiteStore {
         }
     }
 
-    /// See ``StandingStore``.
-    public func media(_ hash: ContentHash, as principal: Principal) async throws -> StoredMedia {
-        try await read(in: "media") { database in
-            let row = try Self.require(
-                Row.fetchOne(
-                    database.cachedStatement(sql: "SELECT kind, byte_count, frames FROM media WHERE hash = ?"),
-                    arguments: [hash]), "file")
-            guard try Self.maySee(hash, principal, database) else {
-                throw StoreError(.notFound, "There is no such file.", in: "media")
-            }
-            return StoredMedia(
-                hash: hash, kind: try row.decode(atIndex: 0), byteCount: try row.decode(atIndex: 1),
-                frames: try row.decode(atIndex: 2))
-        }
-    }
-
-    /// Whether a job of a project that the principal may see made the file, or took it over.
-    private static func maySee(_ hash: ContentHash, _ principal: Principal, _ database: Database) throws -> Bool {
-        let projects = try Row.fetchAll(
-            database.cachedStatement(sql: HotQuery.projectsOfMedia), arguments: [hash])
-        return try projects.contains { row in
-            do {
-                try StoreTransaction.authorise(principal, .viewProject, in: try row.decode(atIndex: 0), database)
-                return true
-            } catch let error as StoreError where error.code == .notFound {
-                return false
-            }
-        }
-    }
-
     private static let positionLimit = 10_000
 }
 
@@ -206,8 +176,15 @@ private struct StandingReader {
                 database.cachedStatement(sql: HotQuery.newestRuns), arguments: [project, 20])
             return try rows.compactMap { try SQLiteStore.summary(of: $0.decode(atIndex: 0), database) }
         case .only(_, let runs):
-            return try runs.compactMap { try SQLiteStore.summary(of: $0, database) }.filter { $0.project == project }
+            return try runs.filter(isOfFilm).compactMap { try SQLiteStore.summary(of: $0, database) }
+                .filter { $0.project == project }
         }
+    }
+
+    private func isOfFilm(_ run: RunID) throws -> Bool {
+        let row = try Row.fetchOne(
+            database.cachedStatement(sql: "SELECT purpose FROM run WHERE id = ?"), arguments: [run])
+        return try row?.decode(RunPurpose.self, atIndex: 0) == .film
     }
 
     private func standing(of node: NodeID) throws -> NodeStanding? {

@@ -31,6 +31,7 @@ extension StoreTransaction {
     /// Gives a job that has its result the take that shows it: the node's take of that signature when it was cached,
     /// else a new one with the node's next number. The job's row must exist.
     func giveTake(to job: inout JobRow, showing output: KnownOutput) throws {
+        if case .media(let source) = job.subject { return try derive(from: source, by: job, output.media) }
         guard case .node(let node) = job.subject, let signature = job.signature else { return }
         if job.life.state == .cached {
             let existing = try first(HotQuery.takeOfSignature, [job.project, node, signature]) { row in
@@ -48,6 +49,14 @@ extension StoreTransaction {
             """, [take, job.project, node, number, job.id, signature, output.media, output.column, now])
         job.take = take
         record(.takeCommitted(take, node: node, number: number, job: job.id), in: .project(job.project))
+    }
+
+    /// Notes what was made of an asset's file.
+    private func derive(from source: ContentHash, by job: JobRow, _ media: ContentHash) throws {
+        try execute(
+            "UPDATE derived_file SET media = ? WHERE source = ? AND function = ? AND job = ?",
+            [media, source, job.function.name, job.id])
+        record(.assetsChanged, in: .project(job.project))
     }
 
     /// Tells the jobs behind one that has its result. Those whose last input it was become ready or, when their result

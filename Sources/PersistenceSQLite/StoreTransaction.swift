@@ -153,7 +153,9 @@ final class StoreTransaction {
         let studio = try Row.fetchOne(
             database.cachedStatement(sql: "SELECT role FROM user WHERE id = ?"), arguments: [principal.user])
         var grants: [ProjectID: Role] = [:]
-        if let project {
+        if project == .library {
+            grants = try StoreTransaction.grants(of: principal.user, database).projects
+        } else if let project {
             let member = try Row.fetchOne(
                 database.cachedStatement(sql: "SELECT role FROM member WHERE user = ? AND project = ?"),
                 arguments: [principal.user, project])

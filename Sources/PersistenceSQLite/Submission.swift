@@ -24,8 +24,14 @@ struct Submission {
         try validate()
         let plan = request.plan
         try transaction.execute(
-            "INSERT INTO run (id, project, user, revision, tier, priority, submitted) VALUES (?, ?, ?, ?, ?, ?, ?)",
-            [request.id, request.project, user, plan.revision, plan.tier, request.priority, transaction.now])
+            """
+            INSERT INTO run (id, project, user, revision, tier, priority, purpose, submitted)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                request.id, request.project, user, plan.revision, plan.tier, request.priority, request.purpose,
+                transaction.now,
+            ])
         transaction.record(.runSubmitted(request.id), in: .project(request.project), .studio)
         var order = try transaction.fairOrder(for: flow)
         for (planned, payload) in zip(plan.jobs, payloads) { try insert(planned, payload, in: &order) }
@@ -67,11 +73,22 @@ struct Submission {
         if known == nil { job.orderKey = order.admit(flow) }
         try transaction.insert(job)
         try store(planned.inputs, payload, of: job.id)
+        if case .media(let source) = planned.subject { try announce(job, from: source) }
         if let known {
             try transaction.giveTake(to: &job, showing: known)
             if job.take != nil { try transaction.update(job, was: job.life.state) }
         }
         inserted.append(job)
+    }
+
+    /// Says that something will be made of an asset's file.
+    private func announce(_ job: JobRow, from source: ContentHash) throws {
+        try transaction.execute(
+            """
+            INSERT INTO derived_file (source, function, version, job) VALUES (?, ?, ?, ?)
+            ON CONFLICT (source, function) DO UPDATE SET version = excluded.version, job = excluded.job
+            WHERE excluded.version > version OR media IS NULL
+            """, [source, job.function.name, Int64(job.function.version), job.id])
     }
 
     /// The file an input brings, when it is there.

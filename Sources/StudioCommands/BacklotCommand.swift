@@ -1,6 +1,6 @@
 public import ArgumentParser
 
-/// The program: `backlot serve | demo | render | key | queue | doctor | contact-sheet`.
+/// The program: `backlot serve | demo | render | import | key | queue | doctor | contact-sheet`.
 public struct BacklotCommand: AsyncParsableCommand {
     /// The program's name and its commands.
     public static let configuration = CommandConfiguration(
@@ -8,7 +8,8 @@ public struct BacklotCommand: AsyncParsableCommand {
         abstract: "A self-hosted studio for AI film production.",
         version: BacklotCommand.version,
         subcommands: [
-            ServeCommand.self, DemoCommand.self, RenderCommand.self, KeyCommand.self, QueueCommand.self,
+            ServeCommand.self, DemoCommand.self, RenderCommand.self, ImportCommand.self, KeyCommand.self,
+            QueueCommand.self,
             DoctorCommand.self, ContactSheetCommand.self,
         ])
 

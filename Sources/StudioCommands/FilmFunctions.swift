@@ -26,11 +26,17 @@ struct FilmFunctions: Sendable {
             name: lines.map { FunctionName(name: "\(previs.name).\($0)", version: previs.version) } ?? previs,
             determinism: .exact, needs: FilmFunctions.shotNeeds, output: .video)
         contactSheet = FFmpegEngine.contactSheet
-        table = FunctionTable([FilmKind.shot.key: shot, FilmKind.sequence.key: FFmpegEngine.assemble])
+        table = FunctionTable([
+            FilmKind.shot.key: shot, FilmKind.video.key: LibraryEngine.conform,
+            FilmKind.sequence.key: FFmpegEngine.assemble,
+        ])
         let sequences = FFmpegEngine(tools: ffmpeg)
-        engines = EngineTable([
+        let library = LibraryEngine(tools: ffmpeg)
+        var executed: [FunctionName: any Engine] = [
             shot.name: PrevisEngine(ffmpeg: ffmpeg, lines: lines),
             FFmpegEngine.assemble.name: sequences, contactSheet.name: sequences,
-        ])
+        ]
+        for function in LibraryEngine.functions { executed[function.name] = library }
+        engines = EngineTable(executed)
     }
 }

@@ -7,6 +7,8 @@ struct LocalStudioSocket {
     /// An answer of the studio.
     struct Answer {
         let status: Int
+        /// By their names in lower case.
+        let headers: [String: String]
         let body: Data
     }
 
@@ -41,15 +43,32 @@ struct LocalStudioSocket {
 
     /// Sends a request with a JSON body and reads the answer to its end.
     consuming func send(_ method: String, _ path: String, body: Data) throws(CommandFailure) -> Answer {
+        var rest: Data? = body
+        return try send(method, path, ["Content-Type": "application/json"], bytes: Int64(body.count)) { _ in
+            defer { rest = nil }
+            return rest
+        }
+    }
+
+    /// Sends a request whose body comes in pieces, at most so many bytes in all, and reads the answer to its end. A
+    /// studio that answers before the whole body was sent is heard.
+    consuming func send(
+        _ method: String, _ path: String, _ headers: [String: String], bytes count: Int64,
+        _ next: (_ size: Int) throws -> Data?
+    ) throws(CommandFailure) -> Answer {
         defer { Foundation.close(descriptor) }
-        let head = [
-            "\(method) \(path) HTTP/1.1", "Host: localhost", "Connection: close", "Content-Type: application/json",
-            "Content-Length: \(body.count)", "", "",
-        ].joined(separator: "\r\n")
+        var lines = ["\(method) \(path) HTTP/1.1", "Host: localhost", "Connection: close"]
+        lines += headers.map { "\($0.key): \($0.value)" } + ["Content-Length: \(count)", "", ""]
         let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: false)
         let bytes: Data
         do {
-            try file.write(contentsOf: Data(head.utf8) + body)
+            try file.write(contentsOf: Data(lines.joined(separator: "\r\n").utf8))
+            var left = count
+            while left > 0, let piece = try next(Int(min(left, 1 << 20))), !piece.isEmpty {
+                left -= Int64(piece.count)
+                // The studio hangs up on what it refuses; its answer says why.
+                guard (try? file.write(contentsOf: piece)) != nil else { break }
+            }
             bytes = try file.readToEnd() ?? Data()
         } catch {
             throw CommandFailure("The studio does not answer (\(FailureSentences.reason(error))): try again.")
@@ -67,6 +86,12 @@ extension LocalStudioSocket.Answer {
         else { return nil }
         let parts = line.split(separator: " ")
         guard parts.count >= 2, let status = Int(parts[1]) else { return nil }
-        self.init(status: status, body: bytes[end.upperBound...])
+        var headers: [String: String] = [:]
+        for line in String(decoding: bytes[..<end.lowerBound], as: UTF8.self).split(separator: "\r\n").dropFirst() {
+            guard let colon = line.firstIndex(of: ":") else { continue }
+            let value = line[line.index(after: colon)...].drop { $0 == " " }
+            headers[line[..<colon].lowercased()] = String(value)
+        }
+        self.init(status: status, headers: headers, body: bytes[end.upperBound...])
     }
 }

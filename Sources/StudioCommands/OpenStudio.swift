@@ -1,4 +1,5 @@
 import Access
+import AssetIntake
 import Execution
 import FFmpegProcess
 import Foundation
@@ -15,6 +16,8 @@ import SystemPackage
 struct OpenStudio: Sendable {
     let store: SQLiteStore
     let media: MediaStore
+    /// Receives files for the library.
+    let intake: IntakeDesk
     let functions: FilmFunctions
     /// How many jobs are worked on at once.
     let workers: Int
@@ -22,9 +25,11 @@ struct OpenStudio: Sendable {
 
     /// Opens the studio in a folder that this process owns.
     init(in folder: FilePath, workers: Int, lines: Int?) async throws {
-        functions = FilmFunctions(ffmpeg: try await FFmpeg.locate(), lines: lines)
+        let ffmpeg = try await FFmpeg.locate()
+        functions = FilmFunctions(ffmpeg: ffmpeg, lines: lines)
         media = try await MediaStore.open(root: folder.appending("media"))
         store = try await OpenStudio.database(in: folder)
+        intake = .desk(store, media, ffmpeg)
         self.workers = workers
     }
 

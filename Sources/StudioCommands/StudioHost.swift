@@ -43,7 +43,8 @@ struct StudioHost: Sendable {
         }
         let server = StudioServer(
             studio: Studio(
-                store: studio.store, media: studio.media, planner: studio.planner, localUser: studio.store.localUser,
+                store: studio.store, media: studio.media, intake: studio.intake, planner: studio.planner,
+                localUser: studio.store.localUser,
                 version: BacklotCommand.version, slots: studio.workers),
             address: StudioAddress(
                 host: options.host, port: options.port, names: Set(options.allowedHosts),

@@ -130,6 +130,7 @@ extension EventBody {
                 .take(take.bits, node: node, number: number, job: job.bits)
             case .takeReviewed(let take, let node): .review(take.bits, node: node)
             case .queueChanged: .queue
+            case .assetsChanged: .assets
             }
         self.init(number: numbered.number, moment: Moment(numbered.moment), happening)
     }

@@ -1,4 +1,5 @@
 import Access
+public import AssetIntake
 public import Execution
 public import GraphCore
 public import MediaStorage
@@ -10,6 +11,8 @@ public struct Studio: Sendable {
     public let store: any StudioStore
     /// Everything that is kept as files.
     public let media: MediaStore
+    /// Receives files for the library.
+    public let intake: IntakeDesk
     /// Turns documents into plans.
     public let planner: Planner
     /// The rules of documents.
@@ -24,10 +27,12 @@ public struct Studio: Sendable {
 
     /// A studio from its parts.
     public init(
-        store: any StudioStore, media: MediaStore, planner: Planner, localUser: UserID, version: String, slots: Int
+        store: any StudioStore, media: MediaStore, intake: IntakeDesk, planner: Planner, localUser: UserID,
+        version: String, slots: Int
     ) {
         self.store = store
         self.media = media
+        self.intake = intake
         self.planner = planner
         catalogue = planner.catalogue
         self.localUser = localUser

@@ -1,4 +1,5 @@
 import Access
+import AssetIntake
 public import Execution
 import Foundation
 import HTTPTypes
@@ -75,6 +76,7 @@ public struct StudioServer: Sendable {
     public func services(isRunning: @escaping @Sendable (Int) async -> Void) async throws -> [any Service] {
         // A socket is an open file; the soft limit of a login shell leaves room for few.
         _ = OpenFileLimit.raise()
+        try await studio.intake.sweep(as: studio.localPrincipal())
         credentials.fill(with: try await studio.store.credentials(as: studio.localPrincipal()))
         let network = Doorkeeper(
             door: .network(HostPolicy(names: address.names.union([address.host]))), credentials: credentials)
@@ -132,6 +134,8 @@ public struct StudioServer: Sendable {
         RunRoutes(studio: studio).add(to: routes)
         QueueRoutes(studio: studio, desk: live.desk).add(to: routes)
         MediaRoutes(studio: studio).add(to: routes)
+        AssetRoutes(studio: studio).add(to: routes)
+        UploadRoutes(studio: studio).add(to: routes)
         CatalogueRoutes(studio: studio).add(to: routes)
         router.get("/api/v1/socket") { _, _ -> Response in
             var response = Response(Problem(.upgradeRequired))

@@ -26,7 +26,7 @@ struct BacklotBench: AsyncParsableCommand {
 
     /// What can be measured by itself.
     enum Subject: String, ExpressibleByArgument, CaseIterable {
-        case screenplay, completions, claims, plans, parallel, previs
+        case screenplay, completions, claims, plans, library, parallel, previs
     }
 
     /// One figure.
@@ -53,12 +53,27 @@ struct BacklotBench: AsyncParsableCommand {
             try Self.report(try await Self.runner(in: folder, rounds: short ? 1 : 5, jobs: short ? 5_000 : 20_000))
         case .claims: for figure in try await Self.claims(in: folder, isShort: short) { try Self.report(figure) }
         case .plans: for figure in try await Self.plans(in: folder, isShort: short) { try Self.report(figure) }
+        case .library: for figure in try await Self.library(in: folder, isShort: short) { try Self.report(figure) }
         case .parallel: try Self.report(try await Self.parallelJobs(in: folder, isShort: short))
         case .previs:
             for set in short ? [SetKind.room] : SetKind.allCases {
                 for figure in try await Self.previs(set, in: folder, rounds: short ? 1 : 3) { try Self.report(figure) }
             }
         }
+    }
+
+    private static func library(in folder: FilePath, isShort: Bool) async throws -> [Figure] {
+        let count = isShort ? 10_000 : 50_000
+        let library = try await LibraryBenchmark(in: folder, assets: count)
+        _ = try await library.searches(1)
+        return [
+            Figure(
+                name: "search among \(count) assets", unit: "ms", samples: try await library.searches(isShort ? 3 : 10),
+                beside: [:], promise: "< 50 ms at 50,000"),
+            Figure(
+                name: "list of 1,000 assets", unit: "ms", samples: try await library.lists(isShort ? 3 : 10),
+                beside: [:], promise: "< 100 ms"),
+        ]
     }
 
     private static func report(_ figure: Figure) throws {

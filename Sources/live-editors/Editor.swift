@@ -218,7 +218,7 @@ actor Editor {
             tally.lost += client?.withdraw(change).count ?? 0
         case .closed(_, let reason): throw failure("may not follow the film: \(reason)")
         case .error(let detail): throw failure("was not understood: \(detail)")
-        case .state, .events, .progress, .queue, .projects, .studioQueue: break
+        case .state, .events, .progress, .queue, .projects, .studioQueue, .library: break
         }
     }
 

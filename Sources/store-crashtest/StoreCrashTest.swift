@@ -57,6 +57,27 @@ import ProductionModel
         }
         try await store.leave(worker, as: principal)
         try await review()
+        try await library()
+    }
+
+    /// A file comes into the library, and everything that people do there, ending with one asset in sight.
+    private func library() async throws {
+        let id = Identifier128(high: 5, low: .random(in: 0...UInt64.max))
+        _ = try await store.beginUpload(id, called: "look", byteCount: 3, to: .library, as: principal)
+        let file = AssetFile(
+            hash: ContentHash(words: (7, 7, 7, 7)), byteCount: 3, format: "safetensors file",
+            mediaType: "application/octet-stream", kind: .lora, facts: AssetFacts())
+        let plan = RunPlan(revision: Revision(0), tier: .draft, jobs: [])
+        let (asset, _) = try await store.addAsset(
+            AssetCard(kind: .lora, name: "Look"), of: file, to: .library, ending: id, preparing: plan, as: principal)
+        try await store.endUpload(id, refusedBecause: nil, as: principal)
+        let change = AssetChange(tags: ["night"], rating: 3, isDeleted: false)
+        _ = try await store.change(asset.id, change, as: principal)
+        for folder in try await store.folders(of: [.library], as: principal) {
+            try await store.removeFolder(folder.id, as: principal)
+        }
+        let night = AssetQuery(in: [.library], tag: "night")
+        _ = try await store.addFolder(called: "Night", night, in: .library, as: principal)
     }
 
     /// Everything that people say about a take, ending in sight.

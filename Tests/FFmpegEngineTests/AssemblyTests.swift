@@ -16,10 +16,10 @@ struct AssemblyTests {
         let rate = try #require(FrameRate(rate.numerator, rate.denominator))
         try await withStudio(rate: rate) { studio in
             var sequence = studio.sequence([50, 31, 24])
-            sequence.events[1].shot.dialogue = [
+            sequence.events[1].shot?.dialogue = [
                 DialogueLine(speaker: "MARA", text: "<i>100 %</i> {sure}", start: 5, length: 20)
             ]
-            sequence.events[2].shot.scene.heading = "EXT. ROOF = [dusk]; - NIGHT"
+            sequence.events[2].shot?.scene.heading = "EXT. ROOF = [dusk]; - NIGHT"
             let media = try await studio.clips(of: sequence)
             let output = try await studio.run(FFmpegEngine.assemble, sequence, media)
             #expect(output.frames == 105 && output.kind == .video && output.remarks.isEmpty)

@@ -34,7 +34,7 @@ struct Studio {
     func clips(of sequence: SequenceView) async throws -> [JobMedia] {
         var media: [JobMedia] = []
         for (index, event) in sequence.events.enumerated() {
-            media.append(try await clip(index, length: Int(event.shot.duration)))
+            media.append(try await clip(index, length: Int(event.source.length)))
         }
         return media
     }

@@ -57,7 +57,7 @@ struct MediaStoreTests {
             continuation.finish(throwing: Broken())
             await #expect(throws: Broken.self) { _ = try await store.write(pieces: stream) }
             let left = try files(in: store.root) + temporaryFiles(of: store)
-            #expect(left == ["temporary"])
+            #expect(left == ["temporary", "uploads"])
         }
     }
 

@@ -47,11 +47,12 @@ struct CatalogueTests {
         let marked = Set(allFields.filter { $0.reader == .generation }.map(\.key.name))
         #expect(
             marked == [
-                "lora", "lora_strength", "trigger_word", "reference_images", "voice", "description", "aperture",
+                "lora", "lora_asset", "lora_strength", "trigger_word", "reference_images", "voice", "description",
+                "aperture",
                 "focus_distance", "mood", "tension",
             ])
         let studio = Set(allFields.filter { $0.reader == .studio }.map(\.key.name))
-        #expect(studio == ["title", "tier", "text", "colour", "take"])
+        #expect(studio == ["title", "tier", "text", "colour", "take", "asset", "follows"])
     }
 
     @Test func `the defaults of views and of the catalogue agree`() throws {

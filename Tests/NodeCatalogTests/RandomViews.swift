@@ -13,14 +13,20 @@ struct RandomViews {
     mutating func sequence() -> SequenceView {
         let film = film()
         let events = (0..<Int.random(in: 1...4, using: &random)).map { _ in
-            let shot = shot(in: film)
-            let start = Int64.random(in: 0..<shot.duration, using: &random)
-            let end: Int64? = flip() ? nil : Int64.random(in: start + 1...shot.duration, using: &random)
+            let source: CutSource = flip() ? .shot(shot(in: film)) : .clip(clip())
+            let start = Int64.random(in: 0..<source.length, using: &random)
+            let end: Int64? = flip() ? nil : Int64.random(in: start + 1...source.length, using: &random)
             return SequenceEvent(
-                shot: shot, sourceIn: start, sourceOut: end,
+                source: source, sourceIn: start, sourceOut: end,
                 transition: CutTransition(term(), length: Int64.random(in: 1...48, using: &random)))
         }
         return SequenceView(events: events, fadeOut: Int64.random(in: 0...48, using: &random), film: film)
+    }
+
+    private mutating func clip() -> ClipView {
+        ClipView(
+            isStill: flip(), file: ContentHash(words: (random.next(), 1, 2, 3)),
+            length: Int64.random(in: 1...400, using: &random), fit: term())
     }
 
     mutating func shot(in film: FilmView) -> ShotView {

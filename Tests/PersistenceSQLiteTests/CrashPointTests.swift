@@ -1,3 +1,4 @@
+import Access
 import CrashPoints
 import Execution
 import Foundation
@@ -58,6 +59,10 @@ struct CrashPointTests {
         let takes = try await store.takes(in: project.id, as: principal)
         #expect(takes.map(\.number) == [1, 1, 1])
         #expect(Set(takes.map(\.job)).count == 3)
+        let assets = try await store.assets(
+            AssetQuery(in: [.library], text: "look", tag: "night"), after: nil, limit: 10, as: principal)
+        #expect(assets.items.map(\.card.rating) == [3] && assets.total == 1)
+        #expect(try await store.folders(of: [.library], as: principal).map(\.name) == ["Night"])
         for stream in [EventStream.project(project.id), .studio] {
             let events = try await store.events(of: stream, after: 0, limit: 10_000, as: principal)
             #expect(events.map(\.number) == Array(1...UInt64(events.count)))

@@ -24,6 +24,15 @@ final class StoreFixture: Sendable {
                         defaultValue: .text(""), help: "")
                 ]),
             KindSpec(key: "note", title: "Note", category: "Film", help: "", ports: [], fields: []),
+            KindSpec(
+                key: "character", title: "Character", category: "Film", help: "", ports: [],
+                fields: [
+                    FieldSpec(key: "age", title: "Age", type: .integer(0...120), defaultValue: .integer(35), help: ""),
+                    FieldSpec(
+                        key: "asset", title: "Asset", type: .list(.reference, limit: 1), defaultValue: .list([]),
+                        help: ""),
+                    FieldSpec(key: "follows", title: "Follows", type: .bool, defaultValue: .bool(false), help: ""),
+                ]),
         ])
 
     let folder: URL

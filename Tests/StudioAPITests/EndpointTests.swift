@@ -192,9 +192,12 @@ struct EndpointTests {
 
     @Test func `the example of every request is read`() throws {
         var read: Set<String> = []
-        func check<Request, Answer>(_ endpoint: Endpoint<Request, Answer>, _ path: [String: String] = [:]) throws {
+        func check<Request, Answer>(
+            _ endpoint: Endpoint<Request, Answer>, _ path: [String: String] = [:], headers: [String: String] = [:]
+        ) throws {
             var given = exemplary(endpoint.description)
             given.path.merge(path) { _, other in other }
+            given.headers.merge(headers) { _, other in other }
             _ = try endpoint.read(given)
             read.insert(endpoint.description.name)
         }
@@ -240,6 +243,22 @@ struct EndpointTests {
         try check(StudioEndpoints.deleteKey)
         try check(StudioEndpoints.createLink)
         try check(StudioEndpoints.openAPI)
+        try check(StudioEndpoints.assets)
+        try check(StudioEndpoints.asset)
+        try check(StudioEndpoints.addAsset)
+        try check(StudioEndpoints.changeAsset)
+        try check(StudioEndpoints.assetUses)
+        try check(StudioEndpoints.assetFolders)
+        try check(StudioEndpoints.addAssetFolder)
+        try check(StudioEndpoints.removeAssetFolder)
+        let tus = ["Tus-Resumable": "1.0.0"]
+        try check(StudioEndpoints.uploadOptions)
+        try check(StudioEndpoints.createUpload, headers: tus.merging(["Upload-Length": "5"]) { $1 })
+        try check(StudioEndpoints.uploadOffset, headers: tus)
+        let piece = ["Upload-Offset": "0", "Content-Type": Tus.pieceType]
+        try check(StudioEndpoints.continueUpload, headers: tus.merging(piece) { $1 })
+        try check(StudioEndpoints.cancelUpload, headers: tus)
+        try check(StudioEndpoints.upload)
         #expect(read == Set(StudioEndpoints.all.map(\.name)))
     }
 

@@ -1,6 +1,7 @@
 import Execution
 import Foundation
 import GraphCore
+import JSONText
 import MediaStorage
 import NIOCore
 import NodeCatalog

@@ -1,7 +1,9 @@
 import Access
+import AssetIntake
 import Execution
 import Foundation
 import GraphCore
+import JSONText
 import Logging
 import MediaStorage
 import NIOCore
@@ -81,12 +83,15 @@ struct ServedStudio: Sendable {
         let planner = Planner(
             catalogue: FilmCatalogue.catalogue,
             functions: FunctionTable([FilmKind.shot.key: function, FilmKind.sequence.key: function]))
+        let intake = IntakeDesk(
+            store: store, media: media, tools: IntakeTools(probe: { _, _ in AssetFacts() }, derive: { _, _, _ in [] }))
         let gate = Gate()
         let socket = folder.appending("socket")
         try? FileManager.default.removeItem(atPath: socket.string)
         let server = StudioServer(
             studio: Studio(
-                store: store, media: media, planner: planner, localUser: store.localUser, version: "test", slots: 2),
+                store: store, media: media, intake: intake, planner: planner, localUser: store.localUser,
+                version: "test", slots: 2),
             address: StudioAddress(host: "127.0.0.1", port: 0, localSocket: socket), page: page,
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
             // Clients of tests answer no pings, and on a busy machine a test may take its time.

@@ -18,6 +18,8 @@ public struct EventBody: Hashable, Sendable {
         case review(Identifier128, node: NodeID)
         /// The project was paused or goes on, or a job of it was moved by hand.
         case queue
+        /// Something of the project's library changed.
+        case assets
     }
 
     /// Counts the project's events from 1, without gaps.
@@ -38,7 +40,7 @@ public struct EventBody: Hashable, Sendable {
     public static let schema = Schema<EventBody>.tagged(
         "StudioEvent", "Something that happened in a project; `kind` says what.", by: "kind",
         [
-            projectCase, changeCase, runCase, jobCase, takeCase, reviewCase, queueCase,
+            projectCase, changeCase, runCase, jobCase, takeCase, reviewCase, queueCase, assetsCase,
         ])
 
     private static let numberHelp = "Counts the project’s events from 1, without gaps."
@@ -57,6 +59,14 @@ public struct EventBody: Hashable, Sendable {
             .member("number", \.number, .count, numberHelp), .member("moment", \.moment, .spelled(.moment)),
             make: { EventBody(number: $0, moment: $1, .queue) }),
         part: { $0.happening == .queue ? $0 : nil }, whole: { $0 })
+
+    private static let assetsCase = TaggedCase<EventBody>(
+        "assets",
+        ObjectSchema(
+            "AssetsEvent", "Something of the project’s library changed: an asset, a folder, or a picture of one.",
+            .member("number", \.number, .count, numberHelp), .member("moment", \.moment, .spelled(.moment)),
+            make: { EventBody(number: $0, moment: $1, .assets) }),
+        part: { $0.happening == .assets ? $0 : nil }, whole: { $0 })
 
     private static let changeCase = TaggedCase<EventBody>(
         "change",

@@ -80,7 +80,7 @@ public struct ProjectBody: Hashable, Sendable {
         .member("people", \.people, .list(PersonBody.schema, limit: 10_000), "Who works on it."),
         make: ProjectBody.init)
 
-    private static let rate = Schema<Ratio>.ratio(
+    static let rate = Schema<Ratio>.ratio(
         "Rate", "Frames in a second, as an exact fraction.", "numerator", "denominator"
     ).mapped(
         expecting: "a rate from 1 to 240 frames a second, in lowest terms",

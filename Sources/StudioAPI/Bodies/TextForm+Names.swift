@@ -1,4 +1,5 @@
 public import GraphCore
+import JSONText
 
 // Letters of Crockford's base 32 as GraphCore writes them; reading also takes lower case.
 private let nodePattern = "^[0-9A-F][0-9A-HJKMNP-TV-Z]{12}$"

@@ -1,8 +1,11 @@
 public import Access
+import JSONText
 
 /// The methods of HTTP that the studio uses.
 public enum RequestMethod: String, CaseIterable, Sendable {
     case get = "GET"
+    case head = "HEAD"
+    case options = "OPTIONS"
     case post = "POST"
     case patch = "PATCH"
     case delete = "DELETE"
@@ -137,8 +140,13 @@ struct AnswerForm<Answer>: Sendable {
 }
 
 extension AnswerForm where Answer == Void {
-    /// 204 and no body.
-    static var nothing: AnswerForm { AnswerForm(description: .nothing, status: 204, writes: { _, _ in }) }
+    /// 204, or another status, and no body.
+    static var nothing: AnswerForm { nothing(status: 204) }
+
+    /// That status and no body; what there is to say stands in headers.
+    static func nothing(status: Int) -> AnswerForm {
+        AnswerForm(description: .nothing, status: status, writes: { _, _ in })
+    }
 }
 
 extension AnswerForm where Answer == Never {
@@ -167,7 +175,7 @@ private enum EndpointRules {
         all.formUnion(own)
         if caller == .signedIn { all.insert(.notSignedIn) }
         if caller == .atTheMachine || permission != nil { all.insert(.notAllowed) }
-        if method != .get { all.formUnion([.wrongOrigin, .diskFull]) }
+        if ![.get, .head, .options].contains(method) { all.formUnion([.wrongOrigin, .diskFull]) }
         for input in inputs {
             switch input {
             case .parameter(let parameter): all.insert(parameter.place == .path ? .notFound : .badRequest)

@@ -123,6 +123,37 @@ enum Example {
         tier: .draft, created: moment, fingerprint: 0x5BD1_E995_8A3C_20F7, remarks: ["KITCHEN is shown as a room."],
         recipe: ["engine": .text("previs"), "samples": .integer(1)])
 
+    static let asset = AssetBody(
+        id: row(8), project: projectID, kind: .image, name: "Platform at night", tags: ["night"],
+        notes: "The light of the lamps.", rating: 4, licence: "CC BY 4.0", owner: PersonBody(id: user, name: "Ada"),
+        file: AssetFileBody(
+            hash: hash, byteCount: 2_084_113, format: "PNG image", mediaType: "image/png",
+            kinds: AssetKind.image.alternatives, facts: assetFacts),
+        pictures: AssetPicturesBody(thumbnail: hash), uses: 1, revision: 2, created: moment, changed: moment)
+
+    private static let assetFacts: AssetFacts = {
+        var facts = AssetFacts()
+        (facts.width, facts.height, facts.codec) = (1920, 1080, "png")
+        return facts
+    }()
+
+    static let assetDraft = AssetDraftBody(
+        project: projectID, kind: .character, name: "Lina", fields: ["name": .text("LINA"), "age": .integer(34)])
+
+    static let assetUses = AssetUsesBody(
+        items: [
+            AssetUseBody(
+                project: projectID, projectTitle: "The Night Train", node: shotID, nodeTitle: "Lina",
+                nodeKind: "character", follows: true, shots: 12)
+        ], shots: 12)
+
+    static let folder = AssetFolderBody(
+        id: row(3), project: nil, name: "Night", query: AssetSearchBody(kinds: [.image], tag: "night"))
+
+    static let upload = UploadBody(
+        id: row(8), name: "Platform at night", state: .done, received: 2_084_113, byteCount: 2_084_113, asset: row(8),
+        outcome: .new)
+
     /// One kind is enough to see the form.
     static let catalogue = Catalogue(
         portTypes: FilmCatalogue.catalogue.portTypes.filter { $0.key == FilmPort.character }, conversions: [],

@@ -9,15 +9,19 @@ public enum ProblemKind: String, CaseIterable, Sendable {
     case methodNotAllowed = "method-not-allowed"
     case tooSlow = "too-slow"
     case conflict
+    case gone
     case ruleRefused = "rule-refused"
     case revisionMismatch = "revision-mismatch"
+    case unknownProtocol = "unknown-protocol"
     case tooLarge = "too-large"
     case unsupportedMediaType = "unsupported-media-type"
     case rangeNotSatisfiable = "range-not-satisfiable"
     case wrongHost = "wrong-host"
     case idempotencyConflict = "idempotency-conflict"
+    case unsuitableFile = "unsuitable-file"
     case upgradeRequired = "upgrade-required"
     case tooManyRequests = "too-many-requests"
+    case checksumMismatch = "checksum-mismatch"
     case fault
     case unavailable
     case diskFull = "disk-full"
@@ -25,7 +29,7 @@ public enum ProblemKind: String, CaseIterable, Sendable {
     /// The problem's `type`, a reference relative to the studio.
     public var type: String { "/problems/\(rawValue)" }
 
-    /// The HTTP status (RFC 9110; 507 is of RFC 4918).
+    /// The HTTP status (RFC 9110; 507 is of RFC 4918, 460 of tus 1.0).
     public var status: Int {
         switch self {
         case .badRequest: 400
@@ -35,14 +39,16 @@ public enum ProblemKind: String, CaseIterable, Sendable {
         case .methodNotAllowed: 405
         case .tooSlow: 408
         case .conflict, .ruleRefused: 409
-        case .revisionMismatch: 412
+        case .gone: 410
+        case .revisionMismatch, .unknownProtocol: 412
         case .tooLarge: 413
         case .unsupportedMediaType: 415
         case .rangeNotSatisfiable: 416
         case .wrongHost: 421
-        case .idempotencyConflict: 422
+        case .idempotencyConflict, .unsuitableFile: 422
         case .upgradeRequired: 426
         case .tooManyRequests: 429
+        case .checksumMismatch: 460
         case .fault: 500
         case .unavailable: 503
         case .diskFull: 507
@@ -61,15 +67,19 @@ public enum ProblemKind: String, CaseIterable, Sendable {
         case .methodNotAllowed: "This cannot be done here"
         case .tooSlow: "The request took too long to arrive"
         case .conflict: "The request does not fit how things stand"
+        case .gone: "It is no longer here"
         case .ruleRefused: "A rule of the canvas refuses the change"
         case .revisionMismatch: "The document has changed"
+        case .unknownProtocol: "The upload is of another version"
         case .tooLarge: "The request is too large"
         case .unsupportedMediaType: "The body is of another type"
         case .rangeNotSatisfiable: "The file has no such part"
         case .wrongHost: "The studio is called by another name"
         case .idempotencyConflict: "The same key was used for another request"
+        case .unsuitableFile: "The library does not take this file"
         case .upgradeRequired: "This is only for WebSockets"
         case .tooManyRequests: "There are too many requests"
+        case .checksumMismatch: "The piece did not arrive as it was sent"
         case .fault: "The studio has failed"
         case .unavailable: "The studio cannot answer now"
         case .diskFull: "The disk is full"
@@ -88,15 +98,19 @@ public enum ProblemKind: String, CaseIterable, Sendable {
         case .methodNotAllowed: "“Allow” lists what can be done here."
         case .tooSlow: "The rest of the request did not come in time; send it again."
         case .conflict: "What was asked for does not fit how things stand."
+        case .gone: "It was here once; begin anew."
         case .ruleRefused: "A rule of the canvas refuses the change."
+        case .unknownProtocol: "Uploads follow tus 1.0.0: send the header Tus-Resumable: 1.0.0."
         case .revisionMismatch: "The document is at another revision than If-Match says; read it again."
         case .tooLarge: "The body is larger than what is accepted here."
         case .unsupportedMediaType: "The body must be of another type."
         case .rangeNotSatisfiable: "The range lies outside the file."
         case .wrongHost: "The studio does not answer to that host name."
         case .idempotencyConflict: "The Idempotency-Key belongs to a request that was not the same."
+        case .unsuitableFile: "The library does not take this file; nothing of it was kept."
         case .upgradeRequired: "Connect with a WebSocket of version 13."
         case .tooManyRequests: "Wait a moment, then send it again."
+        case .checksumMismatch: "The piece was dropped; send it again."
         case .fault: "The request was not done; the log says why, under this request’s id."
         case .unavailable: "The studio is starting, stopping, or cannot reach its storage; try again."
         case .diskFull: "Nothing was changed. Make room on the disk of the data folder, then try again."

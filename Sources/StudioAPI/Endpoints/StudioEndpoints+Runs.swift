@@ -71,16 +71,18 @@ extension StudioEndpoints {
         make: Requests.Review.init)
 
     /// Every endpoint, in the order of Docs/live.md.
-    public static let all: [EndpointDescription] = [
-        live.description, ready.description, signIn.description, me.description, signOut.description,
-        renameMe.description, projects.description, createProject.description, importScreenplay.description,
-        project.description, document.description, appendChange.description, changes.description, events.description,
-        plan.description, startRun.description, runs.description, run.description, cancelRun.description,
-        retryRun.description, job.description, cancelJob.description, retryJob.description, moveJob.description,
-        cancelProject.description, retryProject.description, queue.description, queueJobs.description,
-        queueHistory.description, pauseQueue.description, resumeQueue.description, resetWorker.description,
-        takes.description, take.description, reviewTake.description, media.description,
-        catalogue.description, encodedCatalogue.description, keys.description, createKey.description,
-        deleteKey.description, createLink.description, openAPI.description,
-    ]
+    public static let all: [EndpointDescription] =
+        [
+            live.description, ready.description, signIn.description, me.description, signOut.description,
+            renameMe.description, projects.description, createProject.description, importScreenplay.description,
+            project.description, document.description, appendChange.description, changes.description,
+            events.description,
+            plan.description, startRun.description, runs.description, run.description, cancelRun.description,
+            retryRun.description, job.description, cancelJob.description, retryJob.description, moveJob.description,
+            cancelProject.description, retryProject.description, queue.description, queueJobs.description,
+            queueHistory.description, pauseQueue.description, resumeQueue.description, resetWorker.description,
+            takes.description, take.description, reviewTake.description, media.description,
+            catalogue.description, encodedCatalogue.description, keys.description, createKey.description,
+            deleteKey.description, createLink.description, openAPI.description,
+        ] + ofAssets
 }

@@ -1,3 +1,5 @@
+import JSONText
+
 /// JSON Schema (draft 2020-12, as OpenAPI 3.1 uses it) of shapes.
 enum JSONSchemaText {
     /// The schema where it is used: a reference if it has a name.

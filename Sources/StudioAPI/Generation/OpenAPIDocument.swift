@@ -1,4 +1,5 @@
 import Access
+import JSONText
 
 /// The studio's requests by OpenAPI 3.1, derived from ``StudioEndpoints``.
 public enum OpenAPIDocument {

@@ -1,3 +1,5 @@
+import JSONText
+
 /// `Web/src/api/types.ts`: the types of every body and message, and the table of endpoints.
 public enum TypeScriptFile {
     /// The file's text, the same every time.

@@ -34,10 +34,12 @@ extension GraphSchema {
         .member("type", \.type, .spelled(.key), "One of the port types."),
         .member("repeating", \.isRepeating, .bool, "Takes any number of wires, in order."),
         .member("required", \.isRequired, .bool, "Without it the node cannot run."),
+        .member("reader", \.reader, reader),
         .member("wireFields", \.wireFields, .list(field, limit: 1000), "What wires that enter here carry."),
         make: {
             PortSpec(
-                key: $0, title: $1, direction: $2, type: $3, isRepeating: $4, isRequired: $5, wireFields: $6)
+                key: $0, title: $1, direction: $2, type: $3, isRepeating: $4, isRequired: $5, reader: $6,
+                wireFields: $7)
         })
 
     private static let field: Schema<FieldSpec> = .object(
@@ -57,7 +59,8 @@ extension GraphSchema {
     }
 
     private static let reader = Schema<FieldReader>.choice(
-        "FieldReader", "Who reads a field: what is connected, a generation engine to come, or the studio.",
+        "FieldReader",
+        "Who reads a field, or what enters a port: what is connected, a generation engine to come, or the studio.",
         of: [.connected, .generation, .studio]
     ) { reader in
         switch reader {

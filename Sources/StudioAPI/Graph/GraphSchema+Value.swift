@@ -1,4 +1,5 @@
 public import GraphCore
+import JSONText
 
 extension GraphSchema {
     /// A value that a document can hold.

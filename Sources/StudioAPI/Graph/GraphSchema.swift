@@ -1,4 +1,5 @@
 public import GraphCore
+import JSONText
 
 /// The JSON of GraphCore's values: both ways, for every value there is, within `GraphLimits`.
 public enum GraphSchema {

@@ -125,6 +125,8 @@ public enum StudioMessage: Hashable, Sendable {
     case projects(event: UInt64, items: [ProjectBody])
     /// The queue of all projects, as a whole.
     case studioQueue(QueueBody)
+    /// Something of the studio's own library changed, up to an event of it.
+    case library(event: UInt64)
     /// A change was not taken; the code is a rule's number, or 0.
     case refused(ChangeID, code: UInt8, reason: String)
     /// The project is not followed (any more).

@@ -5,7 +5,7 @@ extension StudioMessage {
     public static let schema = Schema<StudioMessage>.tagged(
         "StudioMessage", "What the studio says on the live connection.", by: "type",
         [
-            helloCase, stateCase, eventsCase, progressCase, queueCase, projectsCase, studioQueueCase,
+            helloCase, stateCase, eventsCase, progressCase, queueCase, projectsCase, studioQueueCase, libraryCase,
             refusedCase, closedCase, errorCase,
         ])
 
@@ -124,6 +124,13 @@ extension StudioMessage {
             "StudioQueueMessage", "The queue of all projects as a whole; at most twice a second.", "queue",
             QueueBody.schema),
         part: { if case .studioQueue(let queue) = $0 { queue } else { nil } }, whole: { .studioQueue($0) })
+
+    private static let libraryCase = TaggedCase<StudioMessage>(
+        "library",
+        .sole(
+            "LibraryMessage", "Something of the studio’s own library changed; at most twice a second.", "event",
+            Schema<UInt64>.count, "The number of the newest event of that library."),
+        part: { if case .library(let event) = $0 { event } else { nil } }, whole: { .library(event: $0) })
 
     private struct Refusal: Sendable {
         let change: ChangeID

@@ -1,3 +1,5 @@
+import JSONText
+
 /// A member of an object: its name, how it is taken from the whole, and its schema.
 public struct Member<Whole, Content>: Sendable {
     let description: ObjectShape.Member

@@ -1,3 +1,5 @@
+import JSONText
+
 extension Schema {
     /// A list of at most `limit` elements.
     public static func list<Element>(_ element: Schema<Element>, limit: Int) -> Schema where Content == [Element] {

@@ -1,3 +1,5 @@
+import JSONText
+
 extension Schema where Content == Bool {
     /// `true` or `false`.
     public static var bool: Schema {

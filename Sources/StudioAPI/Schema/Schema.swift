@@ -1,3 +1,5 @@
+public import JSONText
+
 /// The hand-made description of a body, from which its reading, checking, writing, JSON Schema and TypeScript type
 /// derive. There is nothing about a body that is stated anywhere else.
 public struct Schema<Content>: Sendable {

@@ -1,3 +1,5 @@
+import JSONText
+
 /// A case of a union whose objects name their case in a member, such as `"op": "move"`.
 public struct TaggedCase<Whole>: Sendable {
     let tag: String

@@ -2,6 +2,7 @@ import Access
 import Execution
 import Foundation
 import GraphCore
+import JSONText
 import NodeCatalog
 import Persistence
 import PersistenceSQLite
@@ -16,11 +17,14 @@ enum QueueDoor: Sendable {
     /// Nobody runs there; this process owns the folder meanwhile.
     case stopped(QueueDesk, SQLiteStore)
 
-    /// Opens the way for as long as the work takes. Throws a sentence when there is no studio's data in the folder.
-    static func open(in folder: FilePath, _ work: (QueueDoor) async throws -> Void) async throws {
+    /// Opens the way for as long as the work takes. Throws a sentence when there is no studio's data in the folder, unless
+    /// it is to be made.
+    static func open(
+        in folder: FilePath, making isNew: Bool = false, _ work: (QueueDoor) async throws -> Void
+    ) async throws {
         if isServed(folder) { return try await work(.running(folder)) }
         let database = folder.appending("backlot.sqlite")
-        guard FileManager.default.fileExists(atPath: database.string) else {
+        guard isNew || FileManager.default.fileExists(atPath: database.string) else {
             throw CommandFailure("There is no studio in \(folder): name its data folder with --data.")
         }
         let owned = try DataFolder(owning: folder)

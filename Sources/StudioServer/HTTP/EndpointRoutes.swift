@@ -35,6 +35,21 @@ struct EndpointRoutes {
         }
     }
 
+    /// Answers an endpoint that takes its body piece by piece, as it comes.
+    func streaming<Content: Sendable, Answer: Sendable>(
+        _ endpoint: Endpoint<Content, Answer>,
+        _ respond: @escaping @Sendable (Content, Principal, Request) async throws -> Response
+    ) {
+        let description = endpoint.description
+        router.on(RouterPath(description.path), method: description.method.http) {
+            [doorkeeper] (request: Request, context: StudioContext) async throws -> Response in
+            guard let name = context.request else { throw Problem(.fault) }
+            let principal = try doorkeeper.admit(request.head, to: description.caller, in: name)
+            let content = try endpoint.read(HTTPRequestReader(request, context.parameters, body: []))
+            return try await respond(content, try principal.signedIn, request)
+        }
+    }
+
     /// The whole body, which ends the request when it is longer than the limit.
     private static func body(of request: Request, limit: Int) async throws -> [UInt8] {
         if let stated = request.headers[.contentLength].flatMap({ Int($0) }), stated > limit { throw tooLarge(limit) }
@@ -81,6 +96,8 @@ extension RequestMethod {
     var http: HTTPRequest.Method {
         switch self {
         case .get: .get
+        case .head: .head
+        case .options: .options
         case .post: .post
         case .patch: .patch
         case .delete: .delete

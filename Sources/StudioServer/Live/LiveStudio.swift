@@ -30,6 +30,7 @@ final class LiveStudio: Service {
     private let starter: AsyncStream<ProjectFeed>.Continuation
     private let cardBell = Bell()
     private let queueBell = Bell()
+    private let libraryBell = Bell()
 
     init(
         studio: Studio, cards: ProjectCards, group: SocketGroup<LiveSession, LiveTopic>, logger: Logger
@@ -48,10 +49,14 @@ final class LiveStudio: Service {
     func run() async throws {
         try await cancelWhenGracefulShutdown { [self] in
             let news = try await studio.store.newestEvents(of: .studio, as: studio.localPrincipal())
+            let library = try await studio.store.newestEvents(
+                of: .project(.library), as: studio.localPrincipal())
             await withDiscardingTaskGroup { tasks in
                 tasks.addTask { for await _ in news { self.queueMoved() } }
                 tasks.addTask { await self.tellCards() }
                 tasks.addTask { await self.tellQueue() }
+                tasks.addTask { for await _ in library { self.libraryBell.ring() } }
+                tasks.addTask { await self.tellLibrary() }
                 for await feed in starts {
                     tasks.addTask {
                         do { try await feed.run() } catch is CancellationError {} catch {
@@ -209,6 +214,24 @@ final class LiveStudio: Service {
                 try await Task.sleep(for: .milliseconds(500))
             } catch is CancellationError { return } catch {
                 logger.error("the queue could not be told", metadata: ["error": "\(error)"])
+            }
+        }
+    }
+
+    // MARK: The studio's own library
+
+    /// Tells whoever follows a project that the library of all has changed, at most twice a second.
+    private func tellLibrary() async {
+        for await _ in libraryBell.rings {
+            do {
+                let event = try await studio.store.newestEvent(
+                    of: .project(.library), as: studio.localPrincipal())
+                for project in following.withLock({ Array($0.feeds.keys) }) {
+                    group.broadcast(EncodedMessage(.library(event: event)), to: .project(project))
+                }
+                try await Task.sleep(for: .milliseconds(500))
+            } catch is CancellationError { return } catch {
+                logger.error("the library could not be told", metadata: ["error": "\(error)"])
             }
         }
     }

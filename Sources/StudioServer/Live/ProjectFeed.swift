@@ -135,7 +135,7 @@ actor ProjectFeed {
             runs.insert(run)
             if let node = subject.node { nodes.insert(node) }
         case .takeCommitted(_, let node, _, _), .takeReviewed(_, let node): nodes.insert(node)
-        case .queueChanged: break
+        case .queueChanged, .assetsChanged: break
         }
     }
 

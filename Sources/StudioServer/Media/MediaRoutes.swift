@@ -24,7 +24,7 @@ struct MediaRoutes: Sendable {
         let tag = "\"\(media.hash.text)\""
         var headers: HTTPFields = [
             .eTag: tag, .cacheControl: "private, max-age=31536000, immutable", .acceptRanges: "bytes",
-            .contentType: media.kind.mediaType,
+            .contentType: media.mediaType ?? media.kind.mediaType,
         ]
         if let name = request.name { headers[.contentDisposition] = MediaRoutes.disposition(name) }
         if let known = http.headers[.ifNoneMatch], known == "*" || known.contains(tag) {

@@ -13,6 +13,198 @@ export interface Aspect {
   readonly height: number;
 }
 
+/** Something a film is made of. */
+export interface Asset {
+  readonly id: Id;
+  /** The film it belongs to; null when it belongs to all. */
+  readonly project: Id | null;
+  readonly kind: AssetKind;
+  readonly name: string;
+  readonly tags: readonly string[];
+  readonly notes: string;
+  /** 0 while nobody has said. */
+  readonly rating: number;
+  readonly licence: string;
+  readonly owner: Person;
+  readonly file: AssetFile | null;
+  /** What a node made of it takes over. */
+  readonly fields: { readonly [name: string]: Value };
+  readonly pictures: AssetPictures;
+  /** How many nodes stand for it. */
+  readonly uses: number;
+  readonly revision: number;
+  readonly created: Moment;
+  readonly changed: Moment;
+  /** Out of sight; lists leave it out. */
+  readonly deleted: boolean;
+}
+
+/** What is changed of an asset; what is absent stays as it is. */
+export interface AssetChange {
+  readonly name?: string;
+  readonly kind?: AssetKind;
+  /** All of them. */
+  readonly tags?: readonly string[];
+  readonly notes?: string;
+  readonly rating?: number;
+  readonly licence?: string;
+  /** All of them; nodes that follow the asset take them over. */
+  readonly fields?: { readonly [name: string]: Value };
+  /** Null gives it to the whole studio. */
+  readonly project?: Id | null;
+  /** Puts it out of sight, or back. */
+  readonly deleted?: boolean;
+}
+
+/** An asset without a file that is asked for. */
+export interface AssetDraft {
+  /** Null for the whole studio. */
+  readonly project: Id | null;
+  readonly kind: AssetKind;
+  readonly name: string;
+  readonly tags?: readonly string[];
+  readonly notes?: string;
+  readonly licence?: string;
+  readonly fields?: { readonly [name: string]: Value };
+}
+
+/** What was found in the file; absent is what such a file has not, or does not say. */
+export interface AssetFacts {
+  /** In pixels. */
+  readonly width?: number;
+  /** In pixels. */
+  readonly height?: number;
+  /** In microseconds. */
+  readonly duration?: number;
+  readonly rate?: Rate;
+  readonly codec?: string;
+  readonly hasPicture?: boolean;
+  readonly hasSound?: boolean;
+  readonly channels?: number;
+  /** In hertz. */
+  readonly sampleRate?: number;
+  readonly tensors?: number;
+  readonly parameters?: number;
+  /** Of a LoRA. */
+  readonly rank?: number;
+  readonly baseModel?: string;
+  /** The words that call a LoRA’s look. */
+  readonly triggers: readonly string[];
+  /** Entries on each axis of a LUT. */
+  readonly size?: number;
+  /** Of a screenplay. */
+  readonly scenes?: number;
+  /** The title the file gives itself. */
+  readonly title?: string;
+}
+
+/** The file of an asset. */
+export interface AssetFile {
+  readonly hash: Hash;
+  readonly byteCount: number;
+  readonly format: string;
+  readonly mediaType: string;
+  /** What it may be filed under. */
+  readonly kinds: readonly AssetKind[];
+  readonly facts: AssetFacts;
+}
+
+/** A search with a name. */
+export interface AssetFolder {
+  readonly id: Id;
+  readonly project: Id | null;
+  readonly name: string;
+  readonly query: AssetSearch;
+}
+
+/** A folder that is asked for. */
+export interface AssetFolderDraft {
+  readonly project: Id | null;
+  readonly name: string;
+  readonly query: AssetSearch;
+}
+
+/** A page of a list. */
+export interface AssetFolderList {
+  readonly items: readonly AssetFolder[];
+  /** Where the next page begins. */
+  readonly next: Cursor | null;
+}
+
+/** What an asset is. */
+export type AssetKind =
+  | "character"
+  | "place"
+  | "prop"
+  | "style"
+  | "image"
+  | "video"
+  | "audio"
+  | "music"
+  | "lora"
+  | "model"
+  | "lut"
+  | "screenplay";
+
+/** A page of assets. */
+export interface AssetList {
+  readonly items: readonly Asset[];
+  /** Where the next page begins. */
+  readonly next: Cursor | null;
+  /** How many there are in all. */
+  readonly total: number;
+}
+
+/** What was made of the file to look at. */
+export interface AssetPictures {
+  /** At most 320 pixels wide and high. */
+  readonly thumbnail: Hash | null;
+  /** Twelve pictures of 160 pixels’ width side by side. */
+  readonly filmstrip: Hash | null;
+  /** 640 × 96 pixels, white on transparent. */
+  readonly waveform: Hash | null;
+  /** A film or sound that every browser plays. */
+  readonly proxy: Hash | null;
+  /** Some are still being made. */
+  readonly working: boolean;
+}
+
+/** What a folder looks for. */
+export interface AssetSearch {
+  readonly text?: string;
+  readonly kinds?: readonly AssetKind[];
+  readonly tag?: string;
+  readonly rating?: number;
+}
+
+/** A node that stands for an asset. */
+export interface AssetUse {
+  readonly project: Id;
+  readonly projectTitle: string;
+  readonly node: NodeId;
+  readonly nodeTitle: string;
+  readonly nodeKind: FieldKey;
+  /** Takes over what changes in the asset. */
+  readonly follows: boolean;
+  /** How many shots are made with it. */
+  readonly shots: number;
+}
+
+/** Where an asset is used. */
+export interface AssetUses {
+  readonly items: readonly AssetUse[];
+  /** Each counted once. */
+  readonly shots: number;
+}
+
+/** Something of the project’s library changed: an asset, a folder, or a picture of one. */
+export interface AssetsEvent {
+  readonly kind: "assets";
+  /** Counts the project’s events from 1, without gaps. */
+  readonly number: number;
+  readonly moment: Moment;
+}
+
 /** A try that did not succeed. */
 export interface Attempt {
   readonly number: number;
@@ -187,7 +379,7 @@ export interface FieldProblem {
   readonly detail: string;
 }
 
-/** Who reads a field: what is connected, a generation engine to come, or the studio. */
+/** Who reads a field, or what enters a port: what is connected, a generation engine to come, or the studio. */
 export type FieldReader = "connected" | "generation" | "studio";
 
 /** The shape of a field’s values, and what is in range. */
@@ -384,6 +576,13 @@ export interface Kind {
   readonly fields: readonly Field[];
 }
 
+/** Something of the studio’s own library changed; at most twice a second. */
+export interface LibraryMessage {
+  readonly type: "library";
+  /** The number of the newest event of that library. */
+  readonly event: number;
+}
+
 /** A link that signs somebody in, once. */
 export interface Link {
   readonly url: string;
@@ -576,6 +775,7 @@ export interface Port {
   readonly repeating: boolean;
   /** Without it the node cannot run. */
   readonly required: boolean;
+  readonly reader: FieldReader;
   /** What wires that enter here carry. */
   readonly wireFields: readonly Field[];
 }
@@ -636,15 +836,19 @@ export type ProblemType =
   | "/problems/method-not-allowed"
   | "/problems/too-slow"
   | "/problems/conflict"
+  | "/problems/gone"
   | "/problems/rule-refused"
   | "/problems/revision-mismatch"
+  | "/problems/unknown-protocol"
   | "/problems/too-large"
   | "/problems/unsupported-media-type"
   | "/problems/range-not-satisfiable"
   | "/problems/wrong-host"
   | "/problems/idempotency-conflict"
+  | "/problems/unsuitable-file"
   | "/problems/upgrade-required"
   | "/problems/too-many-requests"
+  | "/problems/checksum-mismatch"
   | "/problems/fault"
   | "/problems/unavailable"
   | "/problems/disk-full";
@@ -997,7 +1201,8 @@ export type StudioEvent =
   | JobEvent
   | TakeEvent
   | ReviewEvent
-  | QueueEvent;
+  | QueueEvent
+  | AssetsEvent;
 
 /** What the studio says on the live connection. */
 export type StudioMessage =
@@ -1008,6 +1213,7 @@ export type StudioMessage =
   | QueueMessage
   | ProjectsMessage
   | StudioQueueMessage
+  | LibraryMessage
   | RefusedMessage
   | ClosedMessage
   | ErrorMessage;
@@ -1102,6 +1308,27 @@ export interface UnknownValue {
   /** What stands behind the tag. */
   readonly bytes: Base64;
 }
+
+/** A file on its way into the library. */
+export interface Upload {
+  readonly id: Id;
+  readonly name: string;
+  readonly state: UploadState;
+  /** How many bytes have arrived. */
+  readonly received: number;
+  /** How many bytes it has. */
+  readonly byteCount: number;
+  readonly asset: Id | null;
+  readonly outcome: UploadOutcome | null;
+  /** Why it was refused. */
+  readonly message: string | null;
+}
+
+/** What became of an upload. */
+export type UploadOutcome = "new" | "known" | "restored";
+
+/** Where an upload is on its way. */
+export type UploadState = "receiving" | "checking" | "done" | "refused";
 
 /** Who is signed in. */
 export interface User {
@@ -1524,6 +1751,104 @@ export interface Endpoints {
     readonly body: undefined;
     readonly answer: Blob;
   };
+  readonly assets: {
+    readonly path: Record<string, never>;
+    readonly query: { readonly project?: Id; readonly scope?: string; readonly kind?: string; readonly text?: string; readonly tag?: string; readonly rating?: number; readonly deleted?: string; readonly sort?: string; readonly limit?: number; readonly cursor?: Cursor };
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: AssetList;
+  };
+  readonly addAsset: {
+    readonly path: Record<string, never>;
+    readonly query: Record<string, never>;
+    readonly headers: Record<string, never>;
+    readonly body: AssetDraft;
+    readonly answer: Asset;
+  };
+  readonly asset: {
+    readonly path: { readonly asset: Id };
+    readonly query: Record<string, never>;
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: Asset;
+  };
+  readonly changeAsset: {
+    readonly path: { readonly asset: Id };
+    readonly query: Record<string, never>;
+    readonly headers: Record<string, never>;
+    readonly body: AssetChange;
+    readonly answer: Asset;
+  };
+  readonly assetUses: {
+    readonly path: { readonly asset: Id };
+    readonly query: Record<string, never>;
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: AssetUses;
+  };
+  readonly assetFolders: {
+    readonly path: Record<string, never>;
+    readonly query: { readonly project?: Id };
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: AssetFolderList;
+  };
+  readonly addAssetFolder: {
+    readonly path: Record<string, never>;
+    readonly query: Record<string, never>;
+    readonly headers: Record<string, never>;
+    readonly body: AssetFolderDraft;
+    readonly answer: AssetFolder;
+  };
+  readonly removeAssetFolder: {
+    readonly path: { readonly folder: Id };
+    readonly query: Record<string, never>;
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: undefined;
+  };
+  readonly uploadOptions: {
+    readonly path: Record<string, never>;
+    readonly query: Record<string, never>;
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: undefined;
+  };
+  readonly createUpload: {
+    readonly path: Record<string, never>;
+    readonly query: Record<string, never>;
+    readonly headers: { readonly "Tus-Resumable": string; readonly "Upload-Length": number; readonly "Upload-Metadata"?: string };
+    readonly body: undefined;
+    readonly answer: undefined;
+  };
+  readonly uploadOffset: {
+    readonly path: { readonly upload: Id };
+    readonly query: Record<string, never>;
+    readonly headers: { readonly "Tus-Resumable": string };
+    readonly body: undefined;
+    readonly answer: undefined;
+  };
+  readonly continueUpload: {
+    readonly path: { readonly upload: Id };
+    readonly query: Record<string, never>;
+    readonly headers: { readonly "Tus-Resumable": string; readonly "Upload-Offset": number; readonly "Upload-Checksum"?: string };
+    readonly body: Blob;
+    readonly answer: undefined;
+  };
+  readonly cancelUpload: {
+    readonly path: { readonly upload: Id };
+    readonly query: Record<string, never>;
+    readonly headers: { readonly "Tus-Resumable": string };
+    readonly body: undefined;
+    readonly answer: undefined;
+  };
+  readonly upload: {
+    readonly path: { readonly upload: Id };
+    readonly query: Record<string, never>;
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: Upload;
+  };
 }
 
 /** Where each endpoint is: its method, and its path with {name} where a parameter stands. */
@@ -1571,4 +1896,18 @@ export const endpoints = {
   deleteKey: { method: "DELETE", path: "/api/v1/keys/{key}" },
   createLink: { method: "POST", path: "/api/v1/links" },
   openAPI: { method: "GET", path: "/api/v1/openapi.json" },
+  assets: { method: "GET", path: "/api/v1/assets" },
+  addAsset: { method: "POST", path: "/api/v1/assets" },
+  asset: { method: "GET", path: "/api/v1/assets/{asset}" },
+  changeAsset: { method: "PATCH", path: "/api/v1/assets/{asset}" },
+  assetUses: { method: "GET", path: "/api/v1/assets/{asset}/uses" },
+  assetFolders: { method: "GET", path: "/api/v1/asset-folders" },
+  addAssetFolder: { method: "POST", path: "/api/v1/asset-folders" },
+  removeAssetFolder: { method: "DELETE", path: "/api/v1/asset-folders/{folder}" },
+  uploadOptions: { method: "OPTIONS", path: "/api/v1/uploads" },
+  createUpload: { method: "POST", path: "/api/v1/uploads" },
+  uploadOffset: { method: "HEAD", path: "/api/v1/uploads/{upload}" },
+  continueUpload: { method: "PATCH", path: "/api/v1/uploads/{upload}" },
+  cancelUpload: { method: "DELETE", path: "/api/v1/uploads/{upload}" },
+  upload: { method: "GET", path: "/api/v1/uploads/{upload}" },
 } as const;

@@ -31,11 +31,13 @@ export interface Port {
     readonly type: string;
     readonly isRepeating: boolean;
     readonly isRequired: boolean;
+    /** Who reads what enters it. */
+    readonly reader: Reader;
     /** What a wire into it carries. */
     readonly wireFields: readonly Field[];
 }
 
-/** Who reads a field today: connected engines and screens; nothing until a generation engine is connected; screens. */
+/** Who reads a field, or what enters a port, today: connected engines and screens; nothing until a generation engine is connected; screens. */
 export type Reader = "connected" | "generation" | "studio";
 
 export interface Field {
@@ -89,6 +91,7 @@ function readPort(reader: Reading): Port {
     return {
         key: reader.text(), title: reader.text(), direction: reader.byte() === 0 ? "input" : "output",
         type: reader.text(), isRepeating: reader.flag(), isRequired: reader.flag(),
+        reader: readReader(reader),
         wireFields: reader.list(() => readField(reader)),
     };
 }
@@ -97,8 +100,12 @@ function readField(reader: Reading): Field {
     return {
         key: reader.text(), title: reader.text(), type: readType(reader), unit: reader.text(),
         defaultValue: reader.value(), help: reader.text(),
-        reader: (["connected", "generation", "studio"] as const)[reader.byte()] ?? "connected",
+        reader: readReader(reader),
     };
+}
+
+function readReader(reader: Reading): Reader {
+    return (["connected", "generation", "studio"] as const)[reader.byte()] ?? "connected";
 }
 
 function readType(reader: Reading): FieldType {

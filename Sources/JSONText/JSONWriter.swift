@@ -31,7 +31,7 @@ public struct JSONWriter: Sendable {
     }
 
     /// A member's name that was made ready before: quotes, name and colon.
-    mutating func name(ready bytes: [UInt8]) {
+    package mutating func name(ready bytes: [UInt8]) {
         nextMember()
         self.bytes.append(contentsOf: bytes)
     }

@@ -1,14 +1,16 @@
 /// Reads JSON strictly by RFC 8259. Beyond its grammar it refuses what readers are known to disagree on: a name twice
 /// in one object, surrogates without a partner, a byte order mark; and lists and objects deeper than ``depthLimit``.
-struct JSONReader {
+package struct JSONReader {
     /// Lists and objects inside each other. A value of `GraphLimits.valueDepth` takes two of them for each of its own.
-    static let depthLimit = 288
+    package static let depthLimit = 288
 
     let bytes: [UInt8]
     var offset = 0
+    /// How many more values may be read, counting those inside lists and objects.
+    var valuesLeft = Int.max
 
     /// Reads the whole text as one value.
-    static func value(of bytes: [UInt8]) throws(JSONError) -> JSONValue {
+    package static func value(of bytes: [UInt8]) throws(JSONError) -> JSONValue {
         var reader = JSONReader(bytes: bytes)
         reader.skipBlank()
         let value = try reader.value(depth: 0)
@@ -24,11 +26,13 @@ struct JSONReader {
     /// The byte at the offset; nil at the end.
     var current: UInt8? { offset < bytes.count ? bytes[offset] : nil }
 
-    private mutating func skipBlank() {
+    mutating func skipBlank() {
         while let byte = current, byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 { offset += 1 }
     }
 
-    private mutating func value(depth: Int) throws(JSONError) -> JSONValue {
+    mutating func value(depth: Int) throws(JSONError) -> JSONValue {
+        guard valuesLeft > 0 else { throw error("There are too many values here.") }
+        valuesLeft -= 1
         switch current {
         case UInt8(ascii: "{"): return try object(depth: depth + 1)
         case UInt8(ascii: "["): return try array(depth: depth + 1)
@@ -69,15 +73,8 @@ struct JSONReader {
         if closes(UInt8(ascii: "}")) { return .object(members) }
         while true {
             let start = offset
-            guard current == UInt8(ascii: "\"") else { throw error("A member’s name must stand here, in quotes.") }
-            let name = try string()
-            guard names.insert(name, beside: members) else {
-                throw error("The name “\(name)” stands twice in this object.", at: start).inside(name)
-            }
-            skipBlank()
-            guard current == UInt8(ascii: ":") else { throw error("A colon must stand here.") }
-            offset += 1
-            skipBlank()
+            let name = try memberName()
+            guard names.insert(name, beside: members) else { throw nameTwice(name, at: start) }
             do throws(JSONError) { members.append(JSONMember(name, try value(depth: depth))) } catch {
                 throw error.inside(name)
             }
@@ -85,7 +82,22 @@ struct JSONReader {
         }
     }
 
-    private mutating func open(_ depth: Int) throws(JSONError) {
+    /// A member's name and the colon behind it.
+    mutating func memberName() throws(JSONError) -> String {
+        guard current == UInt8(ascii: "\"") else { throw error("A member’s name must stand here, in quotes.") }
+        let name = try string()
+        skipBlank()
+        guard current == UInt8(ascii: ":") else { throw error("A colon must stand here.") }
+        offset += 1
+        skipBlank()
+        return name
+    }
+
+    func nameTwice(_ name: String, at start: Int) -> JSONError {
+        error("The name “\(name)” stands twice in this object.", at: start).inside(name)
+    }
+
+    mutating func open(_ depth: Int) throws(JSONError) {
         guard depth <= JSONReader.depthLimit else {
             throw error("Lists and objects are nested deeper than \(JSONReader.depthLimit).")
         }
@@ -93,14 +105,14 @@ struct JSONReader {
         skipBlank()
     }
 
-    private mutating func closes(_ bracket: UInt8) -> Bool {
+    mutating func closes(_ bracket: UInt8) -> Bool {
         guard current == bracket else { return false }
         offset += 1
         return true
     }
 
     /// Behind an element: true when the bracket closes, false when another element follows.
-    private mutating func isLast(_ bracket: UInt8, _ complaint: String) throws(JSONError) -> Bool {
+    mutating func isLast(_ bracket: UInt8, _ complaint: String) throws(JSONError) -> Bool {
         skipBlank()
         if closes(bracket) { return true }
         guard current == UInt8(ascii: ",") else {
@@ -169,9 +181,9 @@ extension JSONError {
 }
 
 /// JSON pointers (RFC 6901).
-enum JSONPointer {
+package enum JSONPointer {
     /// A step with `~` and `/` escaped.
-    static func escaped(_ step: String) -> String {
+    package static func escaped(_ step: String) -> String {
         guard step.utf8.contains(where: { $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: "/") }) else { return step }
         var text = ""
         for character in step.unicodeScalars {

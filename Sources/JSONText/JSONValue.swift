@@ -34,7 +34,7 @@ extension JSONValue {
     }
 
     /// What it is, as the end of a sentence.
-    var kind: String {
+    package var kind: String {
         switch self {
         case .null: "null"
         case .bool: "true or false"
