@@ -1,0 +1,36 @@
+/** Bringing files into the library: chosen, dropped or pasted. */
+import { tell } from "../app/notices";
+import { count } from "../film/words";
+import type { Studio } from "../studio/studio";
+import { deskOf, showAssets, uploads } from "./context";
+import { chooseFiles, DroppedEntry, filesIn, mostFiles } from "./files";
+import type { Scope } from "./query";
+
+/** Whose the files become: the studio's where somebody looks at that alone, else the film's. */
+export function targetProject(studio: Studio, scope: Scope): string | null {
+    return scope === "studio" ? null : studio.session.id;
+}
+
+export function scopeWords(project: string | null): string {
+    return project === null ? "the studio’s library, for all films" : "this film’s assets";
+}
+
+export function bring(studio: Studio, files: readonly File[]): void {
+    if (files.length === 0) return;
+    showAssets();
+    uploads.add(files.slice(0, mostFiles), targetProject(studio, deskOf(studio).search.get().scope));
+    if (files.length > mostFiles) tell(`The first ${count(mostFiles, "file")} are taken; bring the others afterwards.`);
+}
+
+export function chooseAndUpload(studio: Studio): void {
+    chooseFiles((files) => bring(studio, files));
+}
+
+/** Files and folders that were let go over the page. */
+export async function bringEntries(studio: Studio, entries: readonly DroppedEntry[]): Promise<void> {
+    const { files, unread, isCut } = await filesIn(entries);
+    if (files.length > 0) bring(studio, files);
+    else if (unread === 0) tell("There is no file in that.");
+    if (isCut) tell(`There are more than ${count(mostFiles, "file")} in that; the first are taken.`);
+    if (unread > 0) tell(`${count(unread, "file")} could not be read here.`, "danger");
+}

@@ -1,0 +1,42 @@
+/** What kinds of assets there are, in a film crew's words. */
+import type { AssetKind } from "../api/assetTypes";
+
+interface KindWords {
+    title: string;
+    plural: string;
+    /** What it becomes on the canvas; undefined for what stays in the library. */
+    node?: string;
+    /** The token of its colour. */
+    colour: string;
+}
+
+/** In the order in which they are offered. */
+export const kindWords: Record<AssetKind, KindWords> = {
+    character: { title: "Character", plural: "Characters", node: "character", colour: "--port-character" },
+    place: { title: "Place", plural: "Places", node: "scene", colour: "--port-scene" },
+    prop: { title: "Prop", plural: "Props", colour: "--port-number" },
+    style: { title: "Style", plural: "Styles", colour: "--port-style" },
+    image: { title: "Image", plural: "Images", node: "image", colour: "--port-image" },
+    video: { title: "Video", plural: "Videos", node: "video", colour: "--port-video" },
+    audio: { title: "Sound", plural: "Sounds", node: "audio", colour: "--port-audio" },
+    music: { title: "Music", plural: "Music", node: "audio", colour: "--port-audio" },
+    lora: { title: "LoRA", plural: "LoRAs", colour: "--port-depth" },
+    model: { title: "Model", plural: "Models", colour: "--port-depth" },
+    lut: { title: "LUT", plural: "LUTs", colour: "--port-pose" },
+    screenplay: { title: "Screenplay", plural: "Screenplays", colour: "--port-text" },
+};
+
+export const allKinds = Object.keys(kindWords) as readonly AssetKind[];
+
+/** Kinds that one and the same file can be. */
+const alike: readonly (readonly AssetKind[])[] = [["audio", "music"], ["lora", "model"], ["character", "place", "prop", "style"]];
+
+/** What an asset may be instead, itself among it. */
+export function kindsFor(kind: AssetKind): readonly AssetKind[] {
+    return alike.find((group) => group.includes(kind)) ?? [kind];
+}
+
+/** The kind of node that an asset becomes; undefined for what stays in the library. */
+export function nodeKind(kind: AssetKind): string | undefined {
+    return kindWords[kind].node;
+}
