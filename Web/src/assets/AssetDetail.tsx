@@ -15,7 +15,7 @@ import { TagsInput } from "./TagsInput";
 import { Uses } from "./Uses";
 import { deskOf, useAsset } from "./context";
 import { factsOf } from "./facts";
-import { kindWords, kindsFor, nodeKind } from "./kinds";
+import { kindWords, kindsFor, placingWords } from "./kinds";
 import { filmOf, putOnCanvas } from "./placing";
 import { everything } from "./query";
 
@@ -53,7 +53,7 @@ function Details({ asset, onClose }: { asset: Asset; onClose: () => void }): Rea
     const studio = useStudio();
     const desk = deskOf(studio);
     const change = (what: Parameters<typeof desk.requests.change>[1]): void => void desk.change([asset], () => what);
-    const isPlaceable = nodeKind(asset.kind) !== undefined || asset.kind === "lora";
+    const placing = placingWords(asset.kind);
     return (
         <>
             <header className="asset-detail-head">
@@ -63,8 +63,8 @@ function Details({ asset, onClose }: { asset: Asset; onClose: () => void }): Rea
             </header>
             <AssetStage asset={asset} />
             <div className="asset-actions">
-                {isPlaceable && !asset.deleted && (
-                    <Button kind="primary" tip="Or drag it there" keys="C" onClick={() => putOnCanvas(studio.canvas, [asset])}>Put on the canvas</Button>
+                {placing && !asset.deleted && (
+                    <Button kind="primary" tip="Or drag it there" keys="C" onClick={() => putOnCanvas(studio.canvas, [asset])}>{placing}</Button>
                 )}
                 {asset.kind === "screenplay" && <Button kind="primary" onClick={filmOf(asset).run}>Make the film</Button>}
                 {asset.deleted

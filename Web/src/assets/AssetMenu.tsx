@@ -5,7 +5,7 @@ import { useStudio } from "../studio/studio";
 import { Menu, MenuEntry, Popover } from "../ui/Popover";
 import { deskOf } from "./context";
 import { filmOf, putOnCanvas } from "./placing";
-import { nodeKind } from "./kinds";
+import { placingWords } from "./kinds";
 
 export interface AssetMenuProps {
     anchor: RefObject<HTMLElement>;
@@ -23,8 +23,8 @@ export function AssetMenu({ anchor, at, onClose }: AssetMenuProps): ReactElement
         const single = chosen.length === 1 ? first : undefined;
         const several = chosen.length > 1 ? ` ${count(chosen.length, "asset")}` : "";
         const isGone = chosen.every(({ deleted }) => deleted);
-        const place: MenuEntry[] = chosen.some(({ kind }) => nodeKind(kind) !== undefined || kind === "lora")
-            ? [{ title: "Put on the canvas", keys: "C", run: () => putOnCanvas(studio.canvas, chosen) }] : [];
+        const placing = chosen.map(({ kind }) => placingWords(kind)).find((words) => words !== undefined);
+        const place: MenuEntry[] = placing ? [{ title: placing, keys: "C", run: () => putOnCanvas(studio.canvas, chosen) }] : [];
         const film: MenuEntry[] = single?.kind === "screenplay" ? [{ title: "Make the film", run: filmOf(single).run }] : [];
         const isStudios = chosen.every(({ project }) => project === null);
         return [

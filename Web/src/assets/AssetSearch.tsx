@@ -13,7 +13,7 @@ import { Scope, Sort, withKind } from "./query";
 const pause = 180;
 
 const scopes: readonly { key: Scope; title: string }[] = [
-    { key: "all", title: "Film and studio" }, { key: "project", title: "This film" }, { key: "studio", title: "Studio" },
+    { key: "all", title: "All" }, { key: "project", title: "This film" }, { key: "studio", title: "Studio" },
     { key: "deleted", title: "Deleted" },
 ];
 const sorts: readonly { key: Sort; title: string }[] = [{ key: "newest", title: "Newest" }, { key: "name", title: "By name" }];
@@ -72,14 +72,17 @@ function Kinds(): ReactElement | null {
     const search = useStore(desk.search);
     const kinds = useStore(desk.kinds);
     if (kinds.length < 2 && search.kinds.length === 0) return null;
+    // Many of them are signs alone; those that are pressed say what they are.
+    const isTight = kinds.length > 6;
     return (
         <div className="kind-chips" role="group" aria-label="Kinds">
             {kinds.map((kind) => (
                 <button
-                    key={kind} type="button" className="chip" aria-pressed={search.kinds.includes(kind)}
-                    onClick={() => desk.find(withKind(search, kind))}
+                    key={kind} type="button" className="chip" aria-pressed={search.kinds.includes(kind)} aria-label={kindWords[kind].plural}
+                    data-tip={isTight ? kindWords[kind].plural : undefined} onClick={() => desk.find(withKind(search, kind))}
                 >
-                    <KindIcon kind={kind} />{kindWords[kind].plural}
+                    <KindIcon kind={kind} />
+                    {(!isTight || search.kinds.includes(kind)) && <span>{kindWords[kind].plural}</span>}
                 </button>
             ))}
         </div>

@@ -1,4 +1,4 @@
-import { ReactElement, useCallback, useEffect, useRef, useState } from "react";
+import { CSSProperties, ReactElement, useCallback, useEffect, useRef, useState } from "react";
 import type { Asset } from "../api/assetTypes";
 import { shortTimecode, timecode } from "../film/timecode";
 import { mediaAddress } from "../media/pictures";
@@ -47,13 +47,19 @@ function ClipStage({ asset, proxy }: { asset: Asset; proxy: string }): ReactElem
             <div className="asset-transport">
                 <Button kind="quiet" icon={speed === 0 ? "play" : "pause"} tip={speed === 0 ? "Play" : "Stop"} onClick={() => player.toggle()} />
                 <input
-                    type="range" aria-label="Position" aria-valuetext={timecode(frame, rate)} min={0} max={Math.max(0, frames - 1)} value={frame}
+                    type="range" className="slider" aria-label="Position" aria-valuetext={timecode(frame, rate)} min={0}
+                    max={Math.max(0, frames - 1)} value={frame} style={share(frame, frames - 1)}
                     onChange={(event) => { player.play(0); player.seek(event.target.valueAsNumber); }}
                 />
                 <span className="timecode">{shortTimecode(frame, rate)} / {shortTimecode(frames, rate)}</span>
             </div>
         </>
     );
+}
+
+/** How much of a slider lies behind its knob. */
+function share(at: number, whole: number): CSSProperties {
+    return { "--share": whole > 0 ? Math.min(1, at / whole) : 0 } as CSSProperties;
 }
 
 /** The wave is where one listens: a press goes there. */
@@ -104,7 +110,8 @@ function SoundStage({ asset }: { asset: Asset }): ReactElement {
             <div className="asset-transport">
                 <Button kind="quiet" icon={isPlaying ? "pause" : "play"} tip={isPlaying ? "Stop" : "Play"} onClick={toggle} />
                 <input
-                    type="range" aria-label="Position" aria-valuetext={code(at)} min={0} max={length} step={0.01} value={at}
+                    type="range" className="slider" aria-label="Position" aria-valuetext={code(at)} min={0} max={length} step={0.01} value={at}
+                    style={share(at, length)}
                     onChange={(event) => seek(event.target.valueAsNumber)}
                 />
                 <span className="timecode">{code(at)} / {code(length)}</span>

@@ -19,9 +19,8 @@ export function AssetsTab(): ReactElement {
     const desk = deskOf(useStudio());
     const opened = useStore(desk.opened);
     useEffect(() => {
-        desk.listing.get().look(0, 1);
-        void desk.loadKinds();
-        void desk.loadFolders();
+        desk.show(true);
+        return () => desk.show(false);
     }, [desk]);
     return (
         <section className="assets" aria-label="Assets">
@@ -56,10 +55,7 @@ function Found(): ReactElement {
     if (total > 0) {
         return (
             <div className="assets-found">
-                <div className="assets-head">
-                    <ChosenBar total={total} />
-                    <Button kind="quiet" icon="add" tip="Bring files into the library" keys="U" onClick={() => chooseAndUpload(studio)}>Files</Button>
-                </div>
+                <ChosenBar total={total} onFiles={() => chooseAndUpload(studio)} />
                 <AssetGrid />
             </div>
         );

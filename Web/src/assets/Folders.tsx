@@ -16,13 +16,13 @@ export function Folders(): ReactElement {
     return (
         <>
             <Button
-                ref={anchor} kind="quiet" icon="menu" tip={here ? `Saved search: ${here.name}` : "Saved searches and rating"} aria-haspopup="dialog"
+                ref={anchor} kind="quiet" icon="folder" tip={here ? `Saved search: ${here.name}` : "Saved searches and rating"} aria-haspopup="dialog"
                 aria-expanded={isListed} aria-pressed={here !== undefined || search.rating > 0} onClick={toggle}
             />
             {isListed && (
                 <Popover anchor={anchor} onClose={close} label="Saved searches" className="folders">
                     <h3>Saved searches</h3>
-                    {folders.length === 0 && <p className="quiet">Search for something or choose kinds, then save it here.</p>}
+                    {folders.length === 0 && !isNarrowed(search) && <p className="quiet">Search for something or choose kinds, then save it here.</p>}
                     <ul>
                         {folders.map((folder) => (
                             <li key={folder.id}>

@@ -54,7 +54,6 @@ function followLibrary(studio: Studio): () => void {
         connection.greeted.add(desk.libraryChanged),
         uploads.arrived.add(desk.libraryChanged),
     ];
-    desk.libraryChanged();
     return () => ends.forEach((end) => end());
 }
 

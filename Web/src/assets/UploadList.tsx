@@ -1,7 +1,8 @@
-import { ReactElement, memo, useState } from "react";
+import { ReactElement, memo, useEffect, useState } from "react";
 import { count, size } from "../film/words";
 import { Bar } from "../ui/Bar";
 import { Button } from "../ui/Button";
+import { Icon } from "../ui/Icon";
 import { useStore } from "../ui/store";
 import { showInLibrary } from "./showing";
 import { uploads, useDesk } from "./context";
@@ -10,16 +11,20 @@ import { Upload, UploadState, isOver, progressOf, sentOf } from "./uploads";
 /** Files on their way, and what became of those that have arrived. */
 export function UploadList(): ReactElement | null {
     const all = useStore(uploads.all);
-    const [isFolded, setFolded] = useState(false);
-    if (all.length === 0) return null;
+    const [isOpen, setOpen] = useState<boolean>();
     const { sent, bytes, over, refused } = progressOf(all);
     const isDone = over === all.length;
+    useEffect(() => setOpen(undefined), [isDone]);
+    if (all.length === 0) return null;
+    // Once all is over, what went well is a number; what was refused stays in sight.
+    const isWhole = isOpen ?? !isDone;
     // What needs a hand comes first, then what moves, then what waits, then what is over.
-    const listed = [...all].sort((a, b) => rank(a.state) - rank(b.state) || a.id - b.id);
+    const listed = all.filter(({ state }) => isWhole || (isOpen === undefined && state.is === "refused")).sort((a, b) => rank(a.state) - rank(b.state) || a.id - b.id);
     return (
         <section className="uploads" aria-label="Files on their way">
             <header>
-                <button type="button" className="uploads-title" aria-expanded={!isFolded} onClick={() => setFolded(!isFolded)}>
+                <button type="button" className="uploads-title" aria-expanded={isWhole} onClick={() => setOpen(!isWhole)}>
+                    <Icon name="down" />
                     {isDone ? doneWords(all.length - refused, refused) : `${over - refused} of ${count(all.length - refused, "file")}`}
                 </button>
                 {isDone
@@ -32,7 +37,7 @@ export function UploadList(): ReactElement | null {
                     <span className="quiet number">{size(sent)} of {size(bytes)}</span>
                 </div>
             )}
-            {!isFolded && (
+            {listed.length > 0 && (
                 <ul className="uploads-list">
                     {listed.map((upload) => <UploadRow key={upload.id} upload={upload} />)}
                 </ul>
@@ -49,7 +54,7 @@ function rank(state: UploadState): number {
 
 function doneWords(arrived: number, refused: number): string {
     if (refused === 0) return `${count(arrived, "file")} in the library`;
-    return arrived === 0 ? `${count(refused, "file")} refused` : `${arrived} in the library, ${refused} refused`;
+    return arrived === 0 ? `${count(refused, "file")} refused` : `${arrived} arrived, ${refused} refused`;
 }
 
 const UploadRow = memo(function UploadRow({ upload }: { upload: Upload }): ReactElement {

@@ -6,8 +6,8 @@ import { rounded } from "../canvas/draw/rounded";
 import { headerHeight } from "../canvas/faces";
 import type { Stage } from "../canvas/stage";
 import { Interaction } from "../canvas/states/interaction";
-import { Drop, dropOf } from "./drops";
-import { perform, targetAt } from "./placing";
+import type { Drop } from "./drops";
+import { judge, perform } from "./placing";
 
 /** Assets hover over the surface. The list they come from owns the pointer and tells where it is. */
 export class AssetDrop extends Interaction {
@@ -62,8 +62,8 @@ export class AssetDrop extends Interaction {
     private judge(): void {
         const { at, stage } = this;
         const target = at && stage.target(at, "mouse");
-        const card = target && "node" in target ? targetAt(stage.host, target.node) : undefined;
-        this.drop = at && dropOf(this.assets, toCanvas(stage.camera, at), card, stage.host.catalogue);
+        const card = target && "node" in target ? target.node : undefined;
+        this.drop = at && judge(stage.host, this.assets, toCanvas(stage.camera, at), card);
     }
 
     private draw(pen: Pen): void {

@@ -39,7 +39,8 @@ export class AssetDesk {
     private readonly tell: typeof tell;
     private timer = 0;
     private endListing = (): void => undefined;
-    private isProbing = false;
+    private isShown = false;
+    private isOld = true;
 
     constructor(readonly parts: DeskParts) {
         this.requests = parts.requests ?? assetRequests;
@@ -70,6 +71,7 @@ export class AssetDesk {
         const listing = new Listing(async (cursor) => {
             const page = await this.requests.list(queryOf(search, this.parts.project, cursor));
             this.cache.know(page.items);
+            if (search.scope !== "deleted") this.learnKinds(page.items.map(({ kind }) => kind));
             return page;
         });
         const ends = [
@@ -103,36 +105,47 @@ export class AssetDesk {
         if (this.timer !== 0) return;
         this.timer = window.setTimeout(() => {
             this.timer = 0;
-            this.listing.get().changed();
             this.cache.refresh();
-            void this.loadKinds();
-            void this.loadFolders();
+            this.isOld = true;
+            if (this.isShown) this.renew();
         }, settling);
     };
 
-    /** Which kinds there are: as the list shows when it is whole and of everything, else asked for one by one. */
-    async loadKinds(): Promise<void> {
-        if (this.isProbing) return;
-        this.isProbing = true;
+    /** Somebody looks at the list, or nobody does any more: only then is it kept true. */
+    show(isShown: boolean): void {
+        this.isShown = isShown;
+        if (isShown && this.isOld) this.renew();
+        if (isShown && this.kinds.get().length === 0) void this.loadKinds();
+    }
+
+    private renew(): void {
+        this.isOld = false;
+        this.listing.get().changed();
+        void this.loadFolders();
+    }
+
+    /** Which kinds there are is asked for once; what comes later is seen in the list. */
+    private async loadKinds(): Promise<void> {
         try {
-            const known = new Set(this.kinds.get());
-            for (const asset of this.listing.get().known) known.add(asset.kind);
-            const unknown = allKinds.filter((kind) => !known.has(kind));
-            await inTurns(unknown, async (kind) => {
+            await inTurns(allKinds, async (kind) => {
                 const { total } = await this.requests.list({ project: this.parts.project, kinds: [kind], limit: 1 });
-                if (total > 0) known.add(kind);
+                if (total > 0) this.learnKinds([kind]);
             });
-            this.kinds.set(allKinds.filter((kind) => known.has(kind)));
         } catch {
             // The list says what is wrong, and asks again.
-        } finally {
-            this.isProbing = false;
         }
+    }
+
+    private learnKinds(kinds: Iterable<AssetKind>): void {
+        const known = new Set(this.kinds.get());
+        const before = known.size;
+        for (const kind of kinds) known.add(kind);
+        if (known.size > before) this.kinds.set(allKinds.filter((kind) => known.has(kind)));
     }
 
     // MARK: Saved searches
 
-    async loadFolders(): Promise<void> {
+    private async loadFolders(): Promise<void> {
         try {
             this.folders.set((await this.requests.folders(this.parts.project)).items);
         } catch {

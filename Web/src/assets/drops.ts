@@ -46,7 +46,14 @@ const step = { x: 256, y: 232 };
 const cardWidth = 208;
 const headerMiddle = 14;
 
-export function dropOf(assets: readonly Asset[], at: Point, target: DropTarget | undefined, catalogue: Catalogue): Drop {
+/**
+ * @param isFree whether a card of usual size would lie on no other with its upper left corner here; new cards go below what
+ * stands beside the target.
+ */
+export function dropOf(
+    assets: readonly Asset[], at: Point, target: DropTarget | undefined, catalogue: Catalogue,
+    isFree: (corner: Point) => boolean = () => true,
+): Drop {
     const loras = assets.filter(({ kind }) => kind === "lora");
     const placeable = assets.flatMap((asset) => {
         const kind = catalogue.kind(nodeKind(asset.kind) ?? "");
@@ -54,7 +61,7 @@ export function dropOf(assets: readonly Asset[], at: Point, target: DropTarget |
     });
     const isDressed = target !== undefined && fieldOf(target.kind, "lora_asset") !== undefined && loras.length === 1;
     const port = target && commonPort(placeable.map(({ kind }) => kind), target.kind, catalogue);
-    const corner = port && target ? { x: target.box.x - step.x + cardWidth / 2, y: target.box.y + headerMiddle } : at;
+    const corner = port && target ? beside(target, isFree) : at;
     const columns = port ? 1 : Math.ceil(Math.sqrt(placeable.length));
     const puts = placeable.map((each, index): Put => ({
         ...each, at: { x: corner.x + (index % columns) * step.x, y: corner.y + Math.floor(index / columns) * step.y },
@@ -66,6 +73,13 @@ export function dropOf(assets: readonly Asset[], at: Point, target: DropTarget |
         words: wordsOf(puts, isDressed ? loras[0] : undefined, port, target),
         ...(rest.length > 0 ? { remark: remarkOn(rest, loras.length > 1 ? target : undefined) } : {}), ...(screenplay ? { screenplay } : {}),
     };
+}
+
+/** Left of a card, as far down as it must be. */
+function beside({ box }: DropTarget, isFree: (corner: Point) => boolean): Point {
+    let corner = { x: box.x - step.x, y: box.y };
+    for (let tries = 0; tries < 32 && !isFree(corner); tries += 1) corner = { ...corner, y: corner.y + 32 };
+    return { x: corner.x + cardWidth / 2, y: corner.y + headerMiddle };
 }
 
 /** An input of the target that takes what all of these cards give: theirs by type, else a picture as a standing shot. */

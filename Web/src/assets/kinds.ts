@@ -36,6 +36,12 @@ export function kindsFor(kind: AssetKind): readonly AssetKind[] {
     return alike.find((group) => group.includes(kind)) ?? [kind];
 }
 
+/** What taking it onto the canvas is called; undefined for what stays in the library. */
+export function placingWords(kind: AssetKind): string | undefined {
+    if (kind === "lora") return "Give it to the selected character";
+    return nodeKind(kind) === undefined ? undefined : "Put on the canvas";
+}
+
 /** The kind of node that an asset becomes; undefined for what stays in the library. */
 export function nodeKind(kind: AssetKind): string | undefined {
     return kindWords[kind].node;

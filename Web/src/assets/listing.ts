@@ -88,7 +88,7 @@ export class Listing {
         if (this.isWorking || this.isClosed) return;
         this.isWorking = true;
         try {
-            for (let wish = this.wish(); wish && !this.isClosed && !this.hasFailed; wish = this.wish()) await this.fill(wish);
+            for (let wish = this.wish(); wish !== undefined && !this.isClosed && !this.hasFailed; wish = this.wish()) await this.fill(wish);
         } finally {
             this.isWorking = false;
         }

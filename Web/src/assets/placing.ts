@@ -4,7 +4,7 @@ import type { Asset } from "../api/assetTypes";
 import { tell } from "../app/notices";
 import { navigate } from "../app/router";
 import { attempt } from "../canvas/edits";
-import { inPixels } from "../canvas/camera";
+import { inPixels, Point } from "../canvas/camera";
 import type { Canvas, CanvasHost } from "../canvas/interface";
 import { nodeName } from "../canvas/words";
 import { filmSettings } from "../film/settings";
@@ -13,12 +13,23 @@ import { sentenceOf } from "../studio/runs";
 import { mintId, Operation } from "../wasm/core";
 import { Drop, DropTarget, dropOf, loraFields, nodeOf, outputOf } from "./drops";
 
+/** Around a new card, in canvas units. */
+const room = 12;
+
 /** The card with an id, as something that assets can be let go over. */
 export function targetAt(host: CanvasHost, node: string): DropTarget | undefined {
     const found = host.core.node(node);
     const kind = host.catalogue.kind(found?.kind ?? "");
     const rect = host.core.rectOf(node);
     return kind && rect ? { node, kind, title: nodeName(host.core, host.catalogue, node), box: inPixels(rect) } : undefined;
+}
+
+/** What becomes of assets let go at a place; what is beside the target is not covered. */
+export function judge(host: CanvasHost, assets: readonly Asset[], at: Point, node: string | undefined): Drop {
+    const target = node === undefined ? undefined : targetAt(host, node);
+    return dropOf(assets, at, target, host.catalogue, ({ x, y }) => host.core.nodesIn({
+        x: Math.round((x - room) * 8), y: Math.round((y - room) * 8), width: (208 + 2 * room) * 8, height: (180 + 2 * room) * 8,
+    }).length === 0);
 }
 
 /** Does what a drop says; answers whether anything on the canvas is another. */
@@ -53,10 +64,9 @@ export function putOnCanvas(canvas: Canvas | undefined, assets: readonly Asset[]
     const { host } = canvas.stage;
     canvas.endGesture();
     const [selected] = host.selection.nodes;
-    const beside = host.selection.nodes.size === 1 && selected !== undefined ? targetAt(host, selected) : undefined;
     const place = canvas.freePlace();
-    const into = dropOf(assets, place, beside, host.catalogue);
-    const drop = into.target ? into : dropOf(assets, place, undefined, host.catalogue);
+    const into = judge(host, assets, place, host.selection.nodes.size === 1 ? selected : undefined);
+    const drop = into.target ? into : judge(host, assets, place, undefined);
     if (perform(host, drop)) canvas.focus();
 }
 
