@@ -91,7 +91,7 @@ export class Uploads {
     private async send({ id, file, project }: Upload): Promise<void> {
         const ending = new AbortController();
         this.endings.set(id, ending);
-        const told = (step: TusStep): void => this.set(id, step, step.is === "sending");
+        const told = (step: TusStep): void => this.set(id, step);
         told({ is: "sending", sent: 0 });
         try {
             const result = await this.parts.send({ file, project, told, signal: ending.signal });
@@ -107,11 +107,12 @@ export class Uploads {
     }
 
     /** One that was cancelled is known no more. */
-    private set(id: number, state: UploadState, isMereProgress = false): void {
+    private set(id: number, state: UploadState): void {
         const upload = this.known.get(id);
         if (!upload) return;
         this.known.set(id, { ...upload, state });
-        if (!isMereProgress) return this.tell();
+        // Mere progress is told a few times a second.
+        if (state.is !== upload.state.is) return this.tell();
         if (this.isTelling) return;
         this.isTelling = true;
         this.parts.later(() => this.tell(), quiet);
