@@ -133,8 +133,9 @@ test("facts are in a crew's words", () => {
 });
 
 test("a file may be another kind of the same sort", () => {
-    assert.deepEqual(kindsFor("music"), ["audio", "music"]);
-    assert.deepEqual(kindsFor("video"), ["video"]);
+    assert.deepEqual(kindsFor(asset("music", { file: { ...file(), kinds: ["music", "audio"] } })), ["music", "audio"]);
+    assert.deepEqual(kindsFor(asset("video", { file: file() })), ["video"]);
+    assert.deepEqual(kindsFor(asset("prop")), ["character", "place", "prop", "style"]);
     assert.equal(nodeKind("model"), undefined);
 });
 

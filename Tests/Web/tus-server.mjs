@@ -68,7 +68,7 @@ export async function tusServer() {
                 uploads.delete(upload.id);
                 return problem(response, 422, verdict.sentence);
             }
-            upload.standing = { state: "done", asset: "A1", outcome: verdict.outcome };
+            upload.standing = verdict.keeps ? upload.standing : { state: "done", asset: "A1", outcome: verdict.outcome };
             if (verdict.answerIsLost) return request.socket.destroy();
             Object.assign(head, { "Upload-Asset": "A1", "Upload-Outcome": verdict.outcome });
         }

@@ -175,6 +175,23 @@ test("when the last answer is lost the outcome is asked for", () => with_(pieceS
     assert.deepEqual(it.server.log, ["POST", "PATCH 0", "HEAD", "GET"]);
 }));
 
+test("a refusal whose answer was lost is heard afterwards, and the file is not sent again", () => with_(pieceSize, async (it) => {
+    it.server.judge = (upload) => {
+        upload.standing = { state: "refused", asset: null, message: "“plate.png” is cut off in the middle." };
+        return { answerIsLost: true, keeps: true };
+    };
+    it.server.meddle = (request, response) => {
+        if (request.method !== "HEAD") return undefined;
+        response.writeHead(410);
+        return response.end();
+    };
+    await assert.rejects(it.make().send(), { message: "“plate.png” is cut off in the middle." });
+    assert.deepEqual(it.server.log, ["POST", "PATCH 0", "HEAD", "GET"]);
+    // And one that went well although the studio calls it over.
+    it.server.judge = () => ({ outcome: "known", answerIsLost: true });
+    assert.deepEqual(await it.make().send(), { asset: "A1", outcome: "known" });
+}));
+
 test("bytes that arrived before the studio restarted are looked at when an empty piece asks for it", () => with_(pieceSize, async (it) => {
     let once = true;
     it.server.meddle = (request) => {

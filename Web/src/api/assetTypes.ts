@@ -36,6 +36,8 @@ export interface AssetFile {
     /** Such as “PNG image”. */
     readonly format: string;
     readonly mediaType: string;
+    /** What it may be filed under. */
+    readonly kinds?: readonly AssetKind[];
     readonly facts: AssetFacts;
 }
 

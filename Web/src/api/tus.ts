@@ -54,6 +54,8 @@ const defaultPiece = 8 * 1024 * 1024;
 const longestPause = 30_000;
 /** So often the same thing may go wrong in a row, where nothing but chance could be the cause. */
 const patience = 5;
+/** What is said when the studio gives no reason. */
+const unsaid = "The studio does not take this file.";
 
 export class TusUpload {
     private place: string | undefined;
@@ -108,9 +110,18 @@ export class TusUpload {
         this.offset = 0;
     }
 
-    /** How far the studio came. */
+    /** How far the studio came. What it has refused meanwhile is over as what it has forgotten is, and only that has a reason. */
     private async ask(): Promise<void> {
         const answer = await this.request("HEAD", this.place ?? "");
+        if (answer.status === 404 || answer.status === 410) {
+            const known = await this.request("GET", this.place ?? "");
+            const standing = known.status === 200 ? (JSON.parse(known.text) as UploadStanding) : undefined;
+            if (standing?.state === "refused") throw new NotTaken(standing.message ?? unsaid);
+            if (standing?.state === "done") {
+                this.offset = this.parts.file.size;
+                return;
+            }
+        }
         if (answer.status !== 200) throw this.refusal(answer);
         this.offset = Number(answer.header("Upload-Offset"));
     }
@@ -158,7 +169,7 @@ export class TusUpload {
             if (standing.state === "done" && standing.asset !== null) {
                 return { asset: standing.asset, outcome: standing.outcome ?? "new" };
             }
-            if (standing.state === "refused") throw new NotTaken(standing.message ?? "The studio does not take this file.");
+            if (standing.state === "refused") throw new NotTaken(standing.message ?? unsaid);
             // All bytes are there, but nobody has begun to look at them: an empty piece asks for it.
             if (standing.state === "receiving") {
                 const last = await this.piece(new ArrayBuffer(0));
@@ -212,9 +223,9 @@ export class TusUpload {
 function sentenceOf(text: string): string {
     try {
         const { detail, title } = JSON.parse(text) as { detail?: string; title?: string };
-        return detail ?? title ?? "The studio does not take this file.";
+        return detail ?? title ?? unsaid;
     } catch {
-        return "The studio does not take this file.";
+        return unsaid;
     }
 }
 

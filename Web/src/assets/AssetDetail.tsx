@@ -7,6 +7,7 @@ import { Select } from "../ui/Select";
 import { useStore } from "../ui/store";
 import { TextControl } from "../inspector/controls/TextControl";
 import { InlineText } from "../ui/InlineText";
+import { assetKey } from "./assetKeys";
 import { AssetStage } from "./AssetStage";
 import { BulkDetail } from "./BulkDetail";
 import { KindIcon } from "./KindIcon";
@@ -21,7 +22,8 @@ import { everything } from "./query";
 
 /** Everything about one asset, beside the library; of several chosen ones, what they share. */
 export function AssetDetail({ id }: { id: string }): ReactElement {
-    const desk = deskOf(useStudio());
+    const studio = useStudio();
+    const desk = deskOf(studio);
     const asset = useAsset(id);
     const choice = useStore(desk.choice);
     const panel = useRef<HTMLElement>(null);
@@ -41,7 +43,13 @@ export function AssetDetail({ id }: { id: string }): ReactElement {
     }, []);
     const isSeveral = choice.assets.size > 1 && choice.assets.has(id);
     return (
-        <aside ref={panel} className="asset-detail" aria-label={isSeveral ? "The chosen assets" : `Details of ${asset?.name ?? "the asset"}`}>
+        <aside
+            ref={panel} className="asset-detail" onKeyDown={(event) => {
+                if (!assetKey(event, studio, isSeveral ? desk.chosen() : asset ? [asset] : [])) return;
+                event.preventDefault();
+                event.stopPropagation();
+            }} aria-label={isSeveral ? "The chosen assets" : `Details of ${asset?.name ?? "the asset"}`}
+        >
             {isSeveral ? <BulkDetail onClose={close} />
                 : asset ? <Details asset={asset} onClose={close} />
                     : <p className="empty-line">{desk.cache.isMissing(id) ? "The library has no such asset any more." : "Fetching it…"}</p>}
@@ -82,7 +90,7 @@ function Details({ asset, onClose }: { asset: Asset; onClose: () => void }): Rea
 function Marks({ asset, change }: { asset: Asset; change: (what: { [key: string]: unknown }) => void }): ReactElement {
     const studio = useStudio();
     const desk = deskOf(studio);
-    const kinds = kindsFor(asset.kind);
+    const kinds = kindsFor(asset);
     return (
         <div className="fields">
             <Row title="Rating"><Stars label="Rating" value={asset.rating} onChange={(rating) => change({ rating })} /></Row>

@@ -1,4 +1,4 @@
-import { KeyboardEvent, MouseEvent, PointerEvent, ReactElement, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { MouseEvent, PointerEvent, ReactElement, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { count } from "../film/words";
 import { useStudio } from "../studio/studio";
 import { useStore } from "../ui/store";
@@ -6,10 +6,10 @@ import { inSight, scrolledTo } from "../ui/visible";
 import type { Asset } from "../api/assetTypes";
 import { AssetCard, cardId } from "./AssetCard";
 import { AssetMenu } from "./AssetMenu";
-import { mostChosen, nothing, only, extended, toggled, walked } from "./choice";
+import { extended, nothing, only, toggled } from "./choice";
 import { deskOf } from "./context";
-import { putOnCanvas } from "./placing";
 import { useAssetDrag } from "./useAssetDrag";
+import { useGridKeys } from "./useGridKeys";
 
 /** Pixels: as narrow as a card may be, between cards, and the line with its name. */
 const narrowest = 84;
@@ -74,36 +74,13 @@ export function AssetGrid(): ReactElement {
     }, [desk]);
     const closeMenu = useCallback(() => setMenu(undefined), []);
 
-    const walk = (by: number, isExtending: boolean): void => {
-        const next = walked(desk.choice.get(), by, desk.places(), isExtending);
-        desk.choice.set(next);
-        if (next.at !== undefined && desk.opened.get() !== undefined) desk.opened.set(next.at);
-    };
-    const key = (event: KeyboardEvent): void => {
-        const page = columns * Math.max(1, Math.floor(height / rowHeight) - 1);
-        const steps: Record<string, number> = {
-            ArrowLeft: -1, ArrowRight: 1, ArrowUp: -columns, ArrowDown: columns, PageUp: -page, PageDown: page, Home: -Infinity, End: Infinity,
-        };
-        const by = steps[event.key];
-        const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
-        const chosen = desk.chosen();
-        if (by !== undefined && isPlain) walk(Number.isFinite(by) ? by : by > 0 ? total : -total, event.shiftKey);
-        else if ((event.ctrlKey || event.metaKey) && event.key === "a") {
-            desk.choice.set({ ...choice, assets: new Set(listing.known.slice(0, mostChosen).map(({ id }) => id)) });
-        } else if (!isPlain) return;
-        else if (event.key === "Enter" || event.key === " ") desk.opened.set(choice.at);
-        else if (event.key === "Delete" || event.key === "Backspace") void desk.remove(chosen);
-        else if (event.key === "c") putOnCanvas(studio.canvas, chosen);
-        else if (/^[0-5]$/.test(event.key)) void desk.change(chosen, () => ({ rating: Number(event.key) }));
-        else if (event.key === "Escape" && desk.opened.get() !== undefined) desk.opened.set(undefined);
-        else if (event.key === "Escape" && choice.assets.size > 0) desk.choice.set(nothing);
-        else if (event.key === "ContextMenu" || (event.shiftKey && event.key === "F10")) {
-            const card = document.getElementById(cardId(choice.at ?? ""))?.getBoundingClientRect();
+    const key = useGridKeys(studio, {
+        columns, rows: Math.floor(height / rowHeight),
+        openMenu: () => {
+            const card = document.getElementById(cardId(desk.choice.get().at ?? ""))?.getBoundingClientRect();
             if (card) setMenu({ x: card.left + card.width / 2, y: card.top + card.height / 2 });
-        } else return;
-        event.preventDefault();
-        event.stopPropagation();
-    };
+        },
+    });
     const places = Array.from({ length: Math.max(0, Math.min(total, to * columns) - from * columns) }, (_, index) => from * columns + index);
     return (
         <>

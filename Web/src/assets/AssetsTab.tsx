@@ -98,6 +98,7 @@ function DropVeil(): ReactElement | null {
             <p>
                 Let go: {number > 0 ? count(number, "file") : "they"} {number === 1 ? "goes" : "go"} into{" "}
                 {scopeWords(targetProject(studio, search.scope))}
+                {studio.canvas && <span className="quiet">Over the canvas, a card is made of {number === 1 ? "it" : "each"} as well.</span>}
             </p>
         </div>
     );

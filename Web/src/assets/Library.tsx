@@ -1,5 +1,6 @@
 import { useEffect } from "react";
 import { connection } from "../app/connection";
+import { toCanvas } from "../canvas/camera";
 import { keysOf, useCommands } from "../app/commands";
 import { isTyping } from "../app/commands";
 import { Studio, useStudio } from "../studio/studio";
@@ -67,12 +68,21 @@ function takeFiles(studio: Studio): () => void {
     const ending = new AbortController();
     const { signal } = ending;
     let depth = 0;
+    // A picture of the page that is dragged by itself looks like a file.
+    let isOwn = false;
     const filesOf = (event: DragEvent): DataTransfer | undefined =>
-        event.dataTransfer?.types.includes("Files") ? event.dataTransfer : undefined;
+        !isOwn && event.dataTransfer?.types.includes("Files") ? event.dataTransfer : undefined;
     const over = (to: number, transfer: DataTransfer): void => {
         depth = Math.max(0, to);
         dragged.set(depth === 0 ? undefined : [...transfer.items].filter(({ kind }) => kind === "file").length);
     };
+    window.addEventListener("dragstart", () => { isOwn = true; }, { signal });
+    window.addEventListener("dragend", () => { isOwn = false; }, { signal });
+    // No pointer moves while something is dragged: it ended where nobody was told.
+    window.addEventListener("pointermove", () => {
+        depth = 0;
+        dragged.set(undefined);
+    }, { signal });
     window.addEventListener("dragenter", (event) => {
         const transfer = filesOf(event);
         if (!transfer) return;
@@ -94,7 +104,10 @@ function takeFiles(studio: Studio): () => void {
         if (!transfer) return;
         event.preventDefault();
         over(0, transfer);
-        void bringEntries(studio, entriesOf(transfer));
+        const isOnCanvas = event.target instanceof Element && event.target.closest(".canvas-region") !== null;
+        const { canvas } = studio;
+        const at = isOnCanvas && canvas ? toCanvas(canvas.stage.camera, canvas.place(event.clientX, event.clientY)) : undefined;
+        void bringEntries(studio, entriesOf(transfer), at);
     }, { signal });
     document.addEventListener("paste", (event) => {
         const files = [...(event.clipboardData?.files ?? [])];

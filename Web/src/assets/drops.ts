@@ -64,7 +64,7 @@ export function dropOf(
     const corner = port && target ? beside(target, isFree) : at;
     const columns = port ? 1 : Math.ceil(Math.sqrt(placeable.length));
     const puts = placeable.map((each, index): Put => ({
-        ...each, at: { x: corner.x + (index % columns) * step.x, y: corner.y + Math.floor(index / columns) * step.y },
+        ...each, at: inGrid(corner, index, columns),
     }));
     const rest = assets.filter((asset) => !placeable.some((put) => put.asset === asset) && !(isDressed && asset === loras[0]));
     const screenplay = rest.find(({ kind }) => kind === "screenplay");
@@ -73,6 +73,11 @@ export function dropOf(
         words: wordsOf(puts, isDressed ? loras[0] : undefined, port, target),
         ...(rest.length > 0 ? { remark: remarkOn(rest, loras.length > 1 ? target : undefined) } : {}), ...(screenplay ? { screenplay } : {}),
     };
+}
+
+/** The place of one of several new cards. */
+export function inGrid(corner: Point, index: number, columns: number): Point {
+    return { x: corner.x + (index % columns) * step.x, y: corner.y + Math.floor(index / columns) * step.y };
 }
 
 /** Left of a card, as far down as it must be. */

@@ -1,5 +1,5 @@
 /** What kinds of assets there are, in a film crew's words. */
-import type { AssetKind } from "../api/assetTypes";
+import type { Asset, AssetKind } from "../api/assetTypes";
 
 interface KindWords {
     title: string;
@@ -28,12 +28,12 @@ export const kindWords: Record<AssetKind, KindWords> = {
 
 export const allKinds = Object.keys(kindWords) as readonly AssetKind[];
 
-/** Kinds that one and the same file can be. */
-const alike: readonly (readonly AssetKind[])[] = [["audio", "music"], ["lora", "model"], ["character", "place", "prop", "style"]];
+/** What needs no file. */
+const imagined: readonly AssetKind[] = ["character", "place", "prop", "style"];
 
-/** What an asset may be instead, itself among it. */
-export function kindsFor(kind: AssetKind): readonly AssetKind[] {
-    return alike.find((group) => group.includes(kind)) ?? [kind];
+/** What an asset may be instead, itself among it: as its file allows, or anything without one. */
+export function kindsFor({ kind, file }: Pick<Asset, "kind" | "file">): readonly AssetKind[] {
+    return file ? (file.kinds ?? [kind]) : imagined.includes(kind) ? imagined : [kind];
 }
 
 /** What taking it onto the canvas is called; undefined for what stays in the library. */

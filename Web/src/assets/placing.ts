@@ -10,7 +10,7 @@ import { nodeName } from "../canvas/words";
 import { filmSettings } from "../film/settings";
 import { mediaAddress } from "../media/pictures";
 import { sentenceOf } from "../studio/runs";
-import { mintId, Operation } from "../wasm/core";
+import { Hit, mintId, Operation } from "../wasm/core";
 import { Drop, DropTarget, dropOf, loraFields, nodeOf, outputOf } from "./drops";
 
 /** Around a new card, in canvas units. */
@@ -25,7 +25,8 @@ export function targetAt(host: CanvasHost, node: string): DropTarget | undefined
 }
 
 /** What becomes of assets let go at a place; what is beside the target is not covered. */
-export function judge(host: CanvasHost, assets: readonly Asset[], at: Point, node: string | undefined): Drop {
+export function judge(host: CanvasHost, assets: readonly Asset[], at: Point, under: Hit | string | null | undefined): Drop {
+    const node = typeof under === "string" ? under : under && "node" in under ? under.node : undefined;
     const target = node === undefined ? undefined : targetAt(host, node);
     return dropOf(assets, at, target, host.catalogue, ({ x, y }) => host.core.nodesIn({
         x: Math.round((x - room) * 8), y: Math.round((y - room) * 8), width: (208 + 2 * room) * 8, height: (180 + 2 * room) * 8,

@@ -38,13 +38,16 @@ export class Uploads {
 
     constructor(private readonly parts: UploadsParts) {}
 
-    add(files: readonly TusFile[], project: string | null): void {
-        for (const file of files) {
+    /** Answers what they are called here, in their order. */
+    add(files: readonly TusFile[], project: string | null): number[] {
+        const ids = files.map((file) => {
             const id = ++this.last;
             this.known.set(id, { id, file, project, state: { is: "waiting" } });
-        }
+            return id;
+        });
         this.tell();
         this.work();
+        return ids;
     }
 
     /** Ends one that is under way; one that is over goes from the list. */
