@@ -21,7 +21,7 @@ export function Library(): null {
     useCommands([
         { id: "assets", group: "Assets", title: "Search the assets", keys: [keysOf.search], run: () => showAssets(() => searchField.input?.focus()) },
         { id: "upload", group: "Assets", title: "Bring files into the library", keys: ["U"], run: () => chooseAndUpload(studio) },
-        { id: "save-asset", group: "Assets", title: "Save the selected character or scene to the library", keys: ["Shift+S"],
+        { id: "save-asset", group: "Assets", title: "Save the selected card to the library", keys: ["Shift+S"],
           isEnabled: () => kept() !== undefined, run: () => void saveToLibrary(studio, kept() ?? "") },
         ...listed.map(([title, keys]) => ({ id: `assets-${keys}`, group: "Assets", title, keys: [keys], isListedOnly: true, run: () => undefined })),
     ]);

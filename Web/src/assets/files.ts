@@ -60,11 +60,21 @@ async function children(folder: DroppedEntry): Promise<DroppedEntry[]> {
     return all.sort((a, b) => a.name.localeCompare(b.name, "en", { numeric: true }));
 }
 
+/** Kept for all times: a browser may throw away one that nobody holds while its dialogue is open. */
+let chooser: HTMLInputElement | undefined;
+
 /** Opens the browser's file dialogue. */
 export function chooseFiles(chosen: (files: File[]) => void): void {
-    const input = document.createElement("input");
-    input.type = "file";
-    input.multiple = true;
+    if (!chooser) {
+        chooser = document.createElement("input");
+        chooser.type = "file";
+        chooser.multiple = true;
+        chooser.hidden = true;
+        document.body.append(chooser);
+    }
+    const input = chooser;
+    // The same file twice is a choice too.
+    input.value = "";
     input.onchange = () => chosen([...(input.files ?? [])]);
     input.click();
 }
