@@ -122,7 +122,7 @@ export interface AssetUses {
 }
 
 /** What a saved search asks for. */
-export interface FolderQuery {
+export interface AssetSearch {
     readonly text?: string;
     readonly kinds?: readonly AssetKind[];
     readonly tag?: string;
@@ -133,7 +133,7 @@ export interface AssetFolder {
     readonly id: Id;
     readonly project: Id | null;
     readonly name: string;
-    readonly query: FolderQuery;
+    readonly query: AssetSearch;
 }
 
 export interface AssetFolderList {
@@ -144,7 +144,7 @@ export interface AssetFolderList {
 export type UploadOutcome = "new" | "known" | "restored";
 
 /** A file on its way, as the studio sees it. */
-export interface UploadStanding {
+export interface Upload {
     readonly id: Id;
     readonly name: string;
     readonly state: "receiving" | "checking" | "done" | "refused";

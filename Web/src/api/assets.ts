@@ -1,7 +1,7 @@
 /** The requests of the library. */
 import { ask } from "./client";
 import type {
-    Asset, AssetChange, AssetDraft, AssetFolder, AssetFolderList, AssetKind, AssetList, AssetUses, FolderQuery,
+    Asset, AssetChange, AssetDraft, AssetFolder, AssetFolderList, AssetKind, AssetList, AssetUses, AssetSearch,
 } from "./assetTypes";
 
 /** What a list of assets is asked for. */
@@ -27,7 +27,7 @@ export const assetRequests = {
     change: (asset: string, change: AssetChange) => json<Asset>("PATCH", `/api/v1/assets/${asset}`, change),
     uses: (asset: string, signal?: AbortSignal) => json<AssetUses>("GET", `/api/v1/assets/${asset}/uses`, undefined, signal),
     folders: (project: string) => json<AssetFolderList>("GET", `/api/v1/asset-folders${queryText({ project })}`),
-    createFolder: (project: string | null, name: string, query: FolderQuery) =>
+    createFolder: (project: string | null, name: string, query: AssetSearch) =>
         json<AssetFolder>("POST", "/api/v1/asset-folders", { project, name, query }),
     deleteFolder: async (folder: string): Promise<void> => void (await ask("DELETE", `/api/v1/asset-folders/${folder}`)),
 };

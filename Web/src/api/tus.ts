@@ -2,7 +2,7 @@
  * Sends one file by tus 1.0 (creation, checksum, termination): in pieces, each checked where the browser can; after a cut
  * it asks how far the studio came and goes on there. Knows no page; what it does is told through `TusParts.told`.
  */
-import type { UploadOutcome, UploadStanding } from "./assetTypes";
+import type { Upload, UploadOutcome } from "./assetTypes";
 import type { Answer, Sending, Transport } from "./transport";
 
 export interface TusFile {
@@ -115,7 +115,7 @@ export class TusUpload {
         const answer = await this.request("HEAD", this.place ?? "");
         if (answer.status === 404 || answer.status === 410) {
             const known = await this.request("GET", this.place ?? "");
-            const standing = known.status === 200 ? (JSON.parse(known.text) as UploadStanding) : undefined;
+            const standing = known.status === 200 ? (JSON.parse(known.text) as Upload) : undefined;
             if (standing?.state === "refused") throw new NotTaken(standing.message ?? unsaid);
             if (standing?.state === "done") {
                 this.offset = this.parts.file.size;
@@ -165,7 +165,7 @@ export class TusUpload {
         for (;;) {
             const answer = await this.request("GET", this.place ?? "");
             if (answer.status !== 200) throw this.refusal(answer);
-            const standing = JSON.parse(answer.text) as UploadStanding;
+            const standing = JSON.parse(answer.text) as Upload;
             if (standing.state === "done" && standing.asset !== null) {
                 return { asset: standing.asset, outcome: standing.outcome ?? "new" };
             }

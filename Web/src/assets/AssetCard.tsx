@@ -70,7 +70,6 @@ function Corner({ asset }: { asset: Asset }): ReactElement {
             {asset.rating > 0 && (
                 <span className="asset-rating" aria-label={`${asset.rating} of 5 stars`} role="img"><Icon name="star" />{asset.rating}</span>
             )}
-            {asset.pictures.working && <span className="asset-working" data-tip="Its pictures are being made">working</span>}
         </>
     );
 }

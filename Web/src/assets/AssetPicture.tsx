@@ -25,11 +25,12 @@ export function AssetPicture({ asset }: { asset: Asset }): ReactElement {
         );
     }
     if (asset.kind === "character") return <Portrait fields={asset.fields} />;
-    const words = glance(asset, rate);
+    const isLong = asset.kind === "video" || asset.kind === "audio" || asset.kind === "music";
+    const words = asset.pictures.working ? "working" : isLong ? "" : glance(asset, rate);
     return (
         <div className="asset-placeholder" data-asset-kind={asset.kind}>
             <KindIcon kind={asset.kind} />
-            {words !== "" && <span>{words}</span>}
+            {words !== "" && <span data-tip={asset.pictures.working ? "Its pictures are being made" : undefined}>{words}</span>}
         </div>
     );
 }

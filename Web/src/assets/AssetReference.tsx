@@ -34,12 +34,14 @@ function Unset({ field, targets }: ControlProps): ReactElement {
     const kinds = field.key === "asset" ? fitting[node?.kind ?? ""] : field.key.startsWith("lora") ? fitting["lora"] : undefined;
     if (!kinds) return <span className="quiet">–</span>;
     return (
-        <Button
-            kind="quiet" tip="Show what fits in the library; drag it onto the card"
-            onClick={() => { desk.find({ ...everything, sort: desk.search.get().sort, kinds }); showAssets(); }}
-        >
-            None
-        </Button>
+        <span>
+            <button
+                type="button" className="link" data-tip="Shows what fits in the library; drag it onto the card or the canvas"
+                onClick={() => { desk.find({ ...everything, sort: desk.search.get().sort, kinds }); showAssets(); }}
+            >
+                Look in the library
+            </button>
+        </span>
     );
 }
 
@@ -59,7 +61,7 @@ function Referred({ id, field, targets, fields, onChange }: ControlProps & { id:
     };
     const canFollow = field.key === "asset" && fields.some(({ key }) => key === "follows");
     return (
-        <div className="asset-reference">
+        <div className="asset-reference" data-follows={canFollow || undefined}>
             <button
                 type="button" className="asset-reference-card" disabled={!asset} data-tip="Show in the library" onClick={() => void showInLibrary(desk, id)}
             >

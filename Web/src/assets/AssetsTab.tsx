@@ -5,7 +5,7 @@ import { Icon } from "../ui/Icon";
 import { useStore } from "../ui/store";
 import { AssetDetail } from "./AssetDetail";
 import { AssetGrid } from "./AssetGrid";
-import { AssetSearch } from "./AssetSearch";
+import { SearchBar } from "./SearchBar";
 import { ChosenBar } from "./ChosenBar";
 import { UploadList } from "./UploadList";
 import { count } from "../film/words";
@@ -24,7 +24,7 @@ export function AssetsTab(): ReactElement {
     }, [desk]);
     return (
         <section className="assets" aria-label="Assets">
-            <AssetSearch />
+            <SearchBar />
             <Found />
             <UploadList />
             <DropVeil />

@@ -2,6 +2,7 @@
 import { useEffect, useReducer } from "react";
 import type { Asset } from "../api/assetTypes";
 import { browserTransport } from "../api/transport";
+import { connection } from "../app/connection";
 import { regions } from "../studio/regions";
 import { Studio, useStudio } from "../studio/studio";
 import { Store } from "../ui/store";
@@ -10,7 +11,7 @@ import { pageUploads } from "./uploads";
 
 const desks = new WeakMap<Studio, AssetDesk>();
 
-export const uploads = pageUploads(browserTransport);
+export const uploads = pageUploads(browserTransport, (listener) => connection.greeted.add(listener));
 
 /** Files are being dragged over the window; how many, if that is known. */
 export const dragged = new Store<number | undefined>(undefined);

@@ -1,5 +1,5 @@
 /** What is known of an asset, in words. */
-import type { Asset } from "../api/assetTypes";
+import type { Asset, AssetFacts } from "../api/assetTypes";
 import { shortTimecode } from "../film/timecode";
 import type { Rate } from "../film/values";
 import { count, size } from "../film/words";
@@ -45,7 +45,7 @@ export function factsOf(asset: Asset, rate: Rate): Fact[] {
 
 /** The one line under a card's name, or in its picture when it has none. */
 export function glance(asset: Asset, rate: Rate): string {
-    const facts = asset.file?.facts ?? {};
+    const facts: Partial<AssetFacts> = asset.file?.facts ?? {};
     switch (asset.kind) {
         case "video": case "audio": case "music":
             return facts.duration === undefined ? "" : shortTimecode(framesOf(facts.duration, rate), rate);
@@ -75,7 +75,7 @@ function lengthOf(microseconds: number, rate: Rate): Fact {
 }
 
 function soundOf({ file }: Asset): Fact | undefined {
-    const { hasSound, channels, sampleRate, hasPicture } = file?.facts ?? {};
+    const { hasSound, channels, sampleRate, hasPicture } = (file?.facts ?? {}) as Partial<AssetFacts>;
     if (hasSound === false) return hasPicture ? { title: "Sound", words: "none" } : undefined;
     const parts = [
         channels === undefined ? "" : channels === 1 ? "mono" : channels === 2 ? "stereo" : `${channels} channels`,

@@ -1,6 +1,6 @@
 /** What the assets tab shows: words, kinds, scope and order. A value; saved, it is a folder. */
 import type { AssetQuery } from "../api/assets";
-import type { AssetFolder, AssetKind, FolderQuery } from "../api/assetTypes";
+import type { AssetFolder, AssetKind, AssetSearch } from "../api/assetTypes";
 
 export type Scope = "all" | "project" | "studio" | "deleted";
 export type Sort = "newest" | "name";
@@ -35,7 +35,7 @@ export function isNarrowed({ text, kinds, tag, rating }: Search): boolean {
     return text.trim() !== "" || kinds.length > 0 || tag !== "" || rating > 0;
 }
 
-export function folderQuery({ text, kinds, tag, rating }: Search): FolderQuery {
+export function folderQuery({ text, kinds, tag, rating }: Search): AssetSearch {
     return {
         ...(text.trim() ? { text: text.trim() } : {}), ...(kinds.length > 0 ? { kinds } : {}),
         ...(tag ? { tag } : {}), ...(rating ? { rating } : {}),
@@ -52,7 +52,7 @@ export function isOpen(folder: AssetFolder, search: Search): boolean {
     return canonical(folder.query) === canonical(folderQuery(search));
 }
 
-function canonical({ text = "", kinds = [], tag = "", rating = 0 }: FolderQuery): string {
+function canonical({ text = "", kinds = [], tag = "", rating = 0 }: AssetSearch): string {
     return JSON.stringify([text.trim().toLowerCase(), [...kinds].sort(), tag, rating]);
 }
 

@@ -147,26 +147,31 @@ export function progressOf(uploads: readonly Upload[]): { sent: number; bytes: n
     };
 }
 
-/** Comes after so long, or when the browser finds the network again. */
-function untilNetwork(milliseconds: number, signal: AbortSignal): Promise<void> {
+/** Calls back when the studio answers again; answers what ends it. */
+export type Heard = (listener: () => void) => () => void;
+
+/** Comes after so long, or when the browser finds the network again, or the studio is heard again. */
+function untilBack(milliseconds: number, signal: AbortSignal, heard: Heard): Promise<void> {
     return new Promise((resolve) => {
         const end = (): void => {
             window.clearTimeout(timer);
             window.removeEventListener("online", end);
             signal.removeEventListener("abort", end);
+            endHearing();
             resolve();
         };
         const timer = window.setTimeout(end, milliseconds);
+        const endHearing = heard(end);
         window.addEventListener("online", end);
         signal.addEventListener("abort", end);
     });
 }
 
 /** The page's own uploads go on whichever screen is shown. */
-export function pageUploads(transport: TusParts["transport"]): Uploads {
+export function pageUploads(transport: TusParts["transport"], heard: Heard): Uploads {
     return new Uploads({
         send: (parts) => new TusUpload({
-            ...parts, transport, pause: (milliseconds) => untilNetwork(milliseconds, parts.signal),
+            ...parts, transport, pause: (milliseconds) => untilBack(milliseconds, parts.signal, heard),
         }).send(),
         later: (action, milliseconds) => void window.setTimeout(action, milliseconds),
     });

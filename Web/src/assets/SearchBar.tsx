@@ -19,7 +19,7 @@ const scopes: readonly { key: Scope; title: string }[] = [
 const sorts: readonly { key: Sort; title: string }[] = [{ key: "newest", title: "Newest" }, { key: "name", title: "By name" }];
 
 /** Words, where, in which order, which kinds. */
-export function AssetSearch(): ReactElement {
+export function SearchBar(): ReactElement {
     const desk = useDesk();
     const search = useStore(desk.search);
     return (
@@ -72,8 +72,8 @@ function Kinds(): ReactElement | null {
     const search = useStore(desk.search);
     const kinds = useStore(desk.kinds);
     if (kinds.length < 2 && search.kinds.length === 0) return null;
-    // Many of them are signs alone; those that are pressed say what they are.
-    const isTight = kinds.length > 6;
+    // Many of them, or under a finger, are signs alone; those that are pressed say what they are.
+    const isTight = kinds.length > 6 || window.matchMedia("(pointer: coarse)").matches;
     return (
         <div className="kind-chips" role="group" aria-label="Kinds">
             {kinds.map((kind) => (
