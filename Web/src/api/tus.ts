@@ -50,6 +50,12 @@ class Gone extends Error {}
 /** Another offset than the one that was sent. */
 class OutOfStep extends Error {}
 
+interface Piece {
+    body: ArrayBuffer;
+    /** Undefined where the page may not compute one. */
+    checksum: string | undefined;
+}
+
 const defaultPiece = 8 * 1024 * 1024;
 const longestPause = 30_000;
 /** So often the same thing may go wrong in a row, where nothing but chance could be the cause. */
@@ -127,23 +133,33 @@ export class TusUpload {
     }
 
     private async pieces(): Promise<TusResult> {
-        const { file, pieceSize = defaultPiece } = this.parts;
-        if (this.offset >= file.size) return this.outcome();
+        const { size } = this.parts.file;
+        if (this.offset >= size) return this.outcome();
+        let ready = this.prepare(this.offset);
         for (;;) {
-            const end = Math.min(file.size, this.offset + pieceSize);
-            const answer = await this.piece(await this.read(this.offset, end));
+            const piece = await ready;
+            const end = this.offset + piece.body.byteLength;
+            // The next one is read and summed while this one is on its way; what goes wrong with it is heard in its turn.
+            ready = end < size ? this.prepare(end) : ready;
+            ready.catch(() => undefined);
+            const answer = await this.piece(piece);
             this.failures = 0;
             this.offset = Number(answer.header("Upload-Offset"));
             const asset = answer.header("Upload-Asset");
             if (asset) return { asset, outcome: (answer.header("Upload-Outcome") || "new") as UploadOutcome };
-            if (this.offset >= file.size) return this.outcome();
+            if (this.offset >= size) return this.outcome();
+            if (this.offset !== end) ready = this.prepare(this.offset);
         }
     }
 
+    private async prepare(start: number): Promise<Piece> {
+        const body = await this.read(start, Math.min(this.parts.file.size, start + (this.parts.pieceSize ?? defaultPiece)));
+        return { body, checksum: await checksumOf(body) };
+    }
+
     /** Sends a piece, again when it arrives otherwise than it left. */
-    private async piece(body: ArrayBuffer): Promise<Answer> {
+    private async piece({ body, checksum }: Piece): Promise<Answer> {
         const { file, told } = this.parts;
-        const checksum = await checksumOf(body);
         for (let attempt = 1; ; attempt += 1) {
             told({ is: "sending", sent: this.offset });
             const answer = await this.request("PATCH", this.place ?? "", {
@@ -172,7 +188,7 @@ export class TusUpload {
             if (standing.state === "refused") throw new NotTaken(standing.message ?? unsaid);
             // All bytes are there, but nobody has begun to look at them: an empty piece asks for it.
             if (standing.state === "receiving") {
-                const last = await this.piece(new ArrayBuffer(0));
+                const last = await this.piece(await this.prepare(this.offset));
                 const asset = last.header("Upload-Asset");
                 if (asset) return { asset, outcome: (last.header("Upload-Outcome") || "new") as UploadOutcome };
             }
