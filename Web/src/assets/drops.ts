@@ -1,6 +1,7 @@
 /** What becomes of assets that are let go over the canvas: a value, made from what lies there, before anything is done. */
 import type { Asset } from "../api/assetTypes";
 import type { Point } from "../canvas/camera";
+import { cardWidth, headerMiddle } from "../canvas/edits";
 import type { Catalogue, Kind, Port } from "../film/catalogue";
 import type { Rate } from "../film/values";
 import { count } from "../film/words";
@@ -43,8 +44,6 @@ export interface Drop {
 
 /** Between the corners of new cards, in canvas units. */
 const step = { x: 256, y: 232 };
-const cardWidth = 208;
-const headerMiddle = 14;
 
 /**
  * @param isFree whether a card of usual size would lie on no other with its upper left corner here; new cards go below what

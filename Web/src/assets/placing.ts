@@ -3,7 +3,7 @@ import { api } from "../api/client";
 import type { Asset } from "../api/assetTypes";
 import { tell } from "../app/notices";
 import { navigate } from "../app/router";
-import { attempt } from "../canvas/edits";
+import { attempt, cardWidth } from "../canvas/edits";
 import { inPixels, Point } from "../canvas/camera";
 import type { Canvas, CanvasHost } from "../canvas/interface";
 import { nodeName } from "../canvas/words";
@@ -13,8 +13,9 @@ import { sentenceOf } from "../studio/runs";
 import { Hit, mintId, Operation } from "../wasm/core";
 import { Drop, DropTarget, dropOf, loraFields, nodeOf, outputOf } from "./drops";
 
-/** Around a new card, in canvas units. */
+/** Around a new card, and how high it is or nearly, in canvas units. */
 const room = 12;
+const usualHeight = 180;
 
 /** The card with an id, as something that assets can be let go over. */
 export function targetAt(host: CanvasHost, node: string): DropTarget | undefined {
@@ -29,7 +30,7 @@ export function judge(host: CanvasHost, assets: readonly Asset[], at: Point, und
     const node = typeof under === "string" ? under : under && "node" in under ? under.node : undefined;
     const target = node === undefined ? undefined : targetAt(host, node);
     return dropOf(assets, at, target, host.catalogue, ({ x, y }) => host.core.nodesIn({
-        x: Math.round((x - room) * 8), y: Math.round((y - room) * 8), width: (208 + 2 * room) * 8, height: (180 + 2 * room) * 8,
+        x: Math.round((x - room) * 8), y: Math.round((y - room) * 8), width: (cardWidth + 2 * room) * 8, height: (usualHeight + 2 * room) * 8,
     }).length === 0);
 }
 

@@ -129,6 +129,7 @@ function isNoClip(error: unknown): boolean {
     return error instanceof SyntaxError || error instanceof CodecError;
 }
 
+/** Makes an edit; a refusal is told. */
 export function attempt(host: CanvasHost, make: () => Operation[], label: string, gesture?: string): boolean {
     try {
         return host.perform(label, make(), gesture);

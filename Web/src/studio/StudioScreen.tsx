@@ -50,7 +50,7 @@ export function StudioScreen(): ReactElement {
                 </aside>
             )}
             <ErrorBoundary part="The dock"><Dock /></ErrorBoundary>
-            <Library />
+            <ErrorBoundary part="The library"><Library /></ErrorBoundary>
         </div>
     );
 }
