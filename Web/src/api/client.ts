@@ -32,23 +32,35 @@ interface Parts<Endpoint extends Name> {
 }
 
 async function send<Endpoint extends Name>(name: Endpoint, parts: Parts<Endpoint>): Promise<Response> {
-    const { method } = endpoints[name];
-    const isFile = parts.body instanceof Blob;
+    const isOpen = name === "me" || name === "signIn";
+    return ask(endpoints[name].method, address(name, parts), parts as Asked, isOpen);
+}
+
+export interface Asked {
+    headers?: Record<string, unknown>;
+    body?: unknown;
+    signal?: AbortSignal;
+}
+
+/** Any request. @param isOpen whether somebody who is not signed in may make it. */
+export async function ask(method: string, path: string, parts: Asked = {}, isOpen = false): Promise<Response> {
+    const { body, signal } = parts;
+    const isFile = body instanceof Blob;
     const headers = new Headers(Object.entries(parts.headers ?? {}) as [string, string][]);
-    if (parts.body !== undefined) headers.set("Content-Type", isFile ? "text/plain" : "application/json");
+    if (body !== undefined) headers.set("Content-Type", isFile ? "text/plain" : "application/json");
     let response: Response;
     try {
-        response = await fetch(address(name, parts), {
-            method, headers, credentials: "same-origin", signal: parts.signal ?? null,
-            body: parts.body === undefined ? null : isFile ? (parts.body as Blob) : JSON.stringify(parts.body),
+        response = await fetch(path, {
+            method, headers, credentials: "same-origin", signal: signal ?? null,
+            body: body === undefined ? null : isFile ? body : JSON.stringify(body),
         });
     } catch (error) {
-        if (parts.signal?.aborted) throw error;
+        if (signal?.aborted) throw error;
         throw new Unreachable();
     }
     if (response.ok) return response;
     const problem = await readProblem(response);
-    if (response.status === 401 && name !== "me" && name !== "signIn") signedOut.handler();
+    if (response.status === 401 && !isOpen) signedOut.handler();
     throw problem;
 }
 

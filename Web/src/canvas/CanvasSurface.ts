@@ -23,7 +23,7 @@ import { readTheme, Theme } from "./theme";
 /** The drawn canvas: it puts its parts together and lets each frame happen. */
 export class CanvasSurface implements Canvas {
     onView: ((scale: number) => void) | undefined;
-    private readonly stage: SurfaceStage;
+    readonly stage: SurfaceStage;
     private readonly renderer: Renderer;
     private readonly contents: Contents;
     private readonly loop: FrameLoop;
@@ -97,12 +97,20 @@ export class CanvasSurface implements Canvas {
         this.views.show(node);
     }
 
+    place(clientX: number, clientY: number): Point {
+        return this.input.place(clientX, clientY);
+    }
+
+    freePlace(): Point {
+        return this.views.freePlace();
+    }
+
     paletteMove(kind: string, clientX: number, clientY: number): void {
-        this.drop(kind).moved(this.input.place(clientX, clientY));
+        this.drop(kind).moved(this.place(clientX, clientY));
     }
 
     paletteDrop(kind: string, clientX: number, clientY: number): boolean {
-        const isTaken = this.drop(kind).dropped(this.input.place(clientX, clientY));
+        const isTaken = this.drop(kind).dropped(this.place(clientX, clientY));
         if (isTaken) this.focus();
         return isTaken;
     }
@@ -112,7 +120,7 @@ export class CanvasSurface implements Canvas {
     }
 
     add(kind: string): void {
-        addNode(this.host, kind, this.views.freePlace());
+        addNode(this.host, kind, this.freePlace());
         this.focus();
     }
 
@@ -270,7 +278,7 @@ export class CanvasSurface implements Canvas {
     }
 
     /** What is going on ends with nothing changed. */
-    private endGesture(): void {
+    endGesture(): void {
         if (!this.stage.machine.isIdle) this.stage.machine.cancel();
     }
 

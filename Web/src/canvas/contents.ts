@@ -128,7 +128,7 @@ export class Contents {
         content.state = cardState(host.nodeState(content.id), host.progress(content.id), job => this.jobs.get(job));
         const take = host.shownTake(content.id);
         const isSeen = take !== undefined && (take.kind === "video" || take.kind === "image");
-        content.media = isSeen ? take.media : null;
+        content.media = (isSeen ? take.media : host.still(content.id)) ?? null;
         content.isMoving = isSeen && take.frames > 1;
         content.cause = content.state.is === "blocked" && content.state.by !== null
             ? nodeName(host.core, host.catalogue, content.state.by) : "";

@@ -129,7 +129,8 @@ function isNoClip(error: unknown): boolean {
     return error instanceof SyntaxError || error instanceof CodecError;
 }
 
-function attempt(host: CanvasHost, make: () => Operation[], label: string, gesture?: string): boolean {
+/** Makes an edit; a refusal is told. */
+export function attempt(host: CanvasHost, make: () => Operation[], label: string, gesture?: string): boolean {
     try {
         return host.perform(label, make(), gesture);
     } catch (error) {
@@ -140,8 +141,8 @@ function attempt(host: CanvasHost, make: () => Operation[], label: string, gestu
 }
 
 /** Canvas units: where on a new card the pointer was. */
-const cardWidth = 208;
-const headerMiddle = 14;
+export const cardWidth = 208;
+export const headerMiddle = 14;
 
 function newNode(host: CanvasHost, kind: Kind, corner: Point): Node {
     const titles = host.core.nodes().filter(node => node.kind === kind.key).map(node => node.title);

@@ -8,6 +8,8 @@ import type { Theme } from "./theme";
 export const headerHeight = 28;
 const lineHeight = 24;
 const noteHeight = 96;
+/** The shape of a sound's picture. */
+export const wave = { width: 4, height: 1 };
 
 /** Shots and cuts are pictures at the film's aspect, with a line below; the others tell in a line what they are. */
 export function cardFaces(document: CanvasDocument, catalogue: Catalogue, theme: Theme): CardFaces {
@@ -17,7 +19,8 @@ export function cardFaces(document: CanvasDocument, catalogue: Catalogue, theme:
         width: theme.cardWidth, header: headerHeight, line: lineHeight,
         kinds: {
             shot: { picture, line: true }, sequence: { picture, line: true }, character: { line: true },
-            scene: { line: true }, note: { body: noteHeight },
+            scene: { line: true }, note: { body: noteHeight }, image: { picture, line: true }, video: { picture, line: true },
+            audio: { picture: wave, line: true },
         },
     };
 }

@@ -10,6 +10,9 @@ import type { NodeState, PreviewPicture, Progress } from "../live/messages";
 import type { Take } from "../api/types";
 import type { Catalogue } from "../film/catalogue";
 import type { Pictures } from "../media/pictures";
+import type { Point } from "./camera";
+import type { MenuEntry } from "./parts/menu";
+import type { Stage } from "./stage";
 
 /** What has changed since the listener was last called; several may be true at once. */
 export interface HostChange {
@@ -44,6 +47,10 @@ export interface CanvasHost {
     nodeState(node: string): NodeState | undefined;
     /** The take the node shows: its pinned one, else that of its state; undefined when there is none (yet). */
     shownTake(node: string): Take | undefined;
+    /** The name of the picture of a card without a take, for `pictures`; undefined when it has none (yet). */
+    still(node: string): string | undefined;
+    /** What the page adds to the menu of these cards. */
+    entries(nodes: readonly string[]): readonly MenuEntry[];
     /** Stage, fraction and time left while it is worked on. */
     progress(node: string): Progress | undefined;
     /** The newest small picture of a shot in work. */
@@ -97,6 +104,14 @@ export interface Canvas {
     paletteCancel(): void;
     /** Adds a node of a kind in the middle of what is seen (palette, keyboard). */
     add(kind: string): void;
+
+    /** For interactions that the page brings along itself; what else is going on has to be ended first. */
+    readonly stage: Stage;
+    endGesture(): void;
+    /** The surface's own point of a place in the window. */
+    place(clientX: number, clientY: number): Point;
+    /** Where a new card would stand free, in canvas units. */
+    freePlace(): Point;
 
     /**
      * Whether the surface is about to say of a node that is gone that it is, since a person is in the middle of doing

@@ -69,6 +69,7 @@ function nodeGroups(sources: MenuSources, stage: Stage, node: string, at: Point)
             { title: shown?.muted ? "Unmute" : "Mute", keys: "M", run: () => void flip(host, "muted") },
             { title: shown?.locked ? "Unlock" : "Lock", keys: "Shift L", run: () => void flip(host, "locked") },
         ],
+        [...host.entries(nodes)],
         [
             ...clipboard([
                 { title: "Copy", keys: withMod("C"), run: () => void writeClipboard(stage, sources.copy()) },

@@ -28,8 +28,19 @@ export function quietLine(node: Node, sources: LineSources): QuietLine {
         case "sequence": return sequenceLine(node, sources);
         case "scene": return still([choice(node, kind, "side"), choice(node, kind, "time_of_day")]);
         case "character": return still([text(node, kind, "description") || text(node, kind, "wardrobe")]);
-        default: return still([]);
+        default: return lasting(node, kind, sources.rate);
     }
+}
+
+/** Pictures and sounds from outside. */
+function lasting(node: Node, kind: Kind | undefined, rate: Rate): QuietLine {
+    const length = numberOf(fieldValue(node.fields, kind, "length"));
+    return { words: length === undefined ? "" : (kind?.title ?? ""), length: length === undefined ? "" : shortTimecode(length, rate) };
+}
+
+/** How long a shot, or a picture from outside, is by itself. */
+export function ownLength(node: Node, kind: Kind | undefined): number | undefined {
+    return numberOf(fieldValue(node.fields, kind, "duration") ?? fieldValue(node.fields, kind, "length"));
 }
 
 function still(parts: readonly string[]): QuietLine {
@@ -55,7 +66,7 @@ function sequenceLine(node: Node, sources: LineSources): QuietLine {
 function usedFrames(wire: Wire, sources: LineSources): number {
     const shot = sources.node(wire.source.node);
     if (!shot) return 0;
-    const length = numberOf(fieldValue(shot.fields, sources.catalogue.kind(shot.kind), "duration")) ?? 0;
+    const length = ownLength(shot, sources.catalogue.kind(shot.kind)) ?? 0;
     const start = numberOf(wire.fields["in"]) ?? 0;
     const end = numberOf(wire.fields["out"]) ?? 0;
     return Math.max(0, (end > 0 ? Math.min(end, length) : length) - start);

@@ -5,6 +5,7 @@
 import type { CanvasDocument, FittingPorts, Hit, NodeId, PortEnd, WireId } from "../wasm/core";
 import type { Box, Camera, Point } from "./camera";
 import type { CanvasHost } from "./interface";
+import type { Pen } from "./draw/pen";
 import type { Interaction } from "./states/interaction";
 
 /** A pointer's event, in CSS pixels from the surface's upper left corner. */
@@ -61,6 +62,8 @@ export interface Overlay {
     editing: NodeId | null;
     label: PointerLabel | null;
     cursor: string;
+    /** What an interaction draws itself. */
+    draw?: ((pen: Pen) => void) | undefined;
 }
 
 export function emptyOverlay(): Overlay {

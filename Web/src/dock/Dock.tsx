@@ -1,12 +1,13 @@
-import { KeyboardEvent, ReactElement } from "react";
+import type { ReactElement } from "react";
 import { isUnderWay } from "../live/states";
 import { regions } from "../studio/regions";
 import { useStates } from "../studio/studio";
+import { Tabs } from "../ui/Tabs";
+import { later } from "../ui/later";
 import { useStore } from "../ui/store";
-import { Queue } from "./Queue";
 import { Takes } from "./Takes";
 
-const tabs = [{ key: "takes", title: "Takes" }, { key: "queue", title: "Queue" }] as const;
+const Queue = later((parts) => parts.Queue);
 
 /** The dock under the canvas; its tabs stay when it is folded. */
 export function Dock(): ReactElement {
@@ -19,25 +20,15 @@ export function Dock(): ReactElement {
         regions.dock.set(!(isOpen && tab === key));
         regions.dockTab.set(key);
     };
-    const key = (event: KeyboardEvent): void => {
-        if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
-        const other = tabs.find((each) => each.key !== tab);
-        if (other) regions.dockTab.set(other.key);
-        document.getElementById(`tab-${other?.key}`)?.focus();
-    };
     return (
         <section className="dock" aria-label="Takes and queue" data-open={isOpen}>
-            <div className="tabs" role="tablist" onKeyDown={key}>
-                {tabs.map(({ key: each, title }) => (
-                    <button
-                        key={each} id={`tab-${each}`} type="button" role="tab" className="tab" aria-selected={tab === each}
-                        aria-controls="dock-panel" tabIndex={tab === each ? 0 : -1} onClick={() => choose(each)}
-                    >
-                        {title}
-                        {each === "queue" && waiting > 0 && <span className="badge">{waiting}</span>}
-                    </button>
-                ))}
-            </div>
+            <Tabs
+                chosen={tab} panel="dock-panel" onPress={choose} onWalk={regions.dockTab.set}
+                tabs={[
+                    { key: "takes", title: "Takes" },
+                    { key: "queue", title: "Queue", note: waiting > 0 && <span className="badge">{waiting}</span> },
+                ]}
+            />
             {isOpen && (
                 <div className="dock-panel" id="dock-panel" role="tabpanel" aria-labelledby={`tab-${tab}`}>
                     {tab === "queue" ? <Queue /> : <Takes />}

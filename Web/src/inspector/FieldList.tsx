@@ -17,8 +17,7 @@ export interface FieldListProps {
 
 /** Fields in the catalogue's order; those that wait for a generation engine are folded away. */
 export function FieldList({ targets, fields, children }: FieldListProps): ReactElement {
-    // The pin is set in the takes strip, where the takes can be seen.
-    const listed = fields.filter((field) => field.key !== "take" && isRelevant(field, targets, fields));
+    const listed = fields.filter((field) => isRelevant(field, targets, fields));
     const now = listed.filter((field) => field.reader !== "generation");
     const later = listed.filter((field) => field.reader === "generation");
     return (
@@ -49,7 +48,7 @@ export function FieldRow({ field, fields, targets }: RowProps): ReactElement {
     const { session } = useStudio();
     const value = shownValue(targets, field);
     const isOwn = isSet(targets, field);
-    const isWide = field.type.is === "list" || (field.type.is === "text" && field.type.isMultiline);
+    const isWide = (field.type.is === "list" && field.type.limit > 1) || (field.type.is === "text" && field.type.isMultiline);
     return (
         <div className="field" data-wide={isWide || undefined} data-own={isOwn || undefined}>
             <div className="field-label">

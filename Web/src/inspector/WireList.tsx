@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import type { Catalogue, Field, Port } from "../film/catalogue";
-import { choiceOf, choiceTitle, fieldValue, numberOf } from "../film/settings";
+import { ownLength } from "../canvas/quietLine";
+import { choiceOf, choiceTitle, numberOf } from "../film/settings";
 import { shortTimecode } from "../film/timecode";
 import { useDocument, useStudio } from "../studio/studio";
 import { Button } from "../ui/Button";
@@ -71,7 +72,7 @@ function WireFold({ wire, port, index, count }: WireFoldProps): ReactElement {
 /** How long the cut stays on a shot; undefined when what is wired in has no length of its own. */
 function usedFrames(wire: Wire, source: Node | null, catalogue: Catalogue): number | undefined {
     if (!source) return undefined;
-    const length = numberOf(fieldValue(source.fields, catalogue.kind(source.kind), "duration"));
+    const length = ownLength(source, catalogue.kind(source.kind));
     const end = numberOf(wire.fields["out"]) || length;
     return length === undefined || end === undefined ? undefined : end - (numberOf(wire.fields["in"]) ?? 0);
 }

@@ -277,6 +277,11 @@ export class ProjectSession {
 
     // MARK: Telling
 
+    /** What belongs to these nodes elsewhere is another, such as the picture of an asset. */
+    looksOther(nodes: Concerned): void {
+        this.gather({ nodes });
+    }
+
     /** Someone else set the selection. */
     selectionChanged(): void {
         this.gather({ selection: true });

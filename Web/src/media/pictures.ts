@@ -32,7 +32,7 @@ export class TakePictures implements Pictures {
     private readonly working = new Set<string>();
     private readonly listeners = new Listeners<string>();
 
-    constructor(private readonly decode: (media: string) => Promise<ImageBitmap> = decodeMiddle) {}
+    constructor(private readonly decode: (media: string) => Promise<ImageBitmap> = decoded) {}
 
     take(media: string): ImageBitmap | undefined {
         const picture = this.ready.get(media);
@@ -86,6 +86,13 @@ export class TakePictures implements Pictures {
             this.ready.delete(oldest);
         }
     }
+}
+
+/** Who draws pictures that are no takes: their names have a colon. Whoever names one puts it here before. */
+export const stills: { draw?: (picture: string) => Promise<ImageBitmap> } = {};
+
+function decoded(media: string): Promise<ImageBitmap> {
+    return media.includes(":") && stills.draw ? stills.draw(media) : decodeMiddle(media);
 }
 
 /** Loads the file into a video that nobody sees, goes to its middle and draws that frame. */

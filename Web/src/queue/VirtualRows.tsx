@@ -1,7 +1,7 @@
 import {
     ReactElement, ReactNode, RefObject, UIEvent, forwardRef, useEffect, useImperativeHandle, useLayoutEffect, useRef, useState,
 } from "react";
-import { inSight, scrolledTo } from "./visible";
+import { inSight, scrolledTo } from "../ui/visible";
 
 export interface VirtualRowsProps {
     label: string;

@@ -1,6 +1,6 @@
 import { PointerEvent, RefObject, useEffect, useRef, useState } from "react";
 import type { VirtualRowsHandle } from "./VirtualRows";
-import { edgePush, gapAt } from "./visible";
+import { edgePush, gapAt } from "../ui/visible";
 
 /** So far a pointer moves before a press becomes a drag, in pixels. */
 const threshold = 4;

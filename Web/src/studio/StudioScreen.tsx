@@ -2,15 +2,18 @@ import { ReactElement, useEffect } from "react";
 import { ErrorBoundary } from "../app/ErrorBoundary";
 import { Dock } from "../dock/Dock";
 import { Inspector } from "../inspector/Inspector";
+import { later } from "../ui/later";
 import { useStore } from "../ui/store";
 import { CanvasRegion } from "./CanvasRegion";
 import { ConnectionStrip } from "./ConnectionState";
-import { Palette } from "./Palette";
+import { LeftRegion } from "./LeftRegion";
 import { Preview } from "./Preview";
 import { TopBar } from "./TopBar";
 import { regions } from "./regions";
 import { useStudio } from "./studio";
 import { useStudioCommands } from "./useStudioCommands";
+
+const Library = later((parts) => parts.Library);
 
 /** The four regions around the film. */
 export function StudioScreen(): ReactElement {
@@ -32,8 +35,8 @@ export function StudioScreen(): ReactElement {
         <div className="studio" data-left={hasLeft} data-right={hasRight} data-dock={hasDock}>
             <TopBar />
             {hasLeft && (
-                <aside className="studio-left" aria-label="Palette">
-                    <ErrorBoundary part="The palette"><Palette /></ErrorBoundary>
+                <aside className="studio-left" aria-label="Palette and assets">
+                    <ErrorBoundary part="The palette"><LeftRegion /></ErrorBoundary>
                 </aside>
             )}
             <main className="studio-centre">
@@ -47,6 +50,7 @@ export function StudioScreen(): ReactElement {
                 </aside>
             )}
             <ErrorBoundary part="The dock"><Dock /></ErrorBoundary>
+            <ErrorBoundary part="The library"><Library /></ErrorBoundary>
         </div>
     );
 }

@@ -25,6 +25,8 @@ export class Studio {
     readonly viewedTake = new Store<{ node: string; take: string } | undefined>(undefined);
     /** What a run would do is being looked at. */
     readonly isPlanning = new Store(false);
+    /** What the library gives to cards, once it has come. */
+    library: Pick<CanvasHost, "still" | "entries"> | undefined;
     /** The drawn surface, once it is there. */
     canvas: Canvas | undefined;
     private readonly titles = new Map<string, string>();
@@ -105,6 +107,8 @@ export class Studio {
             perform: (label, operations, gesture) => session.perform(label, operations, gesture),
             nodeState: (node) => session.states.nodes.get(node),
             shownTake: (node) => session.shownTake(node),
+            still: (node) => this.library?.still(node),
+            entries: (nodes) => this.library?.entries(nodes) ?? [],
             progress: (node) => session.states.progress.get(node),
             preview: (node) => session.states.previews.get(node),
             run: (nodes, how) => void runs.run(how === "only" ? { only: [...nodes] } : { nodes: [...nodes] }, how === "again"),

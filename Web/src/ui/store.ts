@@ -27,11 +27,11 @@ export class Store<Value> implements Readable<Value> {
 
     get = (): Value => this.value;
 
-    set(value: Value): void {
+    set = (value: Value): void => {
         if (Object.is(value, this.value)) return;
         this.value = value;
         this.listeners.call();
-    }
+    };
 
     update(change: (value: Value) => Value): void {
         this.set(change(this.value));

@@ -12,6 +12,9 @@ const signs = {
     shot: { path: "M2 5.600h8.400v6.800H2ZM10.4 8l3.6-2.200v6.400L10.4 10M3.8 3.400h4.8" },
     sequence: { path: "M1.8 4.200h12.400v7.600H1.800ZM6 4.200v7.600M10 4.200v7.6" },
     note: { path: "M3 2.600h7l3 3v7.800H3ZM5.4 7h5.200M5.4 9.800h5.2" },
+    image: { path: "M2 3.5h12v9H2ZM2 10.5l3.5-3 3 3 2-2 3.5 3" },
+    video: { path: "M2 3.5h12v9H2ZM6.6 6v4L10.4 8Z" },
+    audio: { path: "M2.4 6.5v3M5.2 4.5v7M8 2.5v11M10.8 5v6M13.6 6.5v3" },
     other: { path: "M3 3h10v10H3Z" },
     clock: { path: "M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12ZM8 4.800V8l2.2 1.6" },
     lightning: { path: "M9.2 1.6 3.6 9h3.600l-.8 5.400L12.4 7H8.600Z", isFilled: true },
@@ -55,6 +58,5 @@ export function drawSign(
 }
 
 export function kindSign(kind: string): SignName {
-    return kind === "character" || kind === "scene" || kind === "shot" || kind === "sequence" || kind === "note"
-        ? kind : "other";
+    return /^(character|scene|shot|sequence|note|image|video|audio)$/.test(kind) ? kind as SignName : "other";
 }

@@ -1,9 +1,9 @@
 import { ReactElement, useId } from "react";
 import type { Choice, Field } from "../../film/catalogue";
-import { Popover, usePopover } from "../../ui/Popover";
-import { Icon } from "../../ui/Icon";
 import { Select } from "../../ui/Select";
-import { Pictogram, hasPictograms } from "./pictograms";
+import { later } from "../../ui/later";
+
+const PictogramControl = later((parts) => parts.PictogramControl);
 
 export interface ChoiceControlProps {
     field: Field;
@@ -16,7 +16,7 @@ export interface ChoiceControlProps {
 /** One of a few: drawn where a drawing says it sooner, side by side where there are two or three, else listed. */
 export function ChoiceControl(props: ChoiceControlProps): ReactElement {
     const { field, choices, value, onChange } = props;
-    if (hasPictograms(field.key)) return <PictogramControl {...props} />;
+    if (field.key === "framing" || field.key === "angle") return <PictogramControl {...props} />;
     const letters = choices.reduce((sum, choice) => sum + choice.title.length, 0);
     if (choices.length <= 3 && letters <= 24) return <Segments {...props} />;
     return (
@@ -38,47 +38,4 @@ function Segments({ field, choices, value, onChange }: ChoiceControlProps): Reac
             ))}
         </div>
     );
-}
-
-/** A drawing that opens the sheet of all drawings. */
-function PictogramControl({ field, choices, value, onChange }: ChoiceControlProps): ReactElement {
-    const sheet = usePopover<HTMLButtonElement>();
-    const title = choices.find((choice) => choice.key === value)?.title ?? "Several";
-    return (
-        <>
-            <button
-                type="button" ref={sheet.anchor} className="pictogram-button" aria-haspopup="listbox"
-                aria-expanded={sheet.isOpen} aria-label={`${field.title}: ${title}`} onClick={sheet.toggle}
-            >
-                {value !== undefined && <Pictogram field={field.key} choice={value} />}
-                <span>{title}</span>
-                <Icon name="down" />
-            </button>
-            {sheet.isOpen && (
-                <Popover anchor={sheet.anchor} onClose={sheet.close} align="end" label={field.title} role="listbox">
-                    <div className="pictogram-sheet" data-columns={4}>
-                        {choices.map((choice) => (
-                            <button
-                                key={choice.key} type="button" role="option" aria-selected={choice.key === value}
-                                data-autofocus={choice.key === value || undefined}
-                                onClick={() => {
-                                    onChange(choice.key);
-                                    sheet.close();
-                                    sheet.anchor.current?.focus();
-                                }}
-                            >
-                                <Pictogram field={field.key} choice={choice.key} />
-                                <span>{shortTitle(choice.title)}</span>
-                            </button>
-                        ))}
-                    </div>
-                </Popover>
-            )}
-        </>
-    );
-}
-
-/** `Medium long shot (cowboy)` is `Medium long` under its drawing. */
-function shortTitle(title: string): string {
-    return title.replace(/\s*\(.*\)$/, "").replace(/ shot$/, "").replace(/ angle$/, "");
 }

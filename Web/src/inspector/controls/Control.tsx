@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import type { Field } from "../../film/catalogue";
 import { choiceOf, numberOf, textOf } from "../../film/settings";
+import { later } from "../../ui/later";
 import type { Value } from "../../wasm/core";
 import { fittingChoices } from "../relevance";
 import { Shown, Target, mixed } from "../subject";
@@ -13,6 +14,8 @@ import { NumberControl } from "./NumberControl";
 import { RecordControl } from "./RecordControl";
 import { TextControl } from "./TextControl";
 import { VectorControl } from "./VectorControl";
+
+const AssetReference = later((parts) => parts.AssetReference);
 
 export interface ControlProps {
     field: Field;
@@ -71,12 +74,14 @@ export function Control(props: ControlProps): ReactElement {
         case "colour":
             return <ColourControl {...props} />;
         case "list":
+            // A list of none or one names something as a reference does.
+            if (field.type.element.is === "reference" && field.type.limit === 1) return <AssetReference {...props} />;
             return <ListControl {...props} element={field.type.element} limit={field.type.limit} />;
         case "record":
             return <RecordControl {...props} members={field.type.fields} />;
         case "vector":
             return <VectorControl {...props} />;
         case "reference":
-            return <span className="quiet">{single ? "Set" : "–"}</span>;
+            return <AssetReference {...props} />;
     }
 }

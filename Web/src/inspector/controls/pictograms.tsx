@@ -13,10 +13,6 @@ const angles: Record<string, { camera: readonly [number, number]; roll?: number;
     profile: { camera: [20, 25], figure: "top" }, back: { camera: [34, 14], figure: "top" },
 };
 
-export function hasPictograms(field: string): boolean {
-    return field === "framing" || field === "angle";
-}
-
 export function Pictogram({ field, choice }: { field: string; choice: string }): ReactElement {
     return (
         <svg className="pictogram" viewBox="0 0 40 28" aria-hidden="true">

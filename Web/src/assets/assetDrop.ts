@@ -1,0 +1,100 @@
+import type { Asset } from "../api/assetTypes";
+import { contains, Point, toCanvas } from "../canvas/camera";
+import { drawSign, kindSign } from "../canvas/draw/icons";
+import { Pen, write } from "../canvas/draw/pen";
+import { rounded } from "../canvas/draw/rounded";
+import { headerHeight } from "../canvas/faces";
+import type { Stage } from "../canvas/stage";
+import { Interaction } from "../canvas/states/interaction";
+import type { Drop } from "./drops";
+import { judge, perform } from "./placing";
+
+/** Assets hover over the surface. The list they come from owns the pointer and tells where it is. */
+export class AssetDrop extends Interaction {
+    readonly name = "asset drop";
+    /** Something else has taken over. */
+    isOver = false;
+    private drop: Drop | undefined;
+    private at: Point | undefined;
+
+    constructor(stage: Stage, private readonly assets: readonly Asset[]) {
+        super(stage);
+    }
+
+    override enter(): void {
+        this.stage.overlay.draw = (pen) => this.draw(pen);
+        this.stage.overlay.cursor = "copy";
+    }
+
+    override leave(): void {
+        this.isOver = true;
+        this.stage.overlay.draw = undefined;
+        this.stage.overlay.label = null;
+        this.stage.redraw();
+    }
+
+    /** @param at on the surface, or outside of it. Answers whether it is over the surface. */
+    moved(at: Point): boolean {
+        const { camera, overlay } = this.stage;
+        const isInside = contains({ x: 0, y: 0, width: camera.width, height: camera.height }, at);
+        this.at = isInside ? at : undefined;
+        this.judge();
+        const words = this.drop?.words || this.drop?.remark;
+        overlay.label = isInside && words ? { at, text: words, tone: "plain" } : null;
+        this.stage.redraw();
+        return isInside;
+    }
+
+    /** Answers whether anything was done. */
+    dropped(at: Point): boolean {
+        this.moved(at);
+        const { drop } = this;
+        this.stage.rest();
+        return drop !== undefined && perform(this.stage.host, drop);
+    }
+
+    /** What lies under the pointer may be gone, or another. */
+    override documentChanged(): void {
+        this.judge();
+        this.stage.redraw();
+    }
+
+    private judge(): void {
+        const { at, stage } = this;
+        const target = at && stage.target(at, "mouse");
+        const card = target && "node" in target ? target.node : undefined;
+        this.drop = at && judge(stage.host, this.assets, toCanvas(stage.camera, at), card);
+    }
+
+    private draw(pen: Pen): void {
+        const { drop } = this;
+        if (!drop) return;
+        const { context, theme } = pen;
+        if (drop.target) {
+            const { x, y, width, height } = drop.target.box;
+            const out = 3 * pen.pixel;
+            rounded(context, x - out, y - out, width + 2 * out, height + 2 * out, theme.radius + out);
+            context.fillStyle = theme.accentQuiet;
+            context.fill();
+            context.strokeStyle = theme.accent;
+            context.lineWidth = 3 * pen.pixel;
+            context.stroke();
+        }
+        for (const { asset, kind, at } of drop.puts) {
+            const x = Math.round((at.x - theme.cardWidth / 2) / 8) * 8, y = Math.round((at.y - headerHeight / 2) / 8) * 8;
+            context.globalAlpha = 0.92;
+            context.fillStyle = theme.background2;
+            rounded(context, x, y, theme.cardWidth, headerHeight, theme.radius);
+            context.fill();
+            context.strokeStyle = theme.accent;
+            context.lineWidth = 1.5 * Math.max(1, pen.pixel);
+            context.setLineDash([5, 4]);
+            context.stroke();
+            context.setLineDash([]);
+            drawSign(context, kindSign(kind.key), x + 10, y + headerHeight / 2 - 7, 14, theme.kind(kind.key));
+            context.fillStyle = theme.text;
+            write(pen, "title", asset.name, x + 30, y + headerHeight / 2 + 0.5, theme.cardWidth - 40);
+            context.globalAlpha = 1;
+        }
+    }
+}

@@ -1,0 +1,97 @@
+/** Puts assets on the canvas, as a drop says: one step of undo. */
+import { api } from "../api/client";
+import type { Asset } from "../api/assetTypes";
+import { tell } from "../app/notices";
+import { navigate } from "../app/router";
+import { attempt, cardWidth } from "../canvas/edits";
+import { inPixels, Point } from "../canvas/camera";
+import type { Canvas, CanvasHost } from "../canvas/interface";
+import { nodeName } from "../canvas/words";
+import { filmSettings } from "../film/settings";
+import { mediaAddress } from "../media/pictures";
+import { sentenceOf } from "../studio/runs";
+import { Hit, mintId, Operation } from "../wasm/core";
+import { Drop, DropTarget, dropOf, loraFields, nodeOf, outputOf } from "./drops";
+
+/** Around a new card, and how high it is or nearly, in canvas units. */
+const room = 12;
+const usualHeight = 180;
+
+/** The card with an id, as something that assets can be let go over. */
+export function targetAt(host: CanvasHost, node: string): DropTarget | undefined {
+    const found = host.core.node(node);
+    const kind = host.catalogue.kind(found?.kind ?? "");
+    const rect = host.core.rectOf(node);
+    return kind && rect ? { node, kind, title: nodeName(host.core, host.catalogue, node), box: inPixels(rect) } : undefined;
+}
+
+/** What becomes of assets let go at a place; what is beside the target is not covered. */
+export function judge(host: CanvasHost, assets: readonly Asset[], at: Point, under: Hit | string | null | undefined): Drop {
+    const node = typeof under === "string" ? under : under && "node" in under ? under.node : undefined;
+    const target = node === undefined ? undefined : targetAt(host, node);
+    return dropOf(assets, at, target, host.catalogue, ({ x, y }) => host.core.nodesIn({
+        x: Math.round((x - room) * 8), y: Math.round((y - room) * 8), width: (cardWidth + 2 * room) * 8, height: (usualHeight + 2 * room) * 8,
+    }).length === 0);
+}
+
+/** Does what a drop says; answers whether anything on the canvas is another. */
+export function perform(host: CanvasHost, drop: Drop): boolean {
+    const { rate } = filmSettings(host.core.root(), host.catalogue);
+    const { target, port, lora } = drop;
+    const nodes = drop.puts.map((put) => nodeOf(put, mintId(), rate));
+    const operations: Operation[] = nodes.map((node) => ({ op: "add_node", node }));
+    if (lora && target) {
+        for (const [key, value] of Object.entries(loraFields(lora, target.kind))) {
+            operations.push({ op: "set_field", node: target.node, key, value });
+        }
+    }
+    if (drop.remark) tell(drop.remark, "plain", drop.screenplay && filmOf(drop.screenplay));
+    if (operations.length === 0) return false;
+    const label = labelOf(drop);
+    const gesture = mintId();
+    if (!host.perform(label, operations, gesture)) return false;
+    for (const [index, node] of nodes.entries()) {
+        const output = outputOf((drop.puts[index] as Drop["puts"][number]).kind);
+        if (!port || !target || !output) continue;
+        const [source, end] = [{ node: node.id, port: output.key }, { node: target.node, port: port.key }];
+        attempt(host, () => host.core.connecting(source, end), label, gesture);
+    }
+    host.selection.set(nodes.length > 0 ? nodes.map(({ id }) => id) : [target?.node ?? ""]);
+    return true;
+}
+
+/** Puts assets where there is room, or into the one selected card that takes them. */
+export function putOnCanvas(canvas: Canvas | undefined, assets: readonly Asset[]): void {
+    if (!canvas || assets.length === 0) return;
+    const { host } = canvas.stage;
+    canvas.endGesture();
+    const [selected] = host.selection.nodes;
+    const place = canvas.freePlace();
+    const into = judge(host, assets, place, host.selection.nodes.size === 1 ? selected : undefined);
+    const drop = into.target ? into : judge(host, assets, place, undefined);
+    if (perform(host, drop)) canvas.focus();
+}
+
+function labelOf({ puts, lora, target }: Drop): string {
+    const [first] = puts;
+    if (lora && target && first === undefined) return `Give “${target.title}” the look “${lora.name}”`;
+    return puts.length === 1 && first ? `Add “${first.asset.name}”` : `Add ${puts.length} from the library`;
+}
+
+/** The way from a screenplay in the library to its film. */
+export function filmOf(asset: Asset): { title: string; run: () => void } {
+    const make = async (): Promise<void> => {
+        try {
+            const answer = await fetch(mediaAddress(asset.file?.hash ?? ""), { credentials: "same-origin" });
+            if (!answer.ok) throw new Error(`The screenplay’s file could not be read (${answer.status}).`);
+            const name = /\.(fountain|spmd|txt)$/i.test(asset.name) ? asset.name : `${asset.name}.fountain`;
+            const { project, problems } = await api.importScreenplay(new File([await answer.blob()], name));
+            navigate(`/projects/${project.id}`);
+            for (const sentence of problems.slice(0, 3)) tell(sentence);
+        } catch (error) {
+            tell(sentenceOf(error), "danger");
+        }
+    };
+    return { title: "Make the film", run: () => void make() };
+}
+
