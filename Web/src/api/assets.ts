@@ -2,7 +2,7 @@
 import { ask } from "./client";
 import type {
     Asset, AssetChange, AssetDraft, AssetFolder, AssetFolderList, AssetKind, AssetList, AssetUses, AssetSearch,
-} from "./assetTypes";
+} from "./types";
 
 /** What a list of assets is asked for. */
 export interface AssetQuery {

@@ -2,7 +2,7 @@
  * Sends one file by tus 1.0 (creation, checksum, termination): in pieces, each checked where the browser can; after a cut
  * it asks how far the studio came and goes on there. Knows no page; what it does is told through `TusParts.told`.
  */
-import type { Upload, UploadOutcome } from "./assetTypes";
+import type { Upload, UploadOutcome } from "./types";
 import type { Answer, Sending, Transport } from "./transport";
 
 export interface TusFile {

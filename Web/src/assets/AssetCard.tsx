@@ -1,5 +1,5 @@
 import { MouseEvent, PointerEvent, ReactElement, memo } from "react";
-import type { Asset } from "../api/assetTypes";
+import type { Asset } from "../api/types";
 import { useStudio } from "../studio/studio";
 import { Icon } from "../ui/Icon";
 import { useStore } from "../ui/store";

@@ -1,5 +1,5 @@
 import { ReactElement, useEffect, useRef } from "react";
-import type { Asset } from "../api/assetTypes";
+import type { Asset } from "../api/types";
 import { ago, exactly } from "../film/words";
 import { useStudio } from "../studio/studio";
 import { Button } from "../ui/Button";

@@ -3,7 +3,7 @@ import { count } from "../film/words";
 import { useStudio } from "../studio/studio";
 import { useStore } from "../ui/store";
 import { inSight, scrolledTo } from "../ui/visible";
-import type { Asset } from "../api/assetTypes";
+import type { Asset } from "../api/types";
 import { AssetCard, cardId } from "./AssetCard";
 import { AssetMenu } from "./AssetMenu";
 import { extended, nothing, only, toggled } from "./choice";

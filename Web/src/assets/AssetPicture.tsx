@@ -1,5 +1,5 @@
 import { PointerEvent, ReactElement, useEffect, useRef } from "react";
-import type { Asset } from "../api/assetTypes";
+import type { Asset } from "../api/types";
 import { mediaAddress } from "../media/pictures";
 import { useStudio } from "../studio/studio";
 import { useStore } from "../ui/store";

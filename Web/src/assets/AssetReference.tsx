@@ -11,7 +11,7 @@ import { kindWords } from "./kinds";
 import { follows, referenceOf } from "./references";
 import { showInLibrary } from "./showing";
 import { updateLibrary } from "./saving";
-import type { AssetKind } from "../api/assetTypes";
+import type { AssetKind } from "../api/types";
 import { everything } from "./query";
 
 /** A field that names an asset or a file: what that is, and the ways to it. */

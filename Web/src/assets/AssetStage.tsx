@@ -1,5 +1,5 @@
 import { CSSProperties, ReactElement, useCallback, useEffect, useRef, useState } from "react";
-import type { Asset } from "../api/assetTypes";
+import type { Asset } from "../api/types";
 import { shortTimecode, timecode } from "../film/timecode";
 import { mediaAddress } from "../media/pictures";
 import { Player } from "../media/player";

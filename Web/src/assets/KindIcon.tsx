@@ -1,6 +1,6 @@
 /** A drawn sign for each kind of asset, 16 × 16, in the colour of the text around it. */
 import type { ReactElement } from "react";
-import type { AssetKind } from "../api/assetTypes";
+import type { AssetKind } from "../api/types";
 
 const paths: Record<AssetKind, string> = {
     character: "M8 8.2a3 3 0 1 0 0-6 3 3 0 0 0 0 6M2.5 14c.4-3 2.6-4.6 5.5-4.6s5.1 1.6 5.5 4.6",

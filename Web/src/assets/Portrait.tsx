@@ -1,5 +1,5 @@
 import { ReactElement, useEffect, useRef } from "react";
-import type { Asset } from "../api/assetTypes";
+import type { Asset } from "../api/types";
 
 /** Who has no picture yet is drawn in the colours that are known: hair, skin, wardrobe. */
 export function Portrait({ fields }: { fields: Asset["fields"] }): ReactElement {

@@ -1,5 +1,5 @@
 import { ReactElement, useEffect, useState } from "react";
-import type { Asset, AssetUses } from "../api/assetTypes";
+import type { Asset, AssetUses } from "../api/types";
 import { count } from "../film/words";
 import { useStudio } from "../studio/studio";
 import { deskOf } from "./context";

@@ -1,4 +1,4 @@
-import type { Asset } from "../api/assetTypes";
+import type { Asset } from "../api/types";
 import { contains, Point, toCanvas } from "../canvas/camera";
 import { drawSign, kindSign } from "../canvas/draw/icons";
 import { Pen, write } from "../canvas/draw/pen";

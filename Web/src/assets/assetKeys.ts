@@ -1,6 +1,6 @@
 /** The keys that do something with chosen assets, in the list and in the details. */
 import type { KeyboardEvent } from "react";
-import type { Asset } from "../api/assetTypes";
+import type { Asset } from "../api/types";
 import { isTyping } from "../app/commands";
 import type { Studio } from "../studio/studio";
 import { deskOf } from "./context";

@@ -1,5 +1,5 @@
 /** Assets by id, for cards, settings and details: whatever is known, fetched once where it is not. Without browser. */
-import type { Asset } from "../api/assetTypes";
+import type { Asset } from "../api/types";
 import { Listeners } from "../ui/store";
 
 const atOnce = 4;

@@ -1,6 +1,6 @@
 /** The library as the page's parts find it: one desk for each open film, one list of uploads for the page. */
 import { useEffect, useReducer } from "react";
-import type { Asset } from "../api/assetTypes";
+import type { Asset } from "../api/types";
 import { browserTransport } from "../api/transport";
 import { connection } from "../app/connection";
 import { regions } from "../studio/regions";

@@ -1,6 +1,6 @@
 /** The library of one open film: what is listed, chosen and looked at, and everything a person can do with it. */
 import { assetRequests, AssetRequests } from "../api/assets";
-import type { Asset, AssetChange, AssetFolder, AssetKind } from "../api/assetTypes";
+import type { Asset, AssetChange, AssetFolder, AssetKind } from "../api/types";
 import { tell } from "../app/notices";
 import { count } from "../film/words";
 import { sentenceOf } from "../studio/runs";

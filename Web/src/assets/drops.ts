@@ -1,5 +1,5 @@
 /** What becomes of assets that are let go over the canvas: a value, made from what lies there, before anything is done. */
-import type { Asset } from "../api/assetTypes";
+import type { Asset } from "../api/types";
 import type { Point } from "../canvas/camera";
 import { cardWidth, headerMiddle } from "../canvas/edits";
 import type { Catalogue, Kind, Port } from "../film/catalogue";

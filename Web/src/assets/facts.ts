@@ -1,5 +1,5 @@
 /** What is known of an asset, in words. */
-import type { Asset, AssetFacts } from "../api/assetTypes";
+import type { Asset, AssetFacts } from "../api/types";
 import { shortTimecode } from "../film/timecode";
 import type { Rate } from "../film/values";
 import { count, size } from "../film/words";

@@ -1,5 +1,5 @@
 /** What kinds of assets there are, in a film crew's words. */
-import type { Asset, AssetKind } from "../api/assetTypes";
+import type { Asset, AssetKind } from "../api/types";
 
 interface KindWords {
     title: string;

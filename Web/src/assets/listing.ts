@@ -2,7 +2,7 @@
  * The assets of one search, of which there may be fifty thousand: fetched page by page as far as somebody looks, and
  * fetched again where somebody looks when the library has changed. Without clock or browser.
  */
-import type { Asset, AssetList } from "../api/assetTypes";
+import type { Asset, AssetList } from "../api/types";
 import { Store } from "../ui/store";
 
 export type FetchPage = (cursor: string | undefined) => Promise<AssetList>;

@@ -1,6 +1,6 @@
 /** Puts assets on the canvas, as a drop says: one step of undo. */
 import { api } from "../api/client";
-import type { Asset } from "../api/assetTypes";
+import type { Asset } from "../api/types";
 import { tell } from "../app/notices";
 import { navigate } from "../app/router";
 import { attempt, cardWidth } from "../canvas/edits";

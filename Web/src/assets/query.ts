@@ -1,6 +1,6 @@
 /** What the assets tab shows: words, kinds, scope and order. A value; saved, it is a folder. */
 import type { AssetQuery } from "../api/assets";
-import type { AssetFolder, AssetKind, AssetSearch } from "../api/assetTypes";
+import type { AssetFolder, AssetKind, AssetSearch } from "../api/types";
 
 export type Scope = "all" | "project" | "studio" | "deleted";
 export type Sort = "newest" | "name";

@@ -1,5 +1,5 @@
 /** Characters and scenes of the canvas kept in the library, and the library's own changed from a card. */
-import type { Asset } from "../api/assetTypes";
+import type { Asset } from "../api/types";
 import { tell } from "../app/notices";
 import type { Studio } from "../studio/studio";
 import type { Fields, Node, Operation } from "../wasm/core";

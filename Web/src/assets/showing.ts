@@ -1,5 +1,5 @@
 /** From anywhere to an asset in the library, and from there to the cards that stand for it. */
-import type { AssetUse } from "../api/assetTypes";
+import type { AssetUse } from "../api/types";
 import { navigate } from "../app/router";
 import type { Studio } from "../studio/studio";
 import { only } from "./choice";

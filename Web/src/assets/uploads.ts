@@ -1,5 +1,5 @@
 /** Files on their way into the library: three at once, each for itself, in the order in which they were brought. */
-import type { UploadOutcome } from "../api/assetTypes";
+import type { UploadOutcome } from "../api/types";
 import { TusFile, TusParts, TusResult, TusStep, TusUpload } from "../api/tus";
 import { Listeners, Store } from "../ui/store";
 

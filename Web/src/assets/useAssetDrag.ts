@@ -1,5 +1,5 @@
 import { PointerEvent, useEffect, useMemo, useRef } from "react";
-import type { Asset } from "../api/assetTypes";
+import type { Asset } from "../api/types";
 import type { Canvas } from "../canvas/interface";
 import { count } from "../film/words";
 import { mediaAddress } from "../media/pictures";
