@@ -70,6 +70,7 @@ let package = Package(
         module("NodeCatalog", ["ProductionModel", "GraphCore"]),
         module("Interchange", ["NodeCatalog", "ProductionModel", "GraphCore"]),
         module("Access", ["GraphCore"]),
+        module("MediaEnvelope"),
         module("StudioAPI", ["Access", "NodeCatalog", "ProductionModel", "GraphCore"]),
         // Storage and running.
         .systemLibrary(name: "CLibcrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
@@ -119,8 +120,8 @@ let package = Package(
         module(
             "StudioServer",
             [
-                "StudioAPI", "Access", "Persistence", "Execution", "MediaStorage", "NodeCatalog", "Interchange",
-                "ProductionModel", "GraphCore", "WebSocketChannel", hummingbird, hummingbirdCore, httpTypes, logging,
+                "StudioAPI", "Access", "Persistence", "Execution", "MediaStorage", "MediaEnvelope", "NodeCatalog",
+                "Interchange", "ProductionModel", "GraphCore", "WebSocketChannel", hummingbird, hummingbirdCore, httpTypes, logging,
                 serviceLifecycle,
                 nio("NIOCore"), nio("NIOPosix"), systemPackage,
             ]),
@@ -128,8 +129,8 @@ let package = Package(
         module(
             "StudioCommands",
             [
-                "PersistenceSQLite", "Persistence", "Execution", "Access", "MediaStorage", "Interchange", "NodeCatalog",
-                "ProductionModel", "GraphCore", "PrevisEngine", "FFmpegEngine",
+                "PersistenceSQLite", "Persistence", "Execution", "Access", "MediaStorage", "MediaEnvelope",
+                "Interchange", "NodeCatalog", "ProductionModel", "GraphCore", "PrevisEngine", "FFmpegEngine",
                 "FFmpegProcess", "StudioServer", "LiveClient", "StudioAPI", arguments, logging, nio("NIOCore"),
                 serviceLifecycle,
                 unixSignals,
@@ -167,6 +168,7 @@ let package = Package(
         tests("NodeCatalog", ["ProductionModel", "GraphCore"]),
         tests("Interchange", ["NodeCatalog", "ProductionModel", "GraphCore"]),
         tests("Access", ["GraphCore"]),
+        tests("MediaEnvelope", ["FFmpegProcess", systemPackage]),
         tests("StudioAPI", ["Access", "NodeCatalog", "ProductionModel", "GraphCore"]),
         tests("MediaStorage", ["GraphCore", systemPackage]),
         tests("Execution", ["Access", "ProductionModel", "MediaStorage", "GraphCore"]),
@@ -202,12 +204,12 @@ let package = Package(
         tests(
             "StudioServer",
             [
-                "StudioAPI", "Access", "PersistenceSQLite", "Persistence", "Execution", "MediaStorage", "NodeCatalog",
-                "ProductionModel", "GraphCore", logging, nio("NIOCore"), nio("NIOPosix"), serviceLifecycle,
+                "StudioAPI", "Access", "PersistenceSQLite", "Persistence", "Execution", "MediaStorage",
+                "MediaEnvelope", "NodeCatalog", "ProductionModel", "GraphCore", logging, nio("NIOCore"), nio("NIOPosix"), serviceLifecycle,
                 systemPackage,
             ]),
-        tests("StudioCommands", ["StudioAPI", "ProductionModel", "GraphCore", systemPackage]),
+        tests("StudioCommands", ["MediaEnvelope", "MediaStorage", "StudioAPI", "ProductionModel", "GraphCore", systemPackage]),
         .testTarget(name: "ArchitectureTests", swiftSettings: strict),
-        .testTarget(name: "EndToEndTests", dependencies: ["CrashPoints", grdb], swiftSettings: strict),
+        .testTarget(name: "EndToEndTests", dependencies: ["CrashPoints", "MediaEnvelope", grdb], swiftSettings: strict),
     ]
 )

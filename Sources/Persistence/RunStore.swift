@@ -15,16 +15,20 @@ public struct RunRequest: Sendable {
     public let priority: PriorityClass
     /// By which the same request is known when it comes again.
     public let key: RequestKey?
+    /// The take that the plan's only job makes again, to be compared with it; nil when the plan makes takes.
+    public let verifies: TakeID?
 
     /// A request from its parts.
     public init(
-        id: RunID, project: ProjectID, plan: RunPlan, priority: PriorityClass, key: RequestKey? = nil
+        id: RunID, project: ProjectID, plan: RunPlan, priority: PriorityClass, key: RequestKey? = nil,
+        verifies: TakeID? = nil
     ) {
         self.id = id
         self.project = project
         self.plan = plan
         self.priority = priority
         self.key = key
+        self.verifies = verifies
     }
 }
 

@@ -130,6 +130,11 @@ enum HotQuery {
         WHERE cache.signature = ? ORDER BY take.number DESC LIMIT 1
         """
 
+    /// The file of the take that a job makes again.
+    static let verified = """
+        SELECT take.media FROM verification JOIN take ON take.id = verification.take WHERE verification.job = ?
+        """
+
     /// The number of a node's newest take.
     static let lastTake = "SELECT number FROM take WHERE project = ? AND node = ? ORDER BY number DESC LIMIT 1"
 
@@ -180,5 +185,6 @@ enum HotQuery {
         job, claim, expired, due, nextExpiry, nextPostponed, files, signedFiles, readers, known, takeOfSignature,
         forecast, lastTake, events, order, pace, subjects, newestJob, shown, takeCount, newestRuns, projectsOfMedia,
         holding, inHand, queued, waiting, keyBefore, keyAfter, finished, finishedOfProject, pause, trust, circuit,
+        verified,
     ]
 }

@@ -27,9 +27,9 @@ struct FilmFunctions: Sendable {
             determinism: .exact, needs: FilmFunctions.shotNeeds, output: .video)
         contactSheet = FFmpegEngine.contactSheet
         table = FunctionTable([FilmKind.shot.key: shot, FilmKind.sequence.key: FFmpegEngine.assemble])
-        let sequences = FFmpegEngine(tools: ffmpeg)
+        let sequences = VerifyingEngine(FFmpegEngine(tools: ffmpeg), tools: ffmpeg)
         engines = EngineTable([
-            shot.name: PrevisEngine(ffmpeg: ffmpeg, lines: lines),
+            shot.name: VerifyingEngine(PrevisEngine(ffmpeg: ffmpeg, lines: lines), tools: ffmpeg),
             FFmpegEngine.assemble.name: sequences, contactSheet.name: sequences,
         ])
     }

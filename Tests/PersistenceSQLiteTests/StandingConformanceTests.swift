@@ -168,7 +168,7 @@ struct StandingConformanceTests {
             var runs: [RunSummary] = []
             for _ in 0..<3 {
                 takes += try await fixture.store.takes(
-                    in: project, of: nil, before: takes.last?.id, limit: 2, as: fixture.principal)
+                    in: project, of: nil, deleted: false, before: takes.last?.id, limit: 2, as: fixture.principal)
                 runs += try await fixture.store.runs(
                     of: project, before: runs.last?.id, limit: 2, as: fixture.principal)
             }

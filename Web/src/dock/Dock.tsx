@@ -2,9 +2,11 @@ import { KeyboardEvent, ReactElement } from "react";
 import { isUnderWay } from "../live/states";
 import { regions } from "../studio/regions";
 import { useStates } from "../studio/studio";
+import { later } from "../ui/later";
 import { useStore } from "../ui/store";
 import { Queue } from "./Queue";
-import { Takes } from "./Takes";
+
+const Takes = later((parts) => parts.Takes);
 
 const tabs = [{ key: "takes", title: "Takes" }, { key: "queue", title: "Queue" }] as const;
 
