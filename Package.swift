@@ -121,7 +121,8 @@ let package = Package(
             "StudioServer",
             [
                 "StudioAPI", "Access", "Persistence", "Execution", "MediaStorage", "MediaEnvelope", "NodeCatalog",
-                "Interchange", "ProductionModel", "GraphCore", "WebSocketChannel", hummingbird, hummingbirdCore, httpTypes, logging,
+                "Interchange", "ProductionModel", "GraphCore", "WebSocketChannel", hummingbird, hummingbirdCore,
+                httpTypes, logging,
                 serviceLifecycle,
                 nio("NIOCore"), nio("NIOPosix"), systemPackage,
             ]),
@@ -168,7 +169,7 @@ let package = Package(
         tests("NodeCatalog", ["ProductionModel", "GraphCore"]),
         tests("Interchange", ["NodeCatalog", "ProductionModel", "GraphCore"]),
         tests("Access", ["GraphCore"]),
-        tests("MediaEnvelope", ["FFmpegProcess", systemPackage]),
+        tests("MediaEnvelope", []),
         tests("StudioAPI", ["Access", "NodeCatalog", "ProductionModel", "GraphCore"]),
         tests("MediaStorage", ["GraphCore", systemPackage]),
         tests("Execution", ["Access", "ProductionModel", "MediaStorage", "GraphCore"]),
@@ -205,11 +206,15 @@ let package = Package(
             "StudioServer",
             [
                 "StudioAPI", "Access", "PersistenceSQLite", "Persistence", "Execution", "MediaStorage",
-                "MediaEnvelope", "NodeCatalog", "ProductionModel", "GraphCore", logging, nio("NIOCore"), nio("NIOPosix"), serviceLifecycle,
+                "MediaEnvelope", "NodeCatalog", "ProductionModel", "GraphCore", logging, nio("NIOCore"),
+                nio("NIOPosix"), serviceLifecycle,
                 systemPackage,
             ]),
-        tests("StudioCommands", ["MediaEnvelope", "MediaStorage", "StudioAPI", "ProductionModel", "GraphCore", systemPackage]),
+        tests(
+            "StudioCommands",
+            ["MediaEnvelope", "MediaStorage", "StudioAPI", "ProductionModel", "GraphCore", systemPackage]),
         .testTarget(name: "ArchitectureTests", swiftSettings: strict),
-        .testTarget(name: "EndToEndTests", dependencies: ["CrashPoints", "MediaEnvelope", grdb], swiftSettings: strict),
+        .testTarget(
+            name: "EndToEndTests", dependencies: ["CrashPoints", "MediaEnvelope", grdb], swiftSettings: strict),
     ]
 )

@@ -35,7 +35,7 @@ public struct TakeComparison: Hashable, Sendable {
     /// The least SSIM of a picture that passes for the same; Docs/verification.md says why.
     public static let leastSimilarity = 0.98
     /// The least PSNR of a picture that passes for the same, in decibels.
-    public static let leastRatio = 38.0
+    public static let leastRatio = 40.0
 
     /// What was made again.
     public let rendered: ContentHash

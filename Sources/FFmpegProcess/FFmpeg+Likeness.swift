@@ -33,7 +33,9 @@ extension FFmpeg {
         let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
         let similarities = lines.compactMap { FFmpeg.number(behind: "All:", in: $0) }
         // The ratio has more digits than the error that the filter states beside it.
-        let errors = lines.compactMap { FFmpeg.number(behind: "psnr_avg:", in: $0) }.map { 255 * 255 * pow(10, -$0 / 10) }
+        let errors = lines.compactMap { FFmpeg.number(behind: "psnr_avg:", in: $0) }.map {
+            255 * 255 * pow(10, -$0 / 10)
+        }
         guard similarities.count == errors.count, Int64(errors.count) == first.frameCount else {
             throw FFmpegError(
                 .failed, "\(errors.count) of \(first.frameCount) pictures could be compared: try again.",

@@ -65,7 +65,8 @@ extension TakeBody {
     init(_ take: Take) {
         self.init(
             id: take.id.bits, node: take.node, number: take.number, job: take.job.bits, media: take.media,
-            kind: Kind(take.kind), byteCount: take.byteCount, frames: take.frames, tier: take.tier, created: Moment(take.created),
+            kind: Kind(take.kind), byteCount: take.byteCount, frames: take.frames, tier: take.tier,
+            created: Moment(take.created),
             fingerprint: take.fingerprint?.rawValue, remarks: take.remarks, recipe: take.recipe,
             starred: take.review.isStarred, verdict: TakeReviewBody.Verdict(take.review.verdict),
             note: take.review.note, deleted: take.review.isDeleted)

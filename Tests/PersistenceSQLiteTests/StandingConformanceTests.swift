@@ -175,7 +175,7 @@ struct StandingConformanceTests {
             #expect(takes.map(\.media.words.0) == [5, 4, 3, 2, 1])
             #expect(runs.count == 5 && Set(runs.map(\.id)).count == 5)
             let one = try await fixture.store.takes(
-                in: project, of: NodeID(1), before: nil, limit: 9, as: fixture.principal)
+                in: project, of: NodeID(1), deleted: false, before: nil, limit: 9, as: fixture.principal)
             #expect(one.map(\.number) == [2, 1])
         }
     }

@@ -20,7 +20,8 @@ extension RecipeBody {
         .member("asked", \.asked, .spelled(.moment)), .member("created", \.created, .spelled(.moment)),
         .member("cached", \.cached, .bool, "Taken over from the same work done before."),
         .member("function", \.function, .text(1...64)), .member("version", \.version, .count),
-        .member("determinism", \.determinism, .choice("Determinism", "Whether the function gives the same bytes again.")),
+        .member(
+            "determinism", \.determinism, .choice("Determinism", "Whether the function gives the same bytes again.")),
         .member("tier", \.tier, PlanRequestBody.tierSchema),
         .member("signature", \.signature, .spelled(.hash), "The name of the work."),
         .member("media", \.media, .spelled(.hash)), .member("mediaKind", \.mediaKind, TakeBody.kindSchema),

@@ -9,7 +9,8 @@ enum VerifyText {
         var lines: [String]
         switch outcome {
         case .equal: lines = ["Take \(result.number) is bit-equal: made again, every byte is the same."]
-        case .alike: lines = ["Take \(result.number) is within the tolerance: made again, every picture looks the same."]
+        case .alike:
+            lines = ["Take \(result.number) is within the tolerance: made again, every picture looks the same."]
         case .different: lines = ["Take \(result.number) is different: made again, it does not look the same."]
         }
         if let ssim = result.ssim { lines.append("  SSIM \(measure(ssim, digits: 4, unit: ""))") }

@@ -76,8 +76,10 @@ public struct VerificationDesk: Sendable {
 
     private func offered(as principal: Principal) async throws -> Set<FunctionName> {
         if let offered { return offered }
-        let workers = try await store.queue(as: Principal(
-            user: principal.user, credential: .local, request: principal.request)).workers
+        let workers = try await store.queue(
+            as: Principal(
+                user: principal.user, credential: .local, request: principal.request)
+        ).workers
         return workers.reduce(into: []) { $0.formUnion($1.offer.functions) }
     }
 

@@ -1,7 +1,6 @@
 /** A shot's fields, set back to what they were when a take was made. */
 import { call } from "../api/client";
 import type { Take } from "../api/types";
-import { tell } from "../app/notices";
 import { isSame } from "../film/settings";
 import { count } from "../film/words";
 import { sentenceOf } from "../studio/runs";
@@ -18,7 +17,7 @@ export function fieldChanges(node: NodeId, now: Fields, then: Fields): Operation
 
 /** Sets them back as one change, and says how many there were. */
 export async function restoreFields(studio: Studio, take: Take): Promise<void> {
-    const { document, session } = studio;
+    const { document, session, tell } = studio;
     const gone = `What take ${take.number} was made of is no longer in the film: undo its deletion, then restore.`;
     if (!document.node(take.node)) return tell(gone, "danger");
     try {
@@ -29,7 +28,7 @@ export async function restoreFields(studio: Studio, take: Take): Promise<void> {
         const title = node.title || (studio.catalogue.kind(node.kind)?.title ?? "");
         if (changes.length === 0) return tell(`Nothing differs: ${title} is as it was at take ${take.number}.`);
         if (!session.perform(`Restore the fields of take ${take.number}`, changes)) return undefined;
-        return tell(`${count(changes.length, "field")} of ${title} ${changes.length === 1 ? "is" : "are"} as at take ${take.number} again.`, "success");
+        return tell(`${count(changes.length, "field")} of ${title} ${changes.length === 1 ? "is" : "are"} as at take ${take.number} again.`);
     } catch (error) {
         return tell(sentenceOf(error), "danger");
     }
