@@ -92,7 +92,7 @@ public struct TakeComparison: Hashable, Sendable {
         else { return nil }
         func number(_ key: FieldKey) -> Double? {
             guard case .decimal(let decimal)? = record[key] else { return nil }
-            return (0..<decimal.scale).reduce(Double(decimal.mantissa)) { number, _ in number / 10 }
+            return Double(decimal.mantissa) / (0..<decimal.scale).reduce(1) { power, _ in power * 10 }
         }
         self.rendered = rendered
         self.outcome = outcome
