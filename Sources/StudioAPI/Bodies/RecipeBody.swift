@@ -88,13 +88,8 @@ public struct RecipeBody: Hashable, Sendable {
         seeds: [Int64], inputs: [RecipeInputBody], worker: String?, instructionSet: String?,
         engine: [FieldKey: Value], remarks: [String]
     ) {
-        self.take = take
-        self.number = number
-        self.project = project
-        self.film = film
-        self.node = node
-        self.title = title
-        self.kind = kind
+        (self.take, self.number, self.project) = (take, number, project)
+        (self.film, self.node, self.title, self.kind) = (film, node, title, kind)
         self.revision = revision
         self.run = run
         self.job = job

@@ -79,7 +79,8 @@ struct VerifyDoor: Sendable {
 
     // MARK: Verifying
 
-    /// Makes a take again and waits for what comes of it, telling how far it is. Cancelled, it cancels the job.
+    /// Makes a take again and waits for what comes of it, telling how far it is. When nobody waits any more, for whatever
+    /// reason, the job is called off.
     func verify(_ take: Identifier128) async throws -> VerificationBody {
         let started = try await start(take)
         let line = VerifyLine()
@@ -90,10 +91,10 @@ struct VerifyDoor: Sendable {
             return result
         } catch {
             line.end()
-            guard error is CancellationError || Task.isCancelled else { throw error }
+            let isStopped = error is CancellationError || Task.isCancelled
             // What is cancelled waits for nothing any more, so the job is called off by somebody who is not.
             _ = try? await Task { try await queue.cancel(.job(started.job)) }.value
-            throw CancellationError()
+            throw isStopped ? CancellationError() : error
         }
     }
 
@@ -133,6 +134,10 @@ struct VerifyDoor: Sendable {
             }
         } catch let settled as Settled {
             return settled.result
+        } catch let failure as CommandFailure {
+            throw failure
+        } catch {
+            // A connection that breaks says what one that ends does.
         }
         try Task.checkCancellation()
         throw CommandFailure("The studio was stopped before the take was made again: start it, then verify once more.")
