@@ -72,6 +72,7 @@ let package = Package(
         module("Interchange", ["NodeCatalog", "ProductionModel", "GraphCore"]),
         module("AssetFormats", ["JSONText", "ProductionModel"]),
         module("Access", ["GraphCore"]),
+        module("MediaEnvelope"),
         module("StudioAPI", ["JSONText", "Access", "NodeCatalog", "ProductionModel", "GraphCore"]),
         // Storage and running.
         .systemLibrary(name: "CLibcrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
@@ -128,6 +129,7 @@ let package = Package(
             "StudioServer",
             [
                 "StudioAPI", "JSONText", "AssetIntake", "Access", "Persistence", "Execution", "MediaStorage",
+                "MediaEnvelope",
                 "NodeCatalog", "Interchange", "ProductionModel", "GraphCore", "WebSocketChannel", hummingbird,
                 hummingbirdCore, httpTypes, logging,
                 serviceLifecycle,
@@ -137,7 +139,8 @@ let package = Package(
         module(
             "StudioCommands",
             [
-                "PersistenceSQLite", "Persistence", "Execution", "Access", "MediaStorage", "Interchange", "NodeCatalog",
+                "PersistenceSQLite", "Persistence", "Execution", "Access", "MediaStorage", "MediaEnvelope",
+                "Interchange", "NodeCatalog",
                 "AssetIntake", "JSONText", "ProductionModel", "GraphCore", "PrevisEngine",
                 "FFmpegEngine",
                 "FFmpegProcess", "StudioServer", "LiveClient", "StudioAPI", arguments, logging, nio("NIOCore"),
@@ -185,6 +188,7 @@ let package = Package(
                 "ProductionModel", "GraphCore", systemPackage,
             ]),
         tests("Access", ["GraphCore"]),
+        tests("MediaEnvelope", []),
         tests("StudioAPI", ["JSONText", "Access", "NodeCatalog", "ProductionModel", "GraphCore"]),
         tests("MediaStorage", ["GraphCore", systemPackage]),
         tests("Execution", ["Access", "ProductionModel", "MediaStorage", "GraphCore"]),
@@ -221,12 +225,15 @@ let package = Package(
             "StudioServer",
             [
                 "StudioAPI", "JSONText", "AssetIntake", "Access", "PersistenceSQLite", "Persistence", "Execution",
-                "MediaStorage", "NodeCatalog",
+                "MediaStorage", "MediaEnvelope", "NodeCatalog",
                 "ProductionModel", "GraphCore", logging, nio("NIOCore"), nio("NIOPosix"), serviceLifecycle,
                 systemPackage,
             ]),
-        tests("StudioCommands", ["StudioAPI", "JSONText", "ProductionModel", "GraphCore", systemPackage]),
+        tests(
+            "StudioCommands",
+            ["MediaEnvelope", "MediaStorage", "StudioAPI", "JSONText", "ProductionModel", "GraphCore", systemPackage]),
         .testTarget(name: "ArchitectureTests", swiftSettings: strict),
-        .testTarget(name: "EndToEndTests", dependencies: ["CrashPoints", grdb], swiftSettings: strict),
+        .testTarget(
+            name: "EndToEndTests", dependencies: ["CrashPoints", "MediaEnvelope", grdb], swiftSettings: strict),
     ]
 )

@@ -128,14 +128,20 @@ public struct JobInput: Sendable {
     public let payload: Value
     /// The files wired into it, in wire order.
     public let media: [JobMedia]
+    /// The take's file that this work is to be compared with; nil when it is to become a take or a file itself.
+    public let verifies: ContentHash?
 
     /// An input from its parts.
-    public init(job: JobID, function: FunctionName, tier: QualityTier, payload: Value, media: [JobMedia]) {
+    public init(
+        job: JobID, function: FunctionName, tier: QualityTier, payload: Value, media: [JobMedia],
+        verifies: ContentHash? = nil
+    ) {
         self.job = job
         self.function = function
         self.tier = tier
         self.payload = payload
         self.media = media
+        self.verifies = verifies
     }
 }
 
@@ -174,6 +180,35 @@ public struct JobOutput: Hashable, Sendable {
         self.recipe = recipe
         self.remarks = remarks
     }
+}
+
+extension JobOutput {
+    /// The same output with what only the worker knows in its recipe. What the engine said of it stays.
+    func made(by worker: String, on instructionSet: String?) -> JobOutput {
+        var recipe: [FieldKey: Value] = [RecipeKey.worker: .text(worker)]
+        if let instructionSet { recipe[RecipeKey.instructionSet] = .text(instructionSet) }
+        return with(recipe: recipe.merging(self.recipe) { $1 })
+    }
+
+    /// The same output with another recipe.
+    public func with(recipe: [FieldKey: Value]) -> JobOutput {
+        JobOutput(
+            hash: hash, byteCount: byteCount, kind: kind, frames: frames, recipe: recipe, remarks: remarks)
+    }
+}
+
+/// The entries of a recipe that others than its engine ask for.
+public enum RecipeKey {
+    /// What the engine calls itself.
+    public static let engine: FieldKey = "engine"
+    /// Its version, a number or a text.
+    public static let engineVersion: FieldKey = "engine_version"
+    /// What the worker is called.
+    public static let worker: FieldKey = "worker"
+    /// The instructions of the processor that it was made with.
+    public static let instructionSet: FieldKey = "instruction_set"
+    /// How what was made again compares with the take's file.
+    public static let comparison: FieldKey = "comparison"
 }
 
 extension JobState {

@@ -13,6 +13,8 @@ public final class JobProcessor: Sendable {
         public var worker: WorkerID
         /// What a person calls the worker.
         public var name: String
+        /// The instructions that the machine's processor has, such as `avx2`, for recipes whose engine does not say.
+        public var instructionSet: String?
         /// How many jobs are in work at once.
         public var slots: Int
         /// The memory its jobs may take together.
@@ -26,13 +28,14 @@ public final class JobProcessor: Sendable {
 
         /// A configuration from its parts.
         public init(
-            worker: WorkerID, name: String, slots: Int = EngineTable.processorCount,
+            worker: WorkerID, name: String, instructionSet: String? = nil, slots: Int = EngineTable.processorCount,
             resources: ResourceNeeds = .unlimited, leaseSpan: Duration = .seconds(30),
             progressInterval: Duration = .milliseconds(100),
             previewInterval: Duration = .milliseconds(500)
         ) {
             self.worker = worker
             self.name = name
+            self.instructionSet = instructionSet
             self.slots = max(1, slots)
             self.resources = resources
             self.leaseSpan = leaseSpan
@@ -204,6 +207,7 @@ public final class JobProcessor: Sendable {
                     try await queue.fail(job.key, with: error, as: principal)
                     return observe(.failed(job, error))
                 }
+                let output = output.made(by: configuration.name, on: configuration.instructionSet)
                 try await queue.complete(job.key, with: output, as: principal)
                 observe(.succeeded(job, output))
             case .failure(let error) where !isRevoked && !Task.isCancelled:

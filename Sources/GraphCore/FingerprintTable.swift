@@ -29,7 +29,7 @@ package struct FingerprintTable {
         readings = catalogue.kinds.map { kind in
             Reading(
                 kind: kind, fields: ConnectedFields(kind.fields),
-                inputs: kind.ports.filter(\.isConnectedInput).map { ($0, ConnectedFields($0.wireFields)) })
+                inputs: kind.ports.filter { $0.isConnectedInput }.map { ($0, ConnectedFields($0.wireFields)) })
         }
     }
 

@@ -28,10 +28,15 @@ public struct MediaStore: Sendable {
     /// The folder that holds the files.
     public let root: FilePath
     private let folders: DurableFolders
+    /// Where files are read that this store does not hold itself.
+    private let lender: DurableFolders?
 
     /// A store in a folder that exists and was prepared by ``open(root:)``.
-    public init(root: FilePath) {
+    public init(root: FilePath) { self.init(root: root, lender: nil) }
+
+    private init(root: FilePath, lender: DurableFolders?) {
         self.root = root
+        self.lender = lender
         folders = DurableFolders(root: root)
     }
 
@@ -110,6 +115,15 @@ public struct MediaStore: Sendable {
         }
     }
 
+    /// Lends a store that holds all that this one does; what is written to it goes into a folder of its own, and away
+    /// with it when the closure returns. What this store holds already is not written again.
+    public func withScratchStore<Result>(_ body: (MediaStore) async throws -> Result) async throws -> Result {
+        let folder = temporaryFolder
+        let scratch = try await onDisk { () throws(MediaStorageError) in try ScratchFolder(in: folder) }
+        defer { scratch.remove() }
+        return try await body(MediaStore(root: scratch.path, lender: folders))
+    }
+
     // MARK: Reading
 
     /// Whether the store holds a file of that hash.
@@ -170,7 +184,11 @@ public struct MediaStore: Sendable {
     var stagingFolder: FilePath { root.appending("uploads") }
 
     /// Where the file lies or would lie. The name comes from the hash alone.
-    package func path(of hash: ContentHash) -> FilePath { folders.folder(of: hash).appending(hash.hexadecimal) }
+    package func path(of hash: ContentHash) -> FilePath {
+        let path = folders.folder(of: hash).appending(hash.hexadecimal)
+        guard let lender, path.withPlatformString({ access($0, F_OK) }) != 0 else { return path }
+        return lender.folder(of: hash).appending(hash.hexadecimal)
+    }
 
     private func open(_ hash: ContentHash) throws(MediaStorageError) -> OpenFile {
         guard contains(hash) else { throw missing(hash) }

@@ -32,7 +32,7 @@ public final class TemporaryFile: Sendable {
     /// Removes the file if it is still there under this name.
     func remove() { _ = path.withPlatformString { unlink($0) } }
 
-    /// Removes the files of a folder that nobody has locked.
+    /// Removes the files and scratch folders of a folder that nobody has locked.
     static func sweep(_ folder: FilePath) throws(MediaStorageError) {
         guard let entries = folder.withPlatformString({ opendir($0) }) else {
             throw MediaStorageError(Errno(rawValue: errno), "read", folder)
@@ -45,6 +45,7 @@ public final class TemporaryFile: Sendable {
             }
             guard name != ".", name != ".." else { continue }
             let path = folder.appending(name)
+            guard !ScratchFolder.sweep(path) else { continue }
             guard let file = try? OpenFile(path, O_RDWR | O_NOFOLLOW | O_NONBLOCK), file.tryLock() else { continue }
             try OpenFile.check("removed", path) { path.withPlatformString { unlink($0) } }
         }

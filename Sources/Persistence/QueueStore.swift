@@ -32,12 +32,14 @@ public struct QueuedJob: Hashable, Sendable {
     public let seconds: Double?
     /// Its place among those that wait, 1 being next; nil when it does not wait.
     public let position: Int?
+    /// The take that it makes again, when it is a verification.
+    public let verified: VerifiedTake?
 
     /// A queued job from its parts.
     public init(
         job: JobSummary, project: ProjectID, projectTitle: String, user: UserID, userName: String,
         priority: PriorityClass, submitted: Timestamp, since: Timestamp, needs: ResourceNeeds, unfinishedInputs: Int,
-        notBefore: Timestamp?, isInHand: Bool, seconds: Double?, position: Int?
+        notBefore: Timestamp?, isInHand: Bool, seconds: Double?, position: Int?, verified: VerifiedTake? = nil
     ) {
         self.job = job
         self.project = project
@@ -53,6 +55,21 @@ public struct QueuedJob: Hashable, Sendable {
         self.isInHand = isInHand
         self.seconds = seconds
         self.position = position
+        self.verified = verified
+    }
+}
+
+/// A take that is made again, as a queue names it.
+public struct VerifiedTake: Hashable, Sendable {
+    /// The node it was made for.
+    public let node: NodeID
+    /// Its number.
+    public let number: Int
+
+    /// A take from its parts.
+    public init(node: NodeID, number: Int) {
+        self.node = node
+        self.number = number
     }
 }
 

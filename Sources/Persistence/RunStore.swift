@@ -25,11 +25,13 @@ public struct RunRequest: Sendable {
     public let purpose: RunPurpose
     /// By which the same request is known when it comes again.
     public let key: RequestKey?
+    /// The take that the plan's only job makes again, to be compared with it; nil when the plan makes takes.
+    public let verifies: TakeID?
 
     /// A request from its parts.
     public init(
         id: RunID, project: ProjectID, plan: RunPlan, priority: PriorityClass, purpose: RunPurpose = .film,
-        key: RequestKey? = nil
+        key: RequestKey? = nil, verifies: TakeID? = nil
     ) {
         self.id = id
         self.project = project
@@ -37,6 +39,7 @@ public struct RunRequest: Sendable {
         self.priority = priority
         self.purpose = purpose
         self.key = key
+        self.verifies = verifies
     }
 }
 

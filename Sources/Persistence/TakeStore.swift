@@ -130,8 +130,9 @@ public protocol TakeStore: Sendable {
     /// A node's takes, newest first. Lists leave out what is out of sight.
     func takes(of node: NodeID, in project: ProjectID, as principal: Principal) async throws -> [Take]
     /// A project's takes, newest first, at most `limit`: one node's when one is given, those before a take when one is.
+    /// With `deleted`, only those out of sight.
     func takes(
-        in project: ProjectID, of node: NodeID?, before: TakeID?, limit: Int, as principal: Principal
+        in project: ProjectID, of node: NodeID?, deleted: Bool, before: TakeID?, limit: Int, as principal: Principal
     ) async throws -> [Take]
     /// Every take of a project, by node and number.
     func takes(in project: ProjectID, as principal: Principal) async throws -> [Take]

@@ -137,8 +137,14 @@ extension StoreTransaction {
             input: JobInput(
                 job: job.id, function: job.function, tier: job.tier,
                 payload: try decoding { () throws(CodecError) in try Value(decoding: [UInt8](body)) },
-                media: try files(of: job.id)),
+                media: try files(of: job.id), verifies: try verified(by: job)),
             resumeToken: job.resumeToken)
+    }
+
+    /// The file that a job's work is compared with; jobs of nodes and exports are compared with nothing.
+    private func verified(by job: JobRow) throws -> ContentHash? {
+        guard case .media = job.subject else { return nil }
+        return try first(HotQuery.verified, [job.id]) { try $0.decode(ContentHash.self, atIndex: 0) }
     }
 
     private func files(of job: JobID) throws -> [JobMedia] {

@@ -130,6 +130,11 @@ enum HotQuery {
         WHERE cache.signature = ? ORDER BY take.number DESC LIMIT 1
         """
 
+    /// The file of the take that a job makes again.
+    static let verified = """
+        SELECT take.media FROM verification JOIN take ON take.id = verification.take WHERE verification.job = ?
+        """
+
     /// The number of a node's newest take.
     static let lastTake = "SELECT number FROM take WHERE project = ? AND node = ? ORDER BY number DESC LIMIT 1"
 
@@ -205,5 +210,6 @@ enum HotQuery {
         forecast, lastTake, events, order, pace, subjects, newestJob, shown, takeCount, newestRuns, projectsOfMedia,
         projectsOfAssetFile,
         holding, inHand, queued, waiting, keyBefore, keyAfter, finished, finishedOfProject, pause, trust, circuit,
+        verified,
     ]
 }

@@ -153,6 +153,9 @@ extension StoreTransaction {
                 ON CONFLICT (signature) DO NOTHING
                 """, [signature, job.id, output.hash, known.column, now])
         }
+        if case .media = job.subject {
+            try execute("UPDATE verification SET output = ? WHERE job = ?", [known.column, job.id])
+        }
         if job.life.attempts > 0 { try note(nil, on: job.id) }
         job.finished = now
         try update(job, was: .leased)

@@ -195,7 +195,19 @@ private struct QueueReader {
                 ? try started ?? row.decode(atIndex: behind + 1)
                 : try row.decode(atIndex: behind + 1),
             needs: job.needs, unfinishedInputs: job.life.unfinishedInputs, notBefore: job.life.notBefore,
-            isInHand: try row.decode(atIndex: behind + 4), seconds: seconds, position: position)
+            isInHand: try row.decode(atIndex: behind + 4), seconds: seconds, position: position,
+            verified: try verified(by: job))
+    }
+
+    /// The take that a job makes again.
+    private func verified(by job: JobRow) throws -> VerifiedTake? {
+        guard case .media = job.subject else { return nil }
+        let row = try row(
+            """
+            SELECT take.node, take.number FROM verification JOIN take ON take.id = verification.take
+            WHERE verification.job = ?
+            """, [job.id])
+        return try row.map { VerifiedTake(node: try $0.decode(atIndex: 0), number: try $0.decode(atIndex: 1)) }
     }
 
     private mutating func origin(of run: RunID) throws -> Origin {

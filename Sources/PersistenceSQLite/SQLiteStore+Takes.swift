@@ -22,17 +22,17 @@ extension SQLiteStore {
 
     /// See ``TakeStore``.
     public func takes(
-        in project: ProjectID, of node: NodeID?, before: TakeID?, limit: Int, as principal: Principal
+        in project: ProjectID, of node: NodeID?, deleted: Bool, before: TakeID?, limit: Int, as principal: Principal
     ) async throws -> [Take] {
         if let node {
             return try await readTakes(
                 in: project, as: principal,
-                "take.node = ? AND take.deleted = 0 AND take.id < ? ORDER BY take.number DESC LIMIT ?",
-                [project, node, before ?? TakeID(.last), limit])
+                "take.node = ? AND take.deleted = ? AND take.id < ? ORDER BY take.number DESC LIMIT ?",
+                [project, node, deleted, before ?? TakeID(.last), limit])
         }
         return try await readTakes(
-            in: project, as: principal, "take.deleted = 0 AND take.id < ? ORDER BY take.id DESC LIMIT ?",
-            [project, before ?? TakeID(.last), limit])
+            in: project, as: principal, "take.deleted = ? AND take.id < ? ORDER BY take.id DESC LIMIT ?",
+            [project, deleted, before ?? TakeID(.last), limit])
     }
 
     /// See ``TakeStore``.

@@ -56,6 +56,8 @@ extension StoreTransaction {
         try execute(
             "UPDATE derived_file SET media = ? WHERE source = ? AND function = ? AND job = ?",
             [media, source, job.function.name, job.id])
+        // What is made of a file to compare it is nothing to look at.
+        guard database.changesCount > 0 else { return }
         record(.assetsChanged, in: .project(job.project))
     }
 

@@ -35,6 +35,7 @@ struct Submission {
         transaction.record(.runSubmitted(request.id), in: .project(request.project), .studio)
         var order = try transaction.fairOrder(for: flow)
         for (planned, payload) in zip(plan.jobs, payloads) { try insert(planned, payload, in: &order) }
+        if let take = request.verifies { try note(verified: take) }
         try transaction.store(order, for: flow)
     }
 
@@ -51,6 +52,19 @@ struct Submission {
                 throw StoreError(.invalid, "The plan's jobs do not come inputs first.", in: "submit")
             }
         }
+    }
+
+    /// Notes that the only job makes a take again.
+    private func note(verified take: TakeID) throws {
+        let row = try transaction.row("SELECT media FROM take WHERE id = ? AND project = ?", [take, request.project])
+        guard let media = try row?.decode(ContentHash.self, atIndex: 0) else {
+            throw StoreError(.notFound, "There is no such take.", in: "submit")
+        }
+        guard inserted.count == 1, let job = inserted.first, job.subject == .media(media), job.determinism == .none
+        else {
+            throw StoreError(.invalid, "A take is made again by one job about its file alone.", in: "submit")
+        }
+        try transaction.execute("INSERT INTO verification (job, take) VALUES (?, ?)", [job.id, take])
     }
 
     private mutating func insert(_ planned: PlannedJob, _ payload: EncodedPayload, in order: inout FairOrder) throws {
@@ -73,7 +87,9 @@ struct Submission {
         if known == nil { job.orderKey = order.admit(flow) }
         try transaction.insert(job)
         try store(planned.inputs, payload, of: job.id)
-        if case .media(let source) = planned.subject { try announce(job, from: source) }
+        if request.purpose == .library, case .media(let source) = planned.subject {
+            try announce(job, from: source)
+        }
         if let known {
             try transaction.giveTake(to: &job, showing: known)
             if job.take != nil { try transaction.update(job, was: job.life.state) }

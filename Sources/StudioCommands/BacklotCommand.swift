@@ -1,6 +1,6 @@
 public import ArgumentParser
 
-/// The program: `backlot serve | demo | render | import | key | queue | doctor | contact-sheet`.
+/// The program: `backlot serve | demo | render | import | key | queue | verify | doctor | contact-sheet`.
 public struct BacklotCommand: AsyncParsableCommand {
     /// The program's name and its commands.
     public static let configuration = CommandConfiguration(
@@ -9,8 +9,7 @@ public struct BacklotCommand: AsyncParsableCommand {
         version: BacklotCommand.version,
         subcommands: [
             ServeCommand.self, DemoCommand.self, RenderCommand.self, ImportCommand.self, KeyCommand.self,
-            QueueCommand.self,
-            DoctorCommand.self, ContactSheetCommand.self,
+            QueueCommand.self, VerifyCommand.self, DoctorCommand.self, ContactSheetCommand.self,
         ])
 
     /// The program's version, as it stands in takes and in the answers of the API.

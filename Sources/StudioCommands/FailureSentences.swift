@@ -4,6 +4,7 @@ import FFmpegProcess
 import Foundation
 import MediaStorage
 import Persistence
+import StudioAPI
 import SystemPackage
 
 /// Turns every error into one sentence for the person at the terminal.
@@ -29,6 +30,7 @@ enum FailureSentences {
         case let error as MediaStorageError: error.message
         case let error as FFmpegError: error.message
         case let error as EngineError: error.message
+        case let error as Problem: error.detail
         case let error as Errno: "\(error)"
         default: error.localizedDescription
         }

@@ -1,4 +1,5 @@
 import Foundation
+import MediaEnvelope
 import SystemPackage
 
 /// Where a finished film goes, checked before anything is rendered: the film and, beside it, its contact sheet.
@@ -21,14 +22,20 @@ struct FilmDestination: Sendable {
     }
 
     /// Puts a copy of a file there: written beside, flushed and renamed, so that nobody ever sees half of it. A file
-    /// that has the same bytes already is left alone.
-    static func place(_ source: FilePath, at target: FilePath) throws {
+    /// that has the same bytes already is left alone. `spliced` says what the copy consists of; nil for the file as it is.
+    static func place(_ spliced: SplicedFile? = nil, of source: FilePath, at target: FilePath) throws {
         let manager = FileManager.default
-        if manager.contentsEqual(atPath: source.string, andPath: target.string) { return }
         let partial = FilePath("\(target.string).partial")
         try? manager.removeItem(atPath: partial.string)
         do {
-            try manager.copyItem(atPath: source.string, toPath: partial.string)
+            if let spliced {
+                try write(spliced, of: source, to: partial)
+            } else {
+                try manager.copyItem(atPath: source.string, toPath: partial.string)
+            }
+            if manager.contentsEqual(atPath: partial.string, andPath: target.string) {
+                return try manager.removeItem(atPath: partial.string)
+            }
             let file = try FileDescriptor.open(partial, .readOnly)
             defer { try? file.close() }
             guard fsync(file.rawValue) == 0, chmod(partial.string, 0o644) == 0,
@@ -39,6 +46,28 @@ struct FilmDestination: Sendable {
             throw CommandFailure(
                 "\(target) cannot be written (\(FailureSentences.reason(error))): free space or name another place with --output."
             )
+        }
+    }
+
+    private static func write(_ spliced: SplicedFile, of source: FilePath, to target: FilePath) throws {
+        let reader = try FileHandle(forReadingFrom: URL(filePath: source.string))
+        defer { try? reader.close() }
+        let file = try FileDescriptor.open(
+            target, .writeOnly, options: [.create, .exclusiveCreate], permissions: .ownerReadWrite)
+        let writer = FileHandle(fileDescriptor: file.rawValue, closeOnDealloc: false)
+        defer { try? file.close() }
+        for piece in spliced.pieces {
+            switch piece {
+            case .inserted(let bytes): try writer.write(contentsOf: Data(bytes))
+            case .stored(let range):
+                try reader.seek(toOffset: UInt64(range.lowerBound))
+                var left = range.count
+                while left > 0, let bytes = try reader.read(upToCount: min(left, 1 << 20)), !bytes.isEmpty {
+                    try writer.write(contentsOf: bytes)
+                    left -= bytes.count
+                }
+                guard left == 0 else { throw CommandFailure("the take’s file is shorter than it should be") }
+            }
         }
     }
 }

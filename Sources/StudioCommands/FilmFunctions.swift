@@ -30,10 +30,10 @@ struct FilmFunctions: Sendable {
             FilmKind.shot.key: shot, FilmKind.video.key: LibraryEngine.conform,
             FilmKind.sequence.key: FFmpegEngine.assemble,
         ])
-        let sequences = FFmpegEngine(tools: ffmpeg)
-        let library = LibraryEngine(tools: ffmpeg)
+        let sequences = VerifyingEngine(FFmpegEngine(tools: ffmpeg), tools: ffmpeg)
+        let library = VerifyingEngine(LibraryEngine(tools: ffmpeg), tools: ffmpeg)
         var executed: [FunctionName: any Engine] = [
-            shot.name: PrevisEngine(ffmpeg: ffmpeg, lines: lines),
+            shot.name: VerifyingEngine(PrevisEngine(ffmpeg: ffmpeg, lines: lines), tools: ffmpeg),
             FFmpegEngine.assemble.name: sequences, contactSheet.name: sequences,
         ]
         for function in LibraryEngine.functions { executed[function.name] = library }

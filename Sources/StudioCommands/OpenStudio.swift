@@ -60,7 +60,8 @@ struct OpenStudio: Sendable {
         JobProcessor(
             queue: store, engines: functions.engines, media: media, as: store.localPrincipal(),
             configuration: .init(
-                worker: WorkerID(nextID()), name: ProcessInfo.processInfo.hostName, slots: workers,
+                worker: WorkerID(nextID()), name: ProcessInfo.processInfo.hostName,
+                instructionSet: MachineInstructions.name, slots: workers,
                 resources: ResourceNeeds(memory: OpenStudio.memory, graphicsMemory: 0)),
             observe: observe)
     }

@@ -5,11 +5,13 @@ import FFmpegProcess
 import Foundation
 import GraphCore
 import Interchange
+import MediaEnvelope
 import MediaStorage
 import NodeCatalog
 import Persistence
 import PersistenceSQLite
 import ProductionModel
+import StudioServer
 import SystemPackage
 
 /// One render of one screenplay in one data folder: import, plan, run, hand over.
@@ -143,13 +145,21 @@ struct RenderSession: Sendable {
             guard let hash = job.media else { continue }
             switch job.subject {
             case .export:
-                try await media.withLocalFile(hash) { try FilmDestination.place($0, at: destination.contactSheet) }
+                try await media.withLocalFile(hash) { try FilmDestination.place(of: $0, at: destination.contactSheet) }
             case .node where job.function == FFmpegEngine.assemble.name:
-                try await media.withLocalFile(hash) { try FilmDestination.place($0, at: destination.film) }
+                let film = try await withRecipe(job)
+                try await media.withLocalFile(hash) { try FilmDestination.place(film, of: $0, at: destination.film) }
             default: continue
             }
         }
         Terminal.print("\(destination.film)")
         Terminal.print("\(destination.contactSheet)")
+    }
+
+    /// A take's file with its recipe in it, as the page's downloads are.
+    private func withRecipe(_ job: JobSummary) async throws -> SplicedFile? {
+        guard let take = job.take else { return nil }
+        let desk = RecipeDesk(store: store, planner: studio.planner, version: BacklotCommand.version)
+        return try await desk.file(of: desk.recipe(of: take, as: principal), in: media).file
     }
 }

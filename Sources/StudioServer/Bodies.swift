@@ -63,16 +63,10 @@ extension RunBody {
 
 extension TakeBody {
     init(_ take: Take) {
-        let kind: Kind =
-            switch take.kind {
-            case .video: .video
-            case .image: .image
-            case .audio: .audio
-            case .text: .text
-            }
         self.init(
-            id: take.id.bits, node: take.node, number: take.number, job: take.job.bits, media: take.media, kind: kind,
-            byteCount: take.byteCount, frames: take.frames, tier: take.tier, created: Moment(take.created),
+            id: take.id.bits, node: take.node, number: take.number, job: take.job.bits, media: take.media,
+            kind: Kind(take.kind), byteCount: take.byteCount, frames: take.frames, tier: take.tier,
+            created: Moment(take.created),
             fingerprint: take.fingerprint?.rawValue, remarks: take.remarks, recipe: take.recipe,
             starred: take.review.isStarred, verdict: TakeReviewBody.Verdict(take.review.verdict),
             note: take.review.note, deleted: take.review.isDeleted)

@@ -132,6 +132,7 @@ public struct StudioServer: Sendable {
         ).add(to: routes)
         ProjectRoutes(studio: studio, cards: cards).add(to: routes)
         RunRoutes(studio: studio).add(to: routes)
+        TakeRoutes(studio: studio).add(to: routes)
         QueueRoutes(studio: studio, desk: live.desk).add(to: routes)
         MediaRoutes(studio: studio).add(to: routes)
         AssetRoutes(studio: studio).add(to: routes)

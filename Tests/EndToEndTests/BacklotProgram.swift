@@ -112,6 +112,16 @@ final class ScratchFolder {
     /// The bytes of a file.
     func bytes(of name: String) throws -> Data { try Data(contentsOf: url.appending(path: name)) }
 
+    /// The bytes of a film without the recipe behind them; empty for a film without one.
+    func media(of name: String) throws -> Data {
+        let bytes = try bytes(of: name)
+        let identity = Data([
+            0xBE, 0x7A, 0xCF, 0xCB, 0x97, 0xA9, 0x42, 0xE8, 0x9C, 0x71, 0x99, 0x94, 0x91, 0xE3, 0xAF, 0xAC,
+        ])
+        guard let box = bytes.range(of: identity, options: .backwards) else { return Data() }
+        return bytes[..<(box.lowerBound - 8)]
+    }
+
     /// Whether there is such a file.
     func has(_ name: String) -> Bool { FileManager.default.fileExists(atPath: path(name)) }
 }

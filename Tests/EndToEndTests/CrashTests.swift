@@ -16,13 +16,13 @@ import Testing
     /// Those that a render passes once.
     private static let once = [CommitBoundary.createProject, .submit].flatMap { [$0.before, $0.after] }
 
-    /// The film as it comes out when nothing happens.
+    /// The film as it comes out when nothing happens, without its recipe, which says when and in which run it was made.
     static let undisturbed: Data = {
         do {
             let folder = try ScratchFolder()
             _ = try folder.write(Fixtures.oneRoom, to: "scene.fountain")
             let outcome = try BacklotProgram.product.run(arguments, in: folder)
-            return outcome.status == 0 ? try folder.bytes(of: "film.mp4") : Data()
+            return outcome.status == 0 ? try folder.media(of: "film.mp4") : Data()
         } catch { return Data() }
     }()
 
@@ -40,7 +40,7 @@ import Testing
 
         let resumed = try BacklotProgram.product.run(CrashTests.arguments, in: folder)
         #expect(resumed.status == 0, "\(resumed.errors)")
-        #expect(try folder.bytes(of: "film.mp4") == CrashTests.undisturbed)
+        #expect(try folder.media(of: "film.mp4") == CrashTests.undisturbed)
         try StudioInspection(folder: folder, data: "studio").expectSound()
     }
 }

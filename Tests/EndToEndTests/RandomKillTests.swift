@@ -25,7 +25,7 @@ struct RandomKillTests {
             } while outcome.status == 128 + SIGKILL
             // It came to its end before the kill, or nobody kills any more; the next kills meet a fresh folder.
             #expect(outcome.status == 0, "\(outcome.errors)")
-            #expect(try folder.bytes(of: "film.mp4") == CrashTests.undisturbed)
+            #expect(try folder.media(of: "film.mp4") == CrashTests.undisturbed)
             try StudioInspection(folder: folder, data: "studio").expectSound()
         }
     }

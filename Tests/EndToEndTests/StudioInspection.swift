@@ -71,7 +71,7 @@ struct StudioInspection {
                 database,
                 sql: """
                     SELECT count(*) FROM
-                    (SELECT signature FROM job WHERE state = 'succeeded' GROUP BY signature HAVING count(*) > 1)
+                    (SELECT signature FROM job WHERE state = 'succeeded' AND determinism <> 'none' GROUP BY signature HAVING count(*) > 1)
                     """) ?? -1
         }
         #expect(twice == 0, "the same work was done twice")

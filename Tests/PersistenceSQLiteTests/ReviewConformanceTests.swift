@@ -57,7 +57,8 @@ struct ReviewConformanceTests {
             #expect(try await store.activeTake(of: NodeID(1), in: project, as: principal)?.number == 1)
             #expect(try await store.takes(in: project, as: principal).map(\.number) == [1])
             #expect(
-                try await store.takes(in: project, of: NodeID(1), before: nil, limit: 9, as: principal).map(\.number)
+                try await store.takes(in: project, of: NodeID(1), deleted: false, before: nil, limit: 9, as: principal)
+                    .map(\.number)
                     == [1])
             #expect(try await store.take(newest.id, as: principal).review.isDeleted)
 

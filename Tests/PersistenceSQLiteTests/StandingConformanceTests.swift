@@ -168,14 +168,14 @@ struct StandingConformanceTests {
             var runs: [RunSummary] = []
             for _ in 0..<3 {
                 takes += try await fixture.store.takes(
-                    in: project, of: nil, before: takes.last?.id, limit: 2, as: fixture.principal)
+                    in: project, of: nil, deleted: false, before: takes.last?.id, limit: 2, as: fixture.principal)
                 runs += try await fixture.store.runs(
                     of: project, before: runs.last?.id, limit: 2, as: fixture.principal)
             }
             #expect(takes.map(\.media.words.0) == [5, 4, 3, 2, 1])
             #expect(runs.count == 5 && Set(runs.map(\.id)).count == 5)
             let one = try await fixture.store.takes(
-                in: project, of: NodeID(1), before: nil, limit: 9, as: fixture.principal)
+                in: project, of: NodeID(1), deleted: false, before: nil, limit: 9, as: fixture.principal)
             #expect(one.map(\.number) == [2, 1])
         }
     }

@@ -30,7 +30,7 @@ struct ServedStudio: Sendable {
     let gate: Gate
 
     /// An engine that makes a small file of its payload, telling how far it is. A shot whose action is `wait` waits at
-    /// the gate, and one whose action is `fail` fails.
+    /// the gate, one whose action is `fail` fails, and that of one whose action is `plain` is no film.
     private struct SmallEngine: Engine {
         let gate: Gate
 
@@ -41,13 +41,33 @@ struct ServedStudio: Sendable {
             if action == "wait" { await gate.wait() }
             if action == "fail" { throw EngineError(.invalid, "The shot cannot be rendered: change its action.") }
             do {
-                let entry = try await context.media.write(
-                    Array("\(input.function.name) ".utf8) + input.payload.encoded + input.media.flatMap(\.hash.bytes))
+                let content =
+                    Array("\(input.function.name) ".utf8) + input.payload.encoded + input.media.flatMap(\.hash.bytes)
+                let bytes = action == "plain" ? content : Self.film(of: content)
+                if let original = input.verifies { return try await verified(original, bytes, context) }
+                let entry = try await context.media.write(bytes)
                 return JobOutput(
                     hash: entry.hash, byteCount: entry.byteCount, kind: .video, frames: 4, recipe: [:], remarks: [])
             } catch {
                 throw EngineError(.permanent, error.message)
             }
+        }
+
+        /// The outermost boxes of a film.
+        private static func film(of content: [UInt8]) -> [UInt8] {
+            let size = UInt32(content.count + 8)
+            return [0, 0, 0, 16] + Array("ftypisomisom".utf8)
+                + [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: size >> $0) } + Array("mdat".utf8) + content
+        }
+
+        /// As the real engines do it, without pictures to compare.
+        private func verified(
+            _ original: ContentHash, _ bytes: [UInt8], _ context: JobContext
+        ) async throws(MediaStorageError) -> JobOutput {
+            let comparison = TakeComparison(of: original, with: ContentHasher.hash(bytes), likeness: nil)
+            return JobOutput(
+                hash: original, byteCount: try context.media.byteCount(of: original), kind: .video, frames: 4,
+                recipe: ["encoder": .text("another"), RecipeKey.comparison: comparison.value], remarks: [])
         }
     }
 

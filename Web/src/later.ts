@@ -4,7 +4,7 @@ export { AssetsTab } from "./assets/AssetsTab";
 export { Library } from "./assets/Library";
 export { AssetReference } from "./assets/AssetReference";
 export { Queue } from "./dock/Queue";
-export { TakeReview } from "./dock/TakeReview";
 export { PictogramControl } from "./inspector/controls/PictogramControl";
+export { Takes } from "./dock/Takes";
 export { QueuePage } from "./queue/QueuePage";
 export { RunSheet } from "./studio/RunSheet";

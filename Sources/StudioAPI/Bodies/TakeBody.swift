@@ -69,13 +69,15 @@ public struct TakeBody: Hashable, Sendable {
         self.deleted = deleted
     }
 
+    static let kindSchema = Schema<Kind>.choice("MediaKind", "What kind of file it is.")
+
     /// See `Take` in Docs/live.md.
     public static let schema = Schema.object(
         "Take", "One result of a node.", .member("id", \.id, .spelled(.identifier)),
         .member("node", \.node, .spelled(.node), "The node may be gone."),
         .member("number", \.number, .count, "Counts the node’s takes from 1."),
         .member("job", \.job, .spelled(.identifier)), .member("media", \.media, .spelled(.hash)),
-        .member("kind", \.kind, .choice("MediaKind", "What kind of file it is.")),
+        .member("kind", \.kind, kindSchema),
         .member("byteCount", \.byteCount, .count), .member("frames", \.frames, .count, "1 for a still."),
         .member("tier", \.tier, PlanRequestBody.tierSchema), .member("created", \.created, .spelled(.moment)),
         .member("fingerprint", \.fingerprint, Schema<UInt64>.spelled(.fingerprint).orNull),

@@ -91,6 +91,8 @@ public enum Requests {
         public let project: ProjectID
         /// Only takes of that node.
         public let node: NodeID?
+        /// Those out of sight, and no others.
+        public let deleted: Bool
         /// Which part of the list.
         public let page: Page
     }
@@ -146,6 +148,14 @@ public enum Requests {
             self.job = job
             self.place = place
         }
+    }
+
+    /// A take's file, with its recipe in it.
+    public struct TakeFile: Hashable, Sendable {
+        /// The take.
+        public let take: Identifier128
+        /// The name under which it is to be downloaded; nil to look at it.
+        public let name: String?
     }
 
     /// A file.

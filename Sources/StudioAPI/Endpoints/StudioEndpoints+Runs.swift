@@ -50,26 +50,6 @@ extension StudioEndpoints {
         needs: .runProject, answer: .json(CountBody.schema, example: CountBody(count: 1)), .path("job", .identifier),
         make: { $0 })
 
-    /// A project's takes, newest first.
-    public static let takes = Endpoint<Requests.Takes, ListBody<TakeBody>>(
-        "takes", .get, "/api/v1/projects/{project}/takes", "A project’s takes, newest first.", needs: .viewProject,
-        answer: .json(ListBody.schema("Take", of: TakeBody.schema), example: ListBody(items: [Example.take])),
-        .path("project", .project), .optional(.query, "node", .node, "Only takes of that node."), .limit, .cursor,
-        make: { Requests.Takes(project: $0, node: $1, page: Page(count: $2, cursor: $3)) })
-
-    /// One take.
-    public static let take = Endpoint<Identifier128, TakeBody>(
-        "take", .get, "/api/v1/takes/{take}", "One take.", needs: .viewProject,
-        answer: .json(TakeBody.schema, example: Example.take), .path("take", .identifier), make: { $0 })
-
-    /// Says something about a take.
-    public static let reviewTake = Endpoint<Requests.Review, TakeBody>(
-        "reviewTake", .patch, "/api/v1/takes/{take}",
-        "Stars a take, approves or rejects it, notes something, puts it out of sight or back.", needs: .editProject,
-        answer: .json(TakeBody.schema, example: Example.take), .path("take", .identifier),
-        .json(TakeReviewBody.schema, example: TakeReviewBody(verdict: .approved, note: "The look lands.")),
-        make: Requests.Review.init)
-
     /// Every endpoint, in the order of Docs/live.md.
     public static let all: [EndpointDescription] =
         [
@@ -81,7 +61,8 @@ extension StudioEndpoints {
             retryRun.description, job.description, cancelJob.description, retryJob.description, moveJob.description,
             cancelProject.description, retryProject.description, queue.description, queueJobs.description,
             queueHistory.description, pauseQueue.description, resumeQueue.description, resetWorker.description,
-            takes.description, take.description, reviewTake.description, media.description,
+            takes.description, take.description, reviewTake.description, takeRecipe.description,
+            takeFile.description, verifyTake.description, verification.description, media.description,
             catalogue.description, encodedCatalogue.description, keys.description, createKey.description,
             deleteKey.description, createLink.description, openAPI.description,
         ] + ofAssets

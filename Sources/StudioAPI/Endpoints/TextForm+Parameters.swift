@@ -5,6 +5,15 @@ extension TextForm where Content == Int {
     static var pageCount: TextForm { .number(1...Page.limit, expecting: "a whole number from 1 to \(Page.limit)") }
 }
 
+extension TextForm where Content == Bool {
+    /// Yes or no.
+    static var bool: TextForm {
+        TextForm(
+            shape: .bool, expectation: "true or false", pattern: "^(true|false)$", parse: { Bool($0) },
+            print: { $0 ? "true" : "false" })
+    }
+}
+
 extension TextForm where Content == Int {
     /// A place in the queue, counted from 0.
     static var place: TextForm { .number(0...10_000_000, expecting: "a place in the queue, 0 or more") }

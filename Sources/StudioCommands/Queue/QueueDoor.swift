@@ -23,10 +23,7 @@ enum QueueDoor: Sendable {
         in folder: FilePath, making isNew: Bool = false, _ work: (QueueDoor) async throws -> Void
     ) async throws {
         if isServed(folder) { return try await work(.running(folder)) }
-        let database = folder.appending("backlot.sqlite")
-        guard isNew || FileManager.default.fileExists(atPath: database.string) else {
-            throw CommandFailure("There is no studio in \(folder): name its data folder with --data.")
-        }
+        if !isNew { try expectStudio(in: folder) }
         let owned = try DataFolder(owning: folder)
         do {
             let store = try await OpenStudio.database(in: owned.path)
@@ -37,6 +34,13 @@ enum QueueDoor: Sendable {
             throw error
         }
         owned.close()
+    }
+
+    /// Throws a sentence when there is no studio's data in a folder.
+    static func expectStudio(in folder: FilePath) throws(CommandFailure) {
+        guard FileManager.default.fileExists(atPath: folder.appending("backlot.sqlite").string) else {
+            throw CommandFailure("There is no studio in \(folder): name its data folder with --data.")
+        }
     }
 
     /// Whether a studio runs in a folder.
@@ -185,7 +189,7 @@ enum QueueDoor: Sendable {
 
     /// Asks the studio that runs; its refusal comes out as its own sentence. `id` stands in the path where the
     /// endpoint's declaration has a parameter.
-    private func ask<Content, Answer>(
+    func ask<Content, Answer>(
         _ endpoint: Endpoint<Content, Answer>, _ id: String = "", query: [String?] = [], body: [UInt8] = []
     ) throws(CommandFailure) -> Answer {
         guard case .running(let folder) = self, let socket = LocalStudioSocket(in: folder) else {

@@ -1,6 +1,16 @@
 import Execution
+import StudioAPI
 
-extension MediaKind {
+extension TakeBody.Kind {
+    init(_ kind: MediaKind) {
+        switch kind {
+        case .video: self = .video
+        case .image: self = .image
+        case .audio: self = .audio
+        case .text: self = .text
+        }
+    }
+
     /// The media type (RFC 6838) that a take's file of this kind is served as. Takes are made by our own engines, which
     /// write MP4, PNG, WAV and UTF-8.
     var mediaType: String {
@@ -11,4 +21,9 @@ extension MediaKind {
         case .text: "text/plain; charset=utf-8"
         }
     }
+}
+
+extension MediaKind {
+    /// See `TakeBody.Kind`.
+    var mediaType: String { TakeBody.Kind(self).mediaType }
 }

@@ -140,7 +140,16 @@ private struct NodeNames {
     }
 
     mutating func title(of job: QueuedJob, as principal: Principal) async throws -> String {
+        if let verified = job.verified {
+            return "\(try await title(of: verified.node, in: job, as: principal)), take \(verified.number) again"
+        }
         guard let id = job.job.subject.node else { return job.job.function.name }
+        return try await title(of: id, in: job, as: principal)
+    }
+
+    private mutating func title(
+        of id: NodeID, in job: QueuedJob, as principal: Principal
+    ) async throws -> String {
         let document = try await document(of: job.project, as: principal)
         guard let node = document.node(id) else { return "A deleted node" }
         if !node.title.isEmpty { return node.title }

@@ -6,7 +6,7 @@ import MediaStorage
 import Persistence
 import StudioAPI
 
-/// Plans, runs, jobs and takes.
+/// Plans, runs and jobs.
 struct RunRoutes: Sendable {
     let studio: Studio
     private let planning: RunPlanning
@@ -44,19 +44,6 @@ struct RunRoutes: Sendable {
         routes.on(StudioEndpoints.cancelJob) { id, principal in
             CountBody(count: try await studio.store.cancel(JobID(id), as: principal) ? 1 : 0)
         }
-        routes.on(StudioEndpoints.takes) { request, principal in
-            let before = try RunRoutes.row(request.page.cursor).map(TakeID.init)
-            let found = try await studio.store.takes(
-                in: request.project, of: request.node, before: before, limit: request.page.count + 1, as: principal)
-            return RunRoutes.page(found.map(TakeBody.init), request.page) { $0.id }
-        }
-        routes.on(StudioEndpoints.reviewTake) { request, principal in
-            let change = TakeReviewChange(request.body)
-            return TakeBody(try await studio.store.review(TakeID(request.take), change, as: principal))
-        }
-        routes.on(StudioEndpoints.take) { id, principal in
-            TakeBody(try await studio.store.take(TakeID(id), as: principal))
-        }
     }
 
     private func start(_ request: Requests.Run, _ principal: Principal) async throws -> RunBody {
@@ -83,7 +70,8 @@ struct RunRoutes: Sendable {
         return RunBody(run)
     }
 
-    private static func row(_ cursor: Cursor?) throws(Problem) -> Identifier128? {
+    /// The row that a cursor of a list by rows names.
+    static func row(_ cursor: Cursor?) throws(Problem) -> Identifier128? {
         guard let cursor else { return nil }
         guard let row = Identifier128(text: cursor.text) else {
             throw Problem(.badRequest, "The cursor is not one of this list.")
@@ -92,7 +80,7 @@ struct RunRoutes: Sendable {
     }
 
     /// A page of one more item than was asked for, which says whether there is a next one.
-    private static func page<Item>(_ found: [Item], _ page: Page, row: (Item) -> Identifier128) -> ListBody<Item> {
+    static func page<Item>(_ found: [Item], _ page: Page, row: (Item) -> Identifier128) -> ListBody<Item> {
         let items = Array(found.prefix(page.count))
         let next = found.count > items.count ? items.last.flatMap { Cursor(row($0).text) } : nil
         return ListBody(items: items, next: next)

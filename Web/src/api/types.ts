@@ -317,6 +317,9 @@ export interface DecimalType {
   readonly highest: Decimal;
 }
 
+/** Whether the function gives the same bytes again. */
+export type Determinism = "exact" | "seeded" | "none";
+
 /** Something a person should know about a plan. */
 export interface Diagnostic {
   readonly severity: Severity;
@@ -581,6 +584,16 @@ export interface LibraryMessage {
   readonly type: "library";
   /** The number of the newest event of that library. */
   readonly event: number;
+}
+
+/** How much pictures look alike. */
+export interface Likeness {
+  /** Over all pictures; null without bound: none differs. */
+  readonly mean: number | null;
+  /** In the picture that differs most, likewise. */
+  readonly worst: number | null;
+  /** The least for a picture that passes for the same. */
+  readonly tolerance: number;
 }
 
 /** A link that signs somebody in, once. */
@@ -1032,6 +1045,80 @@ export interface Ready {
 /** How a part of the studio is. */
 export type ReadyStatus = "ready" | "failing";
 
+/** How a take was made, completely. */
+export interface Recipe {
+  readonly take: Id;
+  /** Counts the node’s takes from 1. */
+  readonly number: number;
+  readonly project: Id;
+  /** The film’s title then. */
+  readonly film: string;
+  /** The node may be gone. */
+  readonly node: NodeId;
+  /** What the node was called then. */
+  readonly title: string;
+  /** The node’s kind. */
+  readonly kind: string | null;
+  /** Of the document that the run was planned from. */
+  readonly revision: number;
+  readonly run: Id;
+  readonly job: Id;
+  /** Who asked for it. */
+  readonly person: Person;
+  readonly asked: Moment;
+  readonly created: Moment;
+  /** Taken over from the same work done before. */
+  readonly cached: boolean;
+  readonly function: string;
+  readonly version: number;
+  readonly determinism: Determinism;
+  readonly tier: Tier;
+  /** The name of the work. */
+  readonly signature: Hash;
+  readonly media: Hash;
+  readonly mediaKind: MediaKind;
+  readonly byteCount: number;
+  /** 1 for a still. */
+  readonly frames: number;
+  /** The node’s fields then. */
+  readonly fields: { readonly [name: string]: Value } | null;
+  /** The film’s fields then. */
+  readonly filmFields: { readonly [name: string]: Value };
+  /** What the function was given, unless it is very long. */
+  readonly payload: Value | null;
+  /** Of the payload’s bytes by Docs/codec.md. */
+  readonly payloadHash: Hash;
+  /** Every seed in the payload. */
+  readonly seeds: readonly (number | string)[];
+  readonly inputs: readonly RecipeInput[];
+  /** Null for takes from before it was noted. */
+  readonly worker: string | null;
+  /** Null for takes from before it was noted. */
+  readonly instructionSet: string | null;
+  /** What the engine says of its work. */
+  readonly engine: { readonly [name: string]: Value };
+  /** Sentences a film-maker should read. */
+  readonly remarks: readonly string[];
+}
+
+/** A file that a take was made from. */
+export interface RecipeInput {
+  readonly port: FieldKey;
+  /** The node may be gone. */
+  readonly node: NodeId;
+  /** What the node was called then. */
+  readonly title: string;
+  readonly take: Id | null;
+  /** The take’s number. */
+  readonly number: number | null;
+  /** Whether that take is out of sight now. */
+  readonly deleted: boolean;
+  readonly media: Hash;
+  readonly frames: number;
+  /** Of the wire it came over. */
+  readonly wireFields: { readonly [name: string]: Value };
+}
+
 /** Named values. */
 export interface RecordType {
   readonly name: "record";
@@ -1361,6 +1448,35 @@ export interface VectorType {
 /** Whether a take may go into the film; open while nobody has decided. */
 export type Verdict = "open" | "approved" | "rejected";
 
+/** A take that is made again to see whether the same comes of it. */
+export interface Verification {
+  readonly job: Id;
+  readonly run: Id;
+  readonly take: Id;
+  /** The take’s number. */
+  readonly number: number;
+  /** The node may be gone. */
+  readonly node: NodeId;
+  readonly state: JobState;
+  /** The last error, until it succeeds. */
+  readonly message: string | null;
+  /** Null until it is done. */
+  readonly outcome: VerificationOutcome | null;
+  /** The take’s file. */
+  readonly media: Hash;
+  /** What was made again. */
+  readonly rendered: Hash | null;
+  /** Null when the files are equal or hold no pictures. */
+  readonly ssim: Likeness | null;
+  /** In decibels; null likewise. */
+  readonly psnr: Likeness | null;
+  /** What is not as it was, a sentence each. */
+  readonly reasons: readonly string[];
+}
+
+/** Equal bytes, pictures within the tolerance, or neither. */
+export type VerificationOutcome = "equal" | "alike" | "different";
+
 /** Why a job waits. */
 export interface Wait {
   readonly reason: WaitReason;
@@ -1676,7 +1792,7 @@ export interface Endpoints {
   };
   readonly takes: {
     readonly path: { readonly project: Id };
-    readonly query: { readonly node?: NodeId; readonly limit?: number; readonly cursor?: Cursor };
+    readonly query: { readonly node?: NodeId; readonly deleted?: boolean; readonly limit?: number; readonly cursor?: Cursor };
     readonly headers: Record<string, never>;
     readonly body: undefined;
     readonly answer: TakeList;
@@ -1694,6 +1810,34 @@ export interface Endpoints {
     readonly headers: Record<string, never>;
     readonly body: TakeReview;
     readonly answer: Take;
+  };
+  readonly takeRecipe: {
+    readonly path: { readonly take: Id };
+    readonly query: Record<string, never>;
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: Recipe;
+  };
+  readonly takeFile: {
+    readonly path: { readonly take: Id };
+    readonly query: { readonly name?: string };
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: Blob;
+  };
+  readonly verifyTake: {
+    readonly path: { readonly take: Id };
+    readonly query: Record<string, never>;
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: Verification;
+  };
+  readonly verification: {
+    readonly path: { readonly job: Id };
+    readonly query: Record<string, never>;
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: Verification;
   };
   readonly media: {
     readonly path: { readonly hash: Hash };
@@ -1888,6 +2032,10 @@ export const endpoints = {
   takes: { method: "GET", path: "/api/v1/projects/{project}/takes" },
   take: { method: "GET", path: "/api/v1/takes/{take}" },
   reviewTake: { method: "PATCH", path: "/api/v1/takes/{take}" },
+  takeRecipe: { method: "GET", path: "/api/v1/takes/{take}/recipe" },
+  takeFile: { method: "GET", path: "/api/v1/takes/{take}/file" },
+  verifyTake: { method: "POST", path: "/api/v1/takes/{take}/verifications" },
+  verification: { method: "GET", path: "/api/v1/verifications/{job}" },
   media: { method: "GET", path: "/api/v1/media/{hash}" },
   catalogue: { method: "GET", path: "/api/v1/catalogue" },
   encodedCatalogue: { method: "GET", path: "/api/v1/catalogue/encoded" },

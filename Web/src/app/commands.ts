@@ -57,6 +57,7 @@ export const keysOf = {
     back: "J", stop: "K", forward: "L", search: "/",
     queue: "Q", plan: "P", only: "O", stale: "S",
     star: "*", approve: "A", reject: "X", note: "N", compare: "C",
+    restore: "U", recipe: "I",
 } as const;
 
 function matches(keys: string, event: KeyboardEvent): boolean {

@@ -24,6 +24,8 @@ export interface CardContent {
     media: string | null;
     /** Whether that is a moving picture. */
     isMoving: boolean;
+    /** What people said of it. */
+    said: "approved" | "star" | undefined;
     /** Behind “blocked”: the name of what failed. */
     cause: string;
 }
@@ -117,7 +119,7 @@ export class Contents {
                 wiresInto: (other, port) => core.wiresInto(other, port),
             }) : { words: "", length: "" },
             words: node?.kind === "note" ? textOf(node.fields["text"]) ?? "" : "",
-            state: { is: "idle" }, media: null, isMoving: false, cause: "",
+            state: { is: "idle" }, media: null, isMoving: false, said: undefined, cause: "",
         };
         this.readWork(content);
         return content;
@@ -130,6 +132,7 @@ export class Contents {
         const isSeen = take !== undefined && (take.kind === "video" || take.kind === "image");
         content.media = (isSeen ? take.media : host.still(content.id)) ?? null;
         content.isMoving = isSeen && take.frames > 1;
+        content.said = take?.verdict === "approved" ? "approved" : take?.starred ? "star" : undefined;
         content.cause = content.state.is === "blocked" && content.state.by !== null
             ? nodeName(host.core, host.catalogue, content.state.by) : "";
     }

@@ -5,7 +5,6 @@ import { useStates } from "../studio/studio";
 import { Tabs } from "../ui/Tabs";
 import { later } from "../ui/later";
 import { useStore } from "../ui/store";
-import { Takes } from "./Takes";
 
 const Queue = later((parts) => parts.Queue);
 

@@ -18,7 +18,10 @@ export function drawBadges(pen: Pen, card: Card, right: number, middle: number):
         drawSign(context, name, x, middle - size / 2, size, colour);
         x -= 4;
     };
-    x = drawStateBadge(pen, card, x, middle, sign);
+    const { said, state } = card.content;
+    // What is approved is done.
+    if (said !== "approved" || state.is !== "done") x = drawStateBadge(pen, card, x, middle, sign);
+    if (said) sign(said, said === "star" ? theme.accent : theme.success);
     if (card.flags & NodeFlag.stale && card.content.state.is !== "running") sign("clock", theme.text2);
     if (card.flags & NodeFlag.locked) sign("lock", theme.text3);
     if (card.flags & NodeFlag.muted) sign("muted", theme.text3);
