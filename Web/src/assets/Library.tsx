@@ -1,8 +1,7 @@
 import { useEffect } from "react";
 import { connection } from "../app/connection";
+import { isTyping, keysOf, useCommands } from "../app/commands";
 import { toCanvas } from "../canvas/camera";
-import { keysOf, useCommands } from "../app/commands";
-import { isTyping } from "../app/commands";
 import { Studio, useStudio } from "../studio/studio";
 import { bring, bringEntries, chooseAndUpload } from "./bringing";
 import { giveToCards } from "./cardPictures";

@@ -2,6 +2,7 @@ import { ReactElement, useEffect, useState } from "react";
 import type { Asset, AssetUses } from "../api/types";
 import { count } from "../film/words";
 import { useStudio } from "../studio/studio";
+import { useStore } from "../ui/store";
 import { deskOf } from "./context";
 import { showCard } from "./showing";
 
@@ -10,11 +11,14 @@ export function Uses({ asset }: { asset: Asset }): ReactElement | null {
     const studio = useStudio();
     const { requests } = deskOf(studio);
     const [uses, setUses] = useState<AssetUses>();
+    // A card that was just made of it is one of them once the studio has it.
+    const isSaved = useStore(studio.session.unsent) === 0;
     useEffect(() => {
+        if (!isSaved) return undefined;
         const abort = new AbortController();
         requests.uses(asset.id, abort.signal).then(setUses, () => undefined);
         return () => abort.abort();
-    }, [requests, asset.id, asset.uses, asset.revision]);
+    }, [requests, asset.id, asset.uses, asset.revision, isSaved]);
     if (!uses) return null;
     if (uses.items.length === 0) return <p className="asset-uses-none">No card stands for it yet.</p>;
     return (

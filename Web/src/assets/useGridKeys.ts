@@ -41,7 +41,8 @@ export function useGridKeys(studio: Studio, { columns, rows, openMenu }: GridSha
         else if (hasMod || event.altKey) return false;
         else if (event.key === "Enter" || event.key === " ") desk.opened.set(desk.choice.get().at);
         else if (event.key === "Escape") return leave();
-        else return assetKey(event, studio, desk.chosen());
+        // With nothing chosen here, what is selected on the canvas is not what somebody means to delete.
+        else return assetKey(event, studio, desk.chosen()) || event.key === "Delete" || event.key === "Backspace";
         return true;
     };
     const chooseAll = (): void => {
