@@ -77,7 +77,7 @@ class Assets:
     def bring(self, *files):
         """Chooses files as a person does, and waits until each has come to an end."""
         with self.page.expect_file_chooser() as chooser:
-            self.page.keyboard.press("u")
+            self.page.keyboard.press("Shift+U")
         chooser.value.set_files([str(file) for file in files])
         self.wait_brought()
 

@@ -104,7 +104,7 @@ def test_a_file_goes_on_after_a_cut_and_one_can_be_cancelled(open_film, files):
     # One that never ends, taken back: it leaves nothing.
     page.route("**/api/v1/uploads/*", lambda route: None if route.request.method == "PATCH" else route.continue_())
     with page.expect_file_chooser() as chooser:
-        page.keyboard.press("u")
+        page.keyboard.press("Shift+U")
     chooser.value.set_files(str(files["play"]))
     expect(assets.uploads()).to_contain_text("door.fountain")
     with page.expect_request(lambda request: request.method == "DELETE" and "/uploads/" in request.url):

@@ -1,3 +1,4 @@
+import { keyText } from "../app/commands";
 import type { ReactElement } from "react";
 import { count } from "../film/words";
 import { Button } from "../ui/Button";
@@ -15,7 +16,7 @@ export function ChosenBar({ total, onFiles }: { total: number; onFiles: () => vo
         return (
             <div className="assets-head">
                 <span className="assets-count" role="status">{count(total, "asset")}</span>
-                <Button kind="quiet" icon="add" tip="Bring files into the library" keys="U" onClick={onFiles}>Files</Button>
+                <Button kind="quiet" icon="add" tip="Bring files into the library" keys={keyText("Shift+U")} onClick={onFiles}>Files</Button>
             </div>
         );
     }

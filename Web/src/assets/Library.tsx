@@ -19,7 +19,7 @@ export function Library(): null {
     };
     useCommands([
         { id: "assets", group: "Assets", title: "Search the assets", keys: [keysOf.search], run: () => showAssets(() => searchField.input?.focus()) },
-        { id: "upload", group: "Assets", title: "Bring files into the library", keys: ["U"], run: () => chooseAndUpload(studio) },
+        { id: "upload", group: "Assets", title: "Bring files into the library", keys: ["Shift+U"], run: () => chooseAndUpload(studio) },
         { id: "save-asset", group: "Assets", title: "Save the selected card to the library", keys: ["Shift+S"],
           isEnabled: () => kept() !== undefined, run: () => void saveToLibrary(studio, kept() ?? "") },
         ...listed.map(([title, keys]) => ({ id: `assets-${keys}`, group: "Assets", title, keys: [keys], isListedOnly: true, run: () => undefined })),
@@ -46,20 +46,14 @@ function followLibrary(studio: Studio): () => void {
     const desk = deskOf(studio);
     const ends = [
         connection.texts.add((message) => {
-            // Not among the generated messages yet.
-            const { type, project, items = [] } = message as { type: string; project?: string; items?: readonly unknown[] };
-            const isOurs = type === "events" && project === studio.session.id && items.some(isAboutAssets);
-            if (type === "library" || isOurs) desk.libraryChanged();
+            const isOurs = message.type === "events" && message.project === studio.session.id
+                && message.items.some((item) => item.kind === "assets");
+            if (message.type === "library" || isOurs) desk.libraryChanged();
         }),
         connection.greeted.add(desk.libraryChanged),
         uploads.arrived.add(desk.libraryChanged),
     ];
     return () => ends.forEach((end) => end());
-}
-
-function isAboutAssets(item: unknown): boolean {
-    const { kind, type } = item as { kind?: string; type?: string };
-    return /^assets?/.test(kind ?? type ?? "");
 }
 
 /** Files that are let go anywhere over the film, or pasted, go into the library; leaving while they are sent asks first. */

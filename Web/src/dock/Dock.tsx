@@ -7,6 +7,7 @@ import { later } from "../ui/later";
 import { useStore } from "../ui/store";
 
 const Queue = later((parts) => parts.Queue);
+const Takes = later((parts) => parts.Takes);
 
 /** The dock under the canvas; its tabs stay when it is folded. */
 export function Dock(): ReactElement {
