@@ -2,6 +2,7 @@ import Access
 import Execution
 import Foundation
 import GraphCore
+import JSONText
 import MediaEnvelope
 import MediaStorage
 import NIOCore

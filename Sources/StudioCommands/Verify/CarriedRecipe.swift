@@ -1,5 +1,6 @@
 import Foundation
 import GraphCore
+import JSONText
 import MediaEnvelope
 import MediaStorage
 import StudioAPI

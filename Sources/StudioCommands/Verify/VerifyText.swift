@@ -1,5 +1,6 @@
 import Foundation
 import GraphCore
+import JSONText
 import StudioAPI
 
 /// What came of making a take again, in words.
