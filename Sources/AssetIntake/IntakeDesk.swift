@@ -147,9 +147,9 @@ public final class IntakeDesk: Sendable {
         if upload.state == .receiving { await media.removeStagedFile(id) }
     }
 
-    /// Removes what rests for longer than ``Upload/rest``.
+    /// Removes what rests for longer than ``Upload/rest``, and what a process left that was ended.
     public func sweep(as principal: Principal) async throws {
-        for id in try await store.sweepUploads(as: principal) {
+        for id in try await store.sweepUploads(staged: media.stagedFiles(), as: principal) {
             open.withLock { $0[id] = nil }
             await media.removeStagedFile(id)
         }

@@ -121,6 +121,14 @@ extension MediaStore {
         }
     }
 
+    /// The staged files that lie there; what is not one of them by its name is passed over.
+    @concurrent public func stagedFiles() async throws(MediaStorageError) -> [Identifier128] {
+        let folder = stagingFolder
+        return try await onDisk { () throws(MediaStorageError) in
+            try TemporaryFile.names(in: folder).compactMap { Identifier128(text: $0) }
+        }
+    }
+
     /// Removes a staged file, if it is there.
     @concurrent public func removeStagedFile(_ id: Identifier128) async {
         let path = stagedPath(id)

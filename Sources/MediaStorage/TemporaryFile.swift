@@ -34,20 +34,28 @@ public final class TemporaryFile: Sendable {
 
     /// Removes the files and scratch folders of a folder that nobody has locked.
     static func sweep(_ folder: FilePath) throws(MediaStorageError) {
-        guard let entries = folder.withPlatformString({ opendir($0) }) else {
-            throw MediaStorageError(Errno(rawValue: errno), "read", folder)
-        }
-        defer { closedir(entries) }
-        while let entry = readdir(entries) {
-            // `d_name` ends with a zero byte within the entry, which lives until the next `readdir`.
-            let name = withUnsafeBytes(of: &entry.pointee.d_name) {
-                String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
-            }
-            guard name != ".", name != ".." else { continue }
+        for name in try names(in: folder) {
             let path = folder.appending(name)
             guard !ScratchFolder.sweep(path) else { continue }
             guard let file = try? OpenFile(path, O_RDWR | O_NOFOLLOW | O_NONBLOCK), file.tryLock() else { continue }
             try OpenFile.check("removed", path) { path.withPlatformString { unlink($0) } }
         }
+    }
+
+    /// What lies in a folder.
+    static func names(in folder: FilePath) throws(MediaStorageError) -> [String] {
+        guard let entries = folder.withPlatformString({ opendir($0) }) else {
+            throw MediaStorageError(Errno(rawValue: errno), "read", folder)
+        }
+        defer { closedir(entries) }
+        var names: [String] = []
+        while let entry = readdir(entries) {
+            // `d_name` ends with a zero byte within the entry, which lives until the next `readdir`.
+            let name = withUnsafeBytes(of: &entry.pointee.d_name) {
+                String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+            }
+            if name != ".", name != ".." { names.append(name) }
+        }
+        return names
     }
 }

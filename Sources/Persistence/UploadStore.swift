@@ -57,8 +57,9 @@ public protocol UploadStore: Sendable {
     func upload(_ id: Identifier128, as principal: Principal) async throws -> Upload
     /// Ends an upload without an asset: says why it was refused, or forgets it when nobody is to be told.
     func endUpload(_ id: Identifier128, refusedBecause reason: String?, as principal: Principal) async throws
-    /// Forgets the uploads that rest for longer than ``Upload/rest``, and says which those were.
-    func sweepUploads(as principal: Principal) async throws -> [Identifier128]
+    /// Forgets the uploads that rest for longer than ``Upload/rest``, and says which of those whose files lie there are not
+    /// being received: they were forgotten now or earlier, or are at their end.
+    func sweepUploads(staged: [Identifier128], as principal: Principal) async throws -> [Identifier128]
     /// How many uploads the principal has that are neither done nor refused.
     func openUploadCount(as principal: Principal) async throws -> Int
 }

@@ -42,15 +42,17 @@ extension SQLiteStore {
     }
 
     /// See ``UploadStore``.
-    public func sweepUploads(as principal: Principal) async throws -> [Identifier128] {
+    public func sweepUploads(
+        staged: [Identifier128], as principal: Principal
+    ) async throws -> [Identifier128] {
         try await transact(.upload) { transaction in
             try transaction.authorise(principal, .operateStudio)
             let last = transaction.now - Upload.rest
-            let resting = try transaction.each("SELECT id FROM upload WHERE changed < ? ORDER BY id", [last]) {
-                try $0.decode(RowBits.self, atIndex: 0).bits
-            }
             try transaction.execute("DELETE FROM upload WHERE changed < ?", [last])
-            return resting
+            return try staged.filter { id in
+                try transaction.row(
+                    "SELECT 1 FROM upload WHERE id = ? AND asset IS NULL AND refusal IS NULL", [id.bytes]) == nil
+            }
         }
     }
 

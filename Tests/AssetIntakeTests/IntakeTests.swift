@@ -254,4 +254,15 @@ struct IntakeTests {
             }
         }
     }
+
+    @Test func `what a process left of an upload that is over is swept away at the next start`() async throws {
+        try await withIntake { fixture in
+            let open = try await fixture.desk.begin(called: "open", byteCount: 10, to: .library, as: fixture.principal)
+            // As if the process had been ended between the row's going and the file's.
+            _ = try await fixture.media.stagedFile(Identifier128(high: 7, low: 7), isNew: true)
+            let again = try await IntakeFixture(in: fixture.folder)
+            try await again.desk.sweep(as: again.principal)
+            #expect(try await again.media.stagedFiles() == [open.id])
+        }
+    }
 }
