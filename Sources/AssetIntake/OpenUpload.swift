@@ -26,17 +26,24 @@ final class OpenUpload: Sendable {
 
     /// Begins a piece that starts there; its number is what ``isTurn(_:)`` knows it by.
     func begin(at offset: Int64) async throws -> Int {
+        // Whoever is wrong about where the file goes on disturbs nobody.
+        try expect(offset)
         let number = turn.withLock { turn in
             turn.number += 1
             return turn.number
         }
         // What another connection has brought of a piece whose digest never came is of no use.
         try await file.takeBack()
-        guard offset == file.byteCount else {
-            throw IntakeRefusal(
-                .offset, "The piece begins at byte \(offset); \(file.byteCount) have arrived: go on from there.")
-        }
+        try expect(offset)
         return number
+    }
+
+    private func expect(_ offset: Int64) throws {
+        let arrived = file.byteCount
+        guard offset == arrived else {
+            throw IntakeRefusal(
+                .offset, "The piece begins at byte \(offset); \(arrived) have arrived: go on from there.")
+        }
     }
 
     /// Throws unless that piece is still the newest.

@@ -156,6 +156,30 @@ struct IntakeTests {
         }
     }
 
+    @Test func `a piece that begins at the wrong byte is refused and disturbs nobody`() async throws {
+        try await withIntake { fixture in
+            let bytes = weights(9_000)
+            let upload = try await fixture.desk.begin(
+                called: "look", byteCount: Int64(bytes.count), to: .library, as: fixture.principal)
+            let (arrivals, gate) = AsyncStream.makeStream(of: [UInt8].self)
+            async let first = fixture.desk.receive(
+                arrivals, of: upload.id, at: 0, stating: nil, as: fixture.principal)
+            gate.yield(Array(bytes.prefix(4_000)))
+            while try await fixture.desk.standing(of: upload.id, as: fixture.principal).received < 4_000 {
+                await Task.yield()
+            }
+            let wrong = await refusal {
+                try await fixture.desk.receive(
+                    Pieces(bytes, of: 500), of: upload.id, at: 0, stating: nil, as: fixture.principal)
+            }
+            #expect(wrong?.code == .offset)
+            gate.yield(Array(bytes.dropFirst(4_000)))
+            gate.finish()
+            let progress = try await first
+            #expect(try await asset(progress, fixture).file?.hash == ContentHasher.hash(bytes))
+        }
+    }
+
     @Test func `a file that lies about its length is refused and leaves nothing`() async throws {
         try await withIntake { fixture in
             let bytes = weights(3_000)

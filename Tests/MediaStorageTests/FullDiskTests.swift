@@ -36,6 +36,25 @@ struct FullDiskTests {
         }
     }
 
+    @Test func `a staged file that a full disk cuts keeps what it had, and takes a smaller piece`() async throws {
+        try await withSmallDisk(options: "size=1m,mode=700") { root in
+            let store = try await MediaStore.open(root: root)
+            let id = Identifier128(high: 1, low: 2)
+            let file = try await store.stagedFile(id, isNew: true)
+            let start = [UInt8](repeating: 1, count: 300_000)
+            try await file.append(start, at: 0)
+            await #expect {
+                try await file.append([UInt8](repeating: 2, count: 3_000_000), at: 300_000)
+            } throws: { ($0 as? MediaStorageError)?.code == .diskFull }
+            #expect(file.byteCount == 300_000)
+            try await file.append([5], at: 300_000)
+            #expect(try await store.adopt(file).hash == ContentHasher.hash(start + [5]))
+            await store.removeStagedFile(id)
+            #expect(try await store.stagedFiles().isEmpty)
+            try await store.verify(ContentHasher.hash(start + [5]))
+        }
+    }
+
     @Test func `a disk that is mounted read-only is said to be`() async throws {
         try await withSmallDisk(options: "size=1m,mode=700") { root in
             let store = try await MediaStore.open(root: root)
