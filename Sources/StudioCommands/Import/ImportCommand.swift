@@ -31,7 +31,7 @@ struct ImportCommand: AsyncParsableCommand {
         try await FailureSentences.told {
             let folder = data.map { FilePath($0).absolute } ?? DataFolder.standard
             let found = try ImportedFiles(paths)
-            for line in found.passedOver { Terminal.error(line) }
+            for line in found.passedOver { Terminal.error(TextCells.plain(line)) }
             try await Interruption.cancelling {
                 try await QueueDoor.open(in: folder, making: true) { door in
                     let film = try await film.asyncMap { try await QueueNames(door: door).project($0) }
@@ -62,7 +62,7 @@ struct ImportCommand: AsyncParsableCommand {
                 next()
                 await outcomes.note(outcome)
                 Terminal.progress(line.erased)
-                Terminal.print(json ? outcome.json(of: file.path) : outcome.words(of: file.path))
+                Terminal.print(json ? outcome.json(of: file.path) : TextCells.plain(outcome.words(of: file.path)))
                 Terminal.progress(line.advance(by: file.byteCount))
             }
         }
