@@ -1,8 +1,9 @@
 import { FormEvent, ReactElement, useState } from "react";
+import type { AssetFolder } from "../api/types";
 import { Button } from "../ui/Button";
 import { Popover, usePopover } from "../ui/Popover";
 import { useStore } from "../ui/store";
-import { useDesk } from "./context";
+import { searchField, useDesk } from "./context";
 import { Stars } from "./Stars";
 import { folderQuery, isNarrowed, isOpen, opened } from "./query";
 
@@ -12,6 +13,13 @@ export function Folders(): ReactElement {
     const search = useStore(desk.search);
     const folders = useStore(desk.folders);
     const { anchor, isOpen: isListed, toggle, close } = usePopover<HTMLButtonElement>();
+    const open = (folder: AssetFolder): void => {
+        const found = opened(folder, search);
+        // Letters typed a moment ago must not be looked for instead.
+        searchField.show(found.text);
+        desk.find(found);
+        close();
+    };
     const here = isNarrowed(search) ? folders.find((folder) => isOpen(folder, search)) : undefined;
     return (
         <>
@@ -28,7 +36,7 @@ export function Folders(): ReactElement {
                             <li key={folder.id}>
                                 <button
                                     type="button" className="menu-entry" aria-current={here === folder || undefined}
-                                    onClick={() => { desk.find(opened(folder, search)); close(); }}
+                                    onClick={() => open(folder)}
                                 >
                                     {folder.name}
                                 </button>

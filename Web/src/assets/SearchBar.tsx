@@ -42,6 +42,7 @@ function Words(): ReactElement {
     const desk = useDesk();
     const { text } = useStore(desk.search);
     const [typed, setTyped] = useState(text);
+    searchField.show = setTyped;
     useEffect(() => setTyped(text), [text]);
     useEffect(() => {
         if (typed === text) return undefined;

@@ -16,8 +16,8 @@ export const uploads = pageUploads(browserTransport, (listener) => connection.gr
 /** Files are being dragged over the window; how many, if that is known. */
 export const dragged = new Store<number | undefined>(undefined);
 
-/** Where the cursor goes when somebody wants to search. */
-export const searchField: { input: HTMLInputElement | null } = { input: null };
+/** Where the cursor goes when somebody wants to search. `show` puts other words there, whatever was typed last. */
+export const searchField: { input: HTMLInputElement | null; show: (words: string) => void } = { input: null, show: () => undefined };
 
 export function deskOf(studio: Studio): AssetDesk {
     let desk = desks.get(studio);
