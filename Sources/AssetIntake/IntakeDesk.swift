@@ -1,30 +1,11 @@
 public import Access
 import AssetFormats
-public import Execution
+import Execution
 public import GraphCore
 public import MediaStorage
 public import Persistence
-public import ProductionModel
+import ProductionModel
 import Synchronization
-public import SystemPackage
-
-/// What the intake needs of the tools that read media; the composition root gives it.
-public struct IntakeTools: Sendable {
-    /// Looks into a file as a demuxer of FFmpeg's, in a process of little memory and time, and tells what it found.
-    /// Throws ``IntakeRefusal`` for a file that cannot be read.
-    public let probe: @Sendable (_ file: FilePath, _ demuxer: String) async throws -> AssetFacts
-    /// The jobs that make of a file what screens show of it.
-    public let derive: @Sendable (ContentHash, AssetKind, AssetFacts) -> [PlannedJob]
-
-    /// Tools from their parts.
-    public init(
-        probe: @escaping @Sendable (_ file: FilePath, _ demuxer: String) async throws -> AssetFacts,
-        derive: @escaping @Sendable (ContentHash, AssetKind, AssetFacts) -> [PlannedJob]
-    ) {
-        self.probe = probe
-        self.derive = derive
-    }
-}
 
 /// What became of a piece, or of the whole file.
 public enum IntakeProgress: Hashable, Sendable {
@@ -126,6 +107,9 @@ public final class IntakeDesk: Sendable {
         } catch let refusal as IntakeRefusal where refusal.code == .tooLarge {
             try await end(opened, refusedBecause: refusal.message, as: principal)
             throw refusal
+        } catch let error as MediaStorageError where error.code == .invalidRange {
+            // Another connection was quicker between the look and the writing.
+            throw IntakeRefusal(.offset, "The upload goes on over another connection.")
         } catch let error as MediaStorageError where error.code == .diskFull {
             // What has arrived would only keep the disk full.
             let reason = "The studio's disk is full: make room there, then send the file again."
@@ -269,21 +253,6 @@ public final class IntakeDesk: Sendable {
         open.withLock { $0[opened.upload.id] = nil }
         await media.removeStagedFile(opened.upload.id)
         try await store.endUpload(opened.upload.id, refusedBecause: reason, as: principal)
-    }
-}
-
-/// What a piece's bytes must give.
-public struct PieceDigest: Hashable, Sendable {
-    /// How it is computed.
-    public let algorithm: PieceChecksum.Algorithm
-    /// The digest.
-    public let bytes: [UInt8]
-
-    /// A digest from its parts; nil when it has another length than its algorithm's.
-    public init?(_ algorithm: PieceChecksum.Algorithm, _ bytes: [UInt8]) {
-        guard bytes.count == algorithm.byteCount else { return nil }
-        self.algorithm = algorithm
-        self.bytes = bytes
     }
 }
 

@@ -193,7 +193,8 @@ extension JobOutput {
     /// The same output with another recipe.
     public func with(recipe: [FieldKey: Value]) -> JobOutput {
         JobOutput(
-            hash: hash, byteCount: byteCount, kind: kind, frames: frames, recipe: recipe, remarks: remarks)
+            hash: hash, byteCount: byteCount, kind: kind, mediaType: mediaType, frames: frames, recipe: recipe,
+            remarks: remarks)
     }
 }
 

@@ -29,6 +29,7 @@ public struct VerifyingEngine: Engine {
                 let comparison = TakeComparison(of: original, with: made.hash, likeness: likeness)
                 return JobOutput(
                     hash: original, byteCount: try context.media.byteCount(of: original), kind: made.kind,
+                    mediaType: made.mediaType,
                     frames: made.frames, recipe: made.recipe.merging([RecipeKey.comparison: comparison.value]) { $1 },
                     remarks: made.remarks)
             }

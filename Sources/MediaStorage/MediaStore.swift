@@ -7,8 +7,8 @@ public import SystemPackage
 ///
 /// Every file is written beside its place, hashed while it arrives, flushed to disk, renamed, and its folder flushed;
 /// only then does a caller get the hash, so a database row that names a hash always finds its bytes. A file lies at
-/// `ab/cd/abcd….`, two levels of folders by the first two bytes of its hash; files in the making lie in `temporary`, files that
-/// arrive from outside in `uploads`.
+/// `ab/cd/abcd….`, two levels of folders by the first two bytes of its hash; files in the making lie in `temporary`,
+/// files that arrive from outside in `uploads`.
 /// Folders have mode 0700, finished files 0400.
 public struct MediaStore: Sendable {
     /// A file of the store.

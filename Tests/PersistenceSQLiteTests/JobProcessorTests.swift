@@ -82,6 +82,25 @@ struct JobProcessorTests {
         }
     }
 
+    @Test func `what the worker adds to an output takes nothing of it away`() async throws {
+        try await withStore { fixture in
+            let project = try await fixture.project()
+            let engine = ScriptedEngine { input, context throws(EngineError) in
+                let made = try await Self.output(of: input, context)
+                return JobOutput(
+                    hash: made.hash, byteCount: made.byteCount, kind: .image, mediaType: "image/webp", frames: 1,
+                    recipe: ["engine": .text("own")], remarks: ["Seen."])
+            }
+            let run = try await fixture.submit([StoreFixture.job(1)], to: project)
+            try await settle(run.id, processor(fixture, engine), fixture)
+            let take = try #require(try await fixture.store.takes(in: project, as: fixture.principal).first)
+            #expect(take.kind == .image && take.remarks == ["Seen."] && take.recipe["engine"] == .text("own"))
+            #expect(take.recipe[RecipeKey.worker] != nil)
+            let file = try await fixture.store.media(take.media, as: fixture.principal)
+            #expect(file.mediaType == "image/webp")
+        }
+    }
+
     @Test func `a run submitted while the processor sleeps wakes it`() async throws {
         try await withStore { fixture in
             let project = try await fixture.project()

@@ -143,9 +143,17 @@ private struct NodeNames {
         if let verified = job.verified {
             return "\(try await title(of: verified.node, in: job, as: principal)), take \(verified.number) again"
         }
-        guard let id = job.job.subject.node else { return job.job.function.name }
+        guard let id = job.job.subject.node else {
+            return NodeNames.ofLibrary[job.job.function.name] ?? job.job.function.name
+        }
         return try await title(of: id, in: job, as: principal)
     }
+
+    /// What is made of the library's files, in a person's words.
+    private static let ofLibrary = [
+        "media.thumbnail": "Thumbnail for the library", "media.filmstrip": "Filmstrip for the library",
+        "media.waveform": "Waveform for the library", "media.proxy": "Proxy for the library",
+    ]
 
     private mutating func title(
         of id: NodeID, in job: QueuedJob, as principal: Principal

@@ -116,10 +116,10 @@ function Marks({ asset, change }: { asset: Asset; change: (what: { [key: string]
                 />
             </Row>
             <Row title="Licence">
-                <TextControl label="Licence" value={asset.licence} limit={1000} isMultiline={false} placeholder="Who may use it" onChange={(licence) => change({ licence })} />
+                <TextControl label="Licence" value={asset.licence} limit={400} isMultiline={false} placeholder="Who may use it" onChange={(licence) => change({ licence })} />
             </Row>
             <Row title="Notes">
-                <TextControl label="Notes" value={asset.notes} limit={20_000} isMultiline placeholder="Worth remembering" onChange={(notes) => change({ notes })} />
+                <TextControl label="Notes" value={asset.notes} limit={16_384} isMultiline placeholder="Worth remembering" onChange={(notes) => change({ notes })} />
             </Row>
         </div>
     );

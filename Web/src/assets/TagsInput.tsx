@@ -10,11 +10,25 @@ export interface TagsInputProps {
     onPress?: (tag: string) => void;
 }
 
+/** A tag has at most so many bytes. */
+const tagLimit = 64;
+const encoder = new TextEncoder();
+
+/** As much of a tag as is kept, by whole characters. */
+function cut(tag: string): string {
+    let kept = "";
+    for (const character of tag) {
+        if (encoder.encode(kept + character).length > tagLimit) break;
+        kept += character;
+    }
+    return kept.trim();
+}
+
 /** Tags as chips; Enter or a comma adds one, Backspace takes the last away. */
 export function TagsInput({ label, tags, placeholder, onChange, onPress }: TagsInputProps): ReactElement {
     const [typed, setTyped] = useState("");
     const add = (): void => {
-        const fresh = typed.split(",").map((tag) => tag.trim()).filter((tag) => tag !== "" && !tags.includes(tag));
+        const fresh = typed.split(",").map((tag) => cut(tag.trim())).filter((tag) => tag !== "" && !tags.includes(tag));
         setTyped("");
         if (fresh.length > 0) onChange([...tags, ...new Set(fresh)]);
     };

@@ -5,6 +5,9 @@ import { count } from "../film/words";
 import type { QueueDesk } from "./desk";
 import { Way, movesTo } from "./ordering";
 
+/** Where a job’s film stands when it is of the library of all films. */
+const library = "0".repeat(26);
+
 export interface Action {
     id: string;
     title: string;
@@ -82,7 +85,10 @@ function common(desk: QueueDesk, job: QueueJob | undefined): Action[] {
         { id: "details", title: "Details", keys: ["Enter", "I"], run: () => desk.opened.set(job) },
         { id: "filter", title: isFiltered ? "Show all films" : "Show this film alone", keys: ["F"],
           run: () => desk.filter(isFiltered ? undefined : job?.project) },
-        { id: "open", title: "Open the film", keys: ["O"], run: () => job && navigate(`/projects/${job.project}`) },
+        // What belongs to all films has none to open.
+        ...(job?.project === library ? [] : [{
+            id: "open", title: "Open the film", keys: ["O"], run: () => job && navigate(`/projects/${job.project}`),
+        }]),
     ];
 }
 
