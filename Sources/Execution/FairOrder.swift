@@ -62,10 +62,11 @@ public struct FairOrder: Hashable, Sendable {
         self.finishTimes = finishTimes
     }
 
-    /// The key of a new job of that flow; `cost` is in jobs of ordinary length, at least 1.
-    public mutating func admit(_ flow: FairFlow, cost: UInt64 = 1) -> OrderKey {
+    /// The key of a new job of that flow; `effort` is in thousandths of a job of ordinary length, at least 1.
+    public mutating func admit(_ flow: FairFlow, effort: Int = FunctionSpec.ordinaryEffort) -> OrderKey {
         let start = max(virtualTime, finishTimes[flow] ?? 0)
-        let finish = start + max(1, max(1, cost) * FairOrder.unit / flow.priority.weight)
+        let cost = UInt64(max(1, effort)) * FairOrder.unit / UInt64(FunctionSpec.ordinaryEffort)
+        let finish = start + max(1, cost / flow.priority.weight)
         finishTimes[flow] = finish
         admitted += 1
         return FairOrder.key(finish: finish, arrival: admitted)

@@ -27,15 +27,22 @@ public struct FunctionSpec: Hashable, Sendable {
     public let needs: ResourceNeeds
     /// What it makes.
     public let output: MediaKind
+    /// How long it takes, in thousandths of a job of ordinary length (a shot): by so much its user's turn comes later.
+    public let effort: Int
+
+    /// The effort of a job of ordinary length.
+    public static let ordinaryEffort = 1_000
 
     /// A function from its parts.
     public init(
-        name: FunctionName, determinism: Determinism, needs: ResourceNeeds = ResourceNeeds(), output: MediaKind
+        name: FunctionName, determinism: Determinism, needs: ResourceNeeds = ResourceNeeds(), output: MediaKind,
+        effort: Int = FunctionSpec.ordinaryEffort
     ) {
         self.name = name
         self.determinism = determinism
         self.needs = needs
         self.output = output
+        self.effort = effort
     }
 }
 

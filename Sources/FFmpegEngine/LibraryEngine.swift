@@ -26,10 +26,19 @@ public struct LibraryEngine: Engine {
             }
         }
 
+        /// How long it takes beside a shot, about.
+        private var effort: Int {
+            switch self {
+            case .thumbnail: 10
+            case .filmstrip, .waveform: 30
+            case .proxy: 300
+            }
+        }
+
         var function: FunctionSpec {
             FunctionSpec(
                 name: FunctionName(name: "media.\(rawValue)", version: 1), determinism: .exact,
-                needs: ResourceNeeds(memory: 512 << 20), output: self == .proxy ? .video : .image)
+                needs: ResourceNeeds(memory: 512 << 20), output: self == .proxy ? .video : .image, effort: effort)
         }
     }
 

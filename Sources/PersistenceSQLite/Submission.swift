@@ -18,7 +18,12 @@ struct Submission {
         self.user = user
     }
 
-    private var flow: FairFlow { FairFlow(user: user, project: request.project, priority: request.priority) }
+    /// The flow that a job is served in. What is quickly made of the library's files to look at does not wait behind what
+    /// takes long.
+    private func flow(of planned: PlannedJob) -> FairFlow {
+        let isQuick = request.purpose == .library && planned.function.effort < FunctionSpec.ordinaryEffort / 10
+        return FairFlow(user: user, project: request.project, priority: isQuick ? .normal : request.priority)
+    }
 
     mutating func insert(_ payloads: [EncodedPayload]) throws {
         try validate()
@@ -33,10 +38,11 @@ struct Submission {
                 transaction.now,
             ])
         transaction.record(.runSubmitted(request.id), in: .project(request.project), .studio)
-        var order = try transaction.fairOrder(for: flow)
+        let flows = Set(plan.jobs.map(flow(of:)))
+        var order = try transaction.fairOrder(for: flows)
         for (planned, payload) in zip(plan.jobs, payloads) { try insert(planned, payload, in: &order) }
         if let take = request.verifies { try note(verified: take) }
-        try transaction.store(order, for: flow)
+        try transaction.store(order, for: flows)
     }
 
     private func validate() throws {
@@ -84,7 +90,7 @@ struct Submission {
         }
         job.media = known?.media
         // What is known already takes no place in the order and costs its user nothing.
-        if known == nil { job.orderKey = order.admit(flow) }
+        if known == nil { job.orderKey = order.admit(flow(of: planned), effort: planned.function.effort) }
         try transaction.insert(job)
         try store(planned.inputs, payload, of: job.id)
         if request.purpose == .library, case .media(let source) = planned.subject {
@@ -139,26 +145,30 @@ struct Submission {
 }
 
 extension StoreTransaction {
-    /// The queue's order, as far as it concerns one flow.
-    func fairOrder(for flow: FairFlow) throws -> FairOrder {
+    /// The queue's order, as far as it concerns some flows.
+    func fairOrder(for flows: Set<FairFlow>) throws -> FairOrder {
         let meta = try row("SELECT virtual_time, admitted FROM meta", [])
-        let finish = try row(
-            "SELECT finish FROM flow WHERE user = ? AND project = ? AND priority = ?",
-            [flow.user, flow.project, flow.priority])
         var finishTimes: [FairFlow: UInt64] = [:]
-        if let finish { finishTimes[flow] = UInt64(try finish.decode(Int64.self, atIndex: 0)) }
+        for flow in flows {
+            let finish = try row(
+                "SELECT finish FROM flow WHERE user = ? AND project = ? AND priority = ?",
+                [flow.user, flow.project, flow.priority])
+            if let finish { finishTimes[flow] = UInt64(try finish.decode(Int64.self, atIndex: 0)) }
+        }
         return FairOrder(
             virtualTime: UInt64(try meta?.decode(Int64.self, atIndex: 0) ?? 0),
             admitted: UInt64(try meta?.decode(Int64.self, atIndex: 1) ?? 0), finishTimes: finishTimes)
     }
 
-    func store(_ order: FairOrder, for flow: FairFlow) throws {
+    func store(_ order: FairOrder, for flows: Set<FairFlow>) throws {
         try execute("UPDATE meta SET admitted = ?", [Int64(order.admitted)])
-        guard let finish = order.finishTimes[flow] else { return }
-        try execute(
-            """
-            INSERT INTO flow (user, project, priority, finish) VALUES (?, ?, ?, ?)
-            ON CONFLICT (user, project, priority) DO UPDATE SET finish = excluded.finish
-            """, [flow.user, flow.project, flow.priority, Int64(finish)])
+        for flow in flows {
+            guard let finish = order.finishTimes[flow] else { continue }
+            try execute(
+                """
+                INSERT INTO flow (user, project, priority, finish) VALUES (?, ?, ?, ?)
+                ON CONFLICT (user, project, priority) DO UPDATE SET finish = excluded.finish
+                """, [flow.user, flow.project, flow.priority, Int64(finish)])
+        }
     }
 }

@@ -205,6 +205,33 @@ struct AssetConformanceTests {
         }
     }
 
+    @Test func `what shows a file is made between the shots of a long run, and long copies behind them`() async throws {
+        try await withStore { fixture in
+            let film = try await fixture.project()
+            _ = try await fixture.submit((1...12).map { StoreFixture.job($0) }, to: film, priority: .interactive)
+            func spec(_ name: String, _ effort: Int) -> FunctionSpec {
+                FunctionSpec(
+                    name: FunctionName(name: name, version: 1), determinism: .exact, output: .image, effort: effort)
+            }
+            let (quick, long) = (spec("test.quick", 10), spec("test.long", 300))
+            for word in 1...3 {
+                let file = Self.file(UInt64(word))
+                let jobs = [quick, long].map { function in
+                    PlannedJob(
+                        subject: .media(file.hash), function: function, payload: .record(["a": .integer(Int64(word))]),
+                        inputs: [])
+                }
+                _ = try await fixture.store.addAsset(
+                    AssetCard(kind: .image, name: "\(word)"), of: file, to: film, ending: nil,
+                    preparing: RunPlan(revision: Revision(0), tier: .draft, jobs: jobs), as: fixture.principal)
+            }
+            let order = try await fixture.store.waitingJobs(of: film, from: 0, limit: 50, as: fixture.principal).jobs
+                .map(\.job.function.name)
+            #expect(order.prefix(4).count { $0 == "test.quick" } == 3, "\(order)")
+            #expect(order.suffix(3) == ["test.long", "test.long", "test.long"])
+        }
+    }
+
     @Test func `the studio's library is in no list of projects, has no canvas, and strangers do not see it`()
         async throws
     {

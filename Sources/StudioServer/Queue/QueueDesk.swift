@@ -144,13 +144,14 @@ private struct NodeNames {
             return "\(try await title(of: verified.node, in: job, as: principal)), take \(verified.number) again"
         }
         guard let id = job.job.subject.node else {
-            return NodeNames.ofLibrary[job.job.function.name] ?? job.job.function.name
+            return NodeNames.besideTakes[job.job.function.name] ?? job.job.function.name
         }
         return try await title(of: id, in: job, as: principal)
     }
 
-    /// What is made of the library's files, in a person's words.
-    private static let ofLibrary = [
+    /// What is made beside takes, in a person's words.
+    private static let besideTakes = [
+        "sequence.contact_sheet": "Contact sheet",
         "media.thumbnail": "Thumbnail for the library", "media.filmstrip": "Filmstrip for the library",
         "media.waveform": "Waveform for the library", "media.proxy": "Proxy for the library",
     ]

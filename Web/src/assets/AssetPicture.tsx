@@ -26,11 +26,15 @@ export function AssetPicture({ asset }: { asset: Asset }): ReactElement {
     }
     if (asset.kind === "character") return <Portrait fields={asset.fields} />;
     const isLong = asset.kind === "video" || asset.kind === "audio" || asset.kind === "music";
-    const words = asset.pictures.working ? "working" : isLong ? "" : glance(asset, rate);
+    // What is long has its length in the corner, and room for one thing only.
+    const words = isLong ? "" : asset.pictures.working ? "working" : glance(asset, rate);
     return (
-        <div className="asset-placeholder" data-asset-kind={asset.kind}>
+        <div
+            className="asset-placeholder" data-asset-kind={asset.kind}
+            data-tip={asset.pictures.working ? "Its pictures are being made" : undefined}
+        >
             <KindIcon kind={asset.kind} />
-            {words !== "" && <span data-tip={asset.pictures.working ? "Its pictures are being made" : undefined}>{words}</span>}
+            {words !== "" && <span>{words}</span>}
         </div>
     );
 }
