@@ -78,6 +78,8 @@ public struct PlannedJob: Sendable {
     public let inputs: [PlannedInput]
     /// What the document said of the work, by which a canvas knows later whether it still says the same.
     public let fingerprint: Fingerprint?
+    /// How finely, where that differs from the plan's.
+    public let tier: QualityTier?
     private let origin: Origin
 
     /// A job from its parts.
@@ -102,13 +104,14 @@ public struct PlannedJob: Sendable {
 
     private init(
         subject: JobSubject, function: FunctionSpec, encodedPayload: EncodedPayload, inputs: [PlannedInput],
-        fingerprint: Fingerprint?, origin: Origin
+        fingerprint: Fingerprint?, tier: QualityTier? = nil, origin: Origin
     ) {
         self.subject = subject
         self.function = function
         self.encodedPayload = encodedPayload
         self.inputs = inputs
         self.fingerprint = fingerprint
+        self.tier = tier
         self.origin = origin
     }
 
@@ -125,7 +128,14 @@ public struct PlannedJob: Sendable {
     public func done(by function: FunctionSpec) -> PlannedJob {
         PlannedJob(
             subject: subject, function: function, encodedPayload: encodedPayload, inputs: inputs,
-            fingerprint: fingerprint, origin: origin)
+            fingerprint: fingerprint, tier: tier, origin: origin)
+    }
+
+    /// The same work at a tier of its own.
+    func at(_ tier: QualityTier) -> PlannedJob {
+        PlannedJob(
+            subject: subject, function: function, encodedPayload: encodedPayload, inputs: inputs,
+            fingerprint: fingerprint, tier: tier, origin: origin)
     }
 }
 
@@ -133,7 +143,7 @@ extension PlannedJob: Hashable {
     /// Equal when all parts are; payloads are when their canonical bytes are.
     public static func == (left: Self, right: Self) -> Bool {
         left.subject == right.subject && left.function == right.function && left.encodedPayload == right.encodedPayload
-            && left.inputs == right.inputs && left.fingerprint == right.fingerprint
+            && left.inputs == right.inputs && left.fingerprint == right.fingerprint && left.tier == right.tier
     }
 
     /// Feeds parts that equal jobs share.
@@ -173,20 +183,29 @@ public struct PlanDiagnostic: Hashable, Sendable {
 public struct RunPlan: Hashable, Sendable {
     /// The document's revision it was made from.
     public let revision: Revision
-    /// How finely everything is rendered.
+    /// How finely everything is rendered that has no tier of its own.
     public let tier: QualityTier
     /// The jobs, inputs first.
     public let jobs: [PlannedJob]
     /// What a person should know.
     public let diagnostics: [PlanDiagnostic]
+    /// The matrix whose cells the jobs are, one by one; nil when they are of the document as it stands.
+    public let variations: VariationMatrix?
 
     /// A plan from its parts.
-    public init(revision: Revision, tier: QualityTier, jobs: [PlannedJob], diagnostics: [PlanDiagnostic] = []) {
+    public init(
+        revision: Revision, tier: QualityTier, jobs: [PlannedJob], diagnostics: [PlanDiagnostic] = [],
+        variations: VariationMatrix? = nil
+    ) {
         self.revision = revision
         self.tier = tier
         self.jobs = jobs
         self.diagnostics = diagnostics
+        self.variations = variations
     }
+
+    /// How finely one of its jobs is rendered.
+    public func tier(of job: PlannedJob) -> QualityTier { job.tier ?? tier }
 
     /// Whether every node that was asked for will run.
     public var isComplete: Bool { !diagnostics.contains { $0.severity == .error } }

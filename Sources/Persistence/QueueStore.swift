@@ -34,12 +34,15 @@ public struct QueuedJob: Hashable, Sendable {
     public let position: Int?
     /// The take that it makes again, when it is a verification.
     public let verified: VerifiedTake?
+    /// Its number among the variations of its run, counted from 1; nil when it is none.
+    public let variation: Int?
 
     /// A queued job from its parts.
     public init(
         job: JobSummary, project: ProjectID, projectTitle: String, user: UserID, userName: String,
         priority: PriorityClass, submitted: Timestamp, since: Timestamp, needs: ResourceNeeds, unfinishedInputs: Int,
-        notBefore: Timestamp?, isInHand: Bool, seconds: Double?, position: Int?, verified: VerifiedTake? = nil
+        notBefore: Timestamp?, isInHand: Bool, seconds: Double?, position: Int?, verified: VerifiedTake? = nil,
+        variation: Int? = nil
     ) {
         self.job = job
         self.project = project
@@ -56,6 +59,7 @@ public struct QueuedJob: Hashable, Sendable {
         self.seconds = seconds
         self.position = position
         self.verified = verified
+        self.variation = variation
     }
 }
 

@@ -73,11 +73,13 @@ public struct RunSummary: Hashable, Sendable {
     public let submitted: Timestamp
     /// How many of its jobs are in each state.
     public let counts: [JobState: Int]
+    /// The node whose variations it makes; nil when it makes what the document says.
+    public let varies: NodeID?
 
     /// A summary from its parts.
     public init(
         id: RunID, project: ProjectID, user: UserID, revision: Revision, tier: QualityTier, submitted: Timestamp,
-        counts: [JobState: Int]
+        counts: [JobState: Int], varies: NodeID? = nil
     ) {
         self.id = id
         self.project = project
@@ -86,6 +88,7 @@ public struct RunSummary: Hashable, Sendable {
         self.tier = tier
         self.submitted = submitted
         self.counts = counts
+        self.varies = varies
     }
 
     /// How many jobs it has.

@@ -158,16 +158,18 @@ enum HotQuery {
     /// The nodes of a project that ever had a job; nodes are the subjects of eight bytes.
     static let subjects = "SELECT DISTINCT subject FROM job WHERE project = ? AND length(subject) = 8"
 
-    /// A node's newest job, with its last error's sentence.
+    /// A node's newest job, with its last error's sentence. One of its variations is it while it has no other.
     static let newestJob = """
-        SELECT \(JobRow.columns), error_message FROM job WHERE project = ? AND subject = ? ORDER BY id DESC LIMIT 1
+        SELECT \(JobRow.columns), error_message FROM job WHERE project = ? AND subject = ?
+        ORDER BY varies, id DESC LIMIT 1
         """
 
-    /// The take a node shows without a pin, and the fingerprint of the work that made it so.
+    /// The take a node shows without a pin, and the fingerprint of the work that made it so. That of a variation is it
+    /// while there is no other.
     static let shown = """
         SELECT job.take, job.fingerprint FROM job JOIN take ON take.id = job.take
         WHERE job.project = ? AND job.subject = ? AND job.take IS NOT NULL AND take.deleted = 0
-        ORDER BY job.changed DESC, job.id DESC LIMIT 1
+        ORDER BY job.varies, job.changed DESC, job.id DESC LIMIT 1
         """
 
     /// How many takes a node has in sight, and how often people said something about one.
@@ -179,6 +181,12 @@ enum HotQuery {
     static let newestRuns = """
         SELECT id FROM run WHERE project = ? AND purpose = 'film' ORDER BY id DESC LIMIT ?
         """
+
+    /// A project's newest runs of variations, of one node and of all.
+    static let variationsOfNode = """
+        SELECT run FROM variation WHERE project = ? AND node = ? AND run < ? ORDER BY run DESC LIMIT ?
+        """
+    static let variations = "SELECT run FROM variation WHERE project = ? AND run < ? ORDER BY run DESC LIMIT ?"
 
     /// The projects in which a file was made or taken over.
     static let projectsOfMedia = "SELECT DISTINCT project FROM job WHERE media = ?"
@@ -207,7 +215,8 @@ enum HotQuery {
 
     static let all = [
         job, claim, expired, due, nextExpiry, nextPostponed, files, signedFiles, readers, known, takeOfSignature,
-        forecast, lastTake, events, order, pace, subjects, newestJob, shown, takeCount, newestRuns, projectsOfMedia,
+        forecast, lastTake, events, order, pace, subjects, newestJob, shown, takeCount, newestRuns,
+        variationsOfNode, projectsOfMedia,
         projectsOfAssetFile,
         holding, inHand, queued, waiting, keyBefore, keyAfter, finished, finishedOfProject, pause, trust, circuit,
         verified,

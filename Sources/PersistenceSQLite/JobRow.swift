@@ -23,6 +23,8 @@ struct JobRow {
     let function: FunctionName
     let determinism: Determinism
     let tier: QualityTier
+    /// Whether it is of no document as it stands; written once and not read back with the row.
+    let varies: Bool
     let payloadHash: ContentHash
     let needs: ResourceNeeds
     var orderKey: OrderKey?
@@ -50,7 +52,7 @@ struct JobRow {
 
     /// A new job.
     init(
-        id: JobID, run: RunID, position: Int, project: ProjectID, planned: PlannedJob, tier: QualityTier,
+        id: JobID, run: RunID, position: Int, project: ProjectID, planned: PlannedJob, of plan: RunPlan,
         payloadHash: ContentHash, unfinishedInputs: Int
     ) {
         self.id = id
@@ -61,7 +63,8 @@ struct JobRow {
         function = planned.function.name
         determinism = planned.function.determinism
         needs = planned.function.needs
-        self.tier = tier
+        tier = plan.tier(of: planned)
+        varies = plan.variations != nil
         self.payloadHash = payloadHash
         fingerprint = planned.fingerprint
         stored = nil
@@ -78,6 +81,7 @@ struct JobRow {
         function = FunctionName(name: try row.decode(atIndex: 6), version: try row.decode(atIndex: 7))
         determinism = try row.decode(atIndex: 8)
         tier = try row.decode(atIndex: 9)
+        varies = false
         payloadHash = try row.decode(atIndex: 10)
         orderKey = try row.decode(OrderKey?.self, atIndex: 11)
         var lease: Lease?
@@ -174,14 +178,15 @@ extension StoreTransaction {
             """
             INSERT INTO job (id, run, position, project, subject_kind, subject, function, version, determinism, tier,
                 payload_hash, order_key, state, unfinished, attempts, token, signature, media, take, changed, fingerprint,
-                memory, graphics_memory)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                memory, graphics_memory, varies)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 job.id, job.run, job.position, job.project, job.subject.kindColumn, job.subject.valueColumn,
                 job.function.name, Int64(job.function.version), job.determinism, job.tier, job.payloadHash,
                 job.orderKey, job.life.state, job.life.unfinishedInputs, job.life.attempts, job.life.token,
                 job.signature, job.media, job.take, now, job.fingerprint, job.needs.memory, job.needs.graphicsMemory,
+                job.varies,
             ])
         announceMove(of: job)
     }

@@ -114,6 +114,7 @@ private struct QueueReader {
         let userName: String
         let priority: PriorityClass
         let submitted: Timestamp
+        let isVaried: Bool
     }
 
     let database: Database
@@ -196,7 +197,7 @@ private struct QueueReader {
                 : try row.decode(atIndex: behind + 1),
             needs: job.needs, unfinishedInputs: job.life.unfinishedInputs, notBefore: job.life.notBefore,
             isInHand: try row.decode(atIndex: behind + 4), seconds: seconds, position: position,
-            verified: try verified(by: job))
+            verified: try verified(by: job), variation: origin.isVaried ? job.position + 1 : nil)
     }
 
     /// The take that a job makes again.
@@ -216,13 +217,13 @@ private struct QueueReader {
             self.row(
                 """
                 SELECT project.title, run.user, CASE user.named WHEN 1 THEN user.name ELSE '' END, run.priority,
-                    run.submitted FROM run JOIN project ON project.id = run.project JOIN user ON user.id = run.user
+                    run.submitted, EXISTS (SELECT 1 FROM variation WHERE variation.run = run.id) FROM run JOIN project ON project.id = run.project JOIN user ON user.id = run.user
                 WHERE run.id = ?
                 """, [run]), "run")
         let origin = Origin(
             projectTitle: try row.decode(atIndex: 0), user: try row.decode(atIndex: 1),
             userName: try row.decode(atIndex: 2), priority: try row.decode(atIndex: 3),
-            submitted: try row.decode(atIndex: 4))
+            submitted: try row.decode(atIndex: 4), isVaried: try row.decode(atIndex: 5))
         origins[run] = origin
         return origin
     }

@@ -118,7 +118,10 @@ extension SQLiteStore {
     static func summary(of run: RunID, _ database: Database) throws -> RunSummary? {
         let row = try Row.fetchOne(
             database.cachedStatement(
-                sql: "SELECT project, user, revision, tier, submitted FROM run WHERE id = ?"), arguments: [run])
+                sql: """
+                    SELECT run.project, user, revision, tier, submitted, variation.node FROM run
+                    LEFT JOIN variation ON variation.run = run.id WHERE id = ?
+                    """), arguments: [run])
         guard let row else { return nil }
         let counts = try Row.fetchAll(
             database.cachedStatement(sql: "SELECT state, count(*) FROM job WHERE run = ? GROUP BY state"),
@@ -127,7 +130,8 @@ extension SQLiteStore {
         return RunSummary(
             id: run, project: try row.decode(atIndex: 0), user: try row.decode(atIndex: 1),
             revision: try row.decode(atIndex: 2), tier: try row.decode(atIndex: 3),
-            submitted: try row.decode(atIndex: 4), counts: Dictionary(uniqueKeysWithValues: pairs))
+            submitted: try row.decode(atIndex: 4), counts: Dictionary(uniqueKeysWithValues: pairs),
+            varies: try row.decode(NodeID?.self, atIndex: 5))
     }
 
     static func require<T>(_ found: T?, _ what: String) throws -> T {

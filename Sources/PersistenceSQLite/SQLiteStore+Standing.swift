@@ -78,7 +78,7 @@ extension SQLiteStore {
             var answers: [JobSubject: ForecastMemory.Answer] = [:]
             answers.reserveCapacity(plan.jobs.count)
             for job in plan.jobs {
-                guard let work = Self.work(of: job, at: plan.tier, known) else {
+                guard let work = Self.work(of: job, at: plan.tier(of: job), known) else {
                     known.append(nil)
                     told.append(JobForecast(isKnown: false))
                     continue
@@ -97,7 +97,8 @@ extension SQLiteStore {
             }
             return (told, ForecastMemory.Project(moment: moment, answers: answers))
         }
-        forecasts.keep(answers, of: project)
+        // The cells of a matrix are all of one node; the next plan asks about the film.
+        if plan.variations == nil { forecasts.keep(answers, of: project) }
         return told
     }
 

@@ -42,6 +42,7 @@ struct Submission {
         var order = try transaction.fairOrder(for: flows)
         for (planned, payload) in zip(plan.jobs, payloads) { try insert(planned, payload, in: &order) }
         if let take = request.verifies { try note(verified: take) }
+        if let matrix = plan.variations { try note(matrix) }
         try transaction.store(order, for: flows)
     }
 
@@ -58,6 +59,16 @@ struct Submission {
                 throw StoreError(.invalid, "The plan's jobs do not come inputs first.", in: "submit")
             }
         }
+    }
+
+    /// Notes what varies from job to job.
+    private func note(_ matrix: VariationMatrix) throws {
+        guard inserted.count == matrix.count, inserted.allSatisfy({ $0.subject == .node(matrix.node) }) else {
+            throw StoreError(.invalid, "A run of variations has one job of the node for each cell.", in: "submit")
+        }
+        try transaction.execute(
+            "INSERT INTO variation (run, project, node, matrix) VALUES (?, ?, ?, ?)",
+            [request.id, request.project, matrix.node, Data(matrix.value.encoded)])
     }
 
     /// Notes that the only job makes a take again.
@@ -77,7 +88,7 @@ struct Submission {
         let files = try planned.inputs.map { try file(of: $0) }
         var job = JobRow(
             id: JobID(transaction.mint()), run: request.id, position: inserted.count, project: request.project,
-            planned: planned, tier: request.plan.tier, payloadHash: payload.hash,
+            planned: planned, of: request.plan, payloadHash: payload.hash,
             unfinishedInputs: files.count { $0 == nil })
         var known: StoreTransaction.KnownOutput?
         if job.life.unfinishedInputs == 0 {

@@ -57,7 +57,7 @@ extension RunBody {
             id: run.id.bits, project: run.project, revision: run.revision, tier: run.tier,
             submitted: Moment(run.submitted),
             counts: Dictionary(uniqueKeysWithValues: run.counts.map { (JobBody.State($0), $1) }),
-            settled: run.isSettled)
+            settled: run.isSettled, varies: run.varies)
     }
 }
 

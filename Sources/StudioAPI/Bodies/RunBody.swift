@@ -11,8 +11,10 @@ public enum TargetsBody: Hashable, Sendable {
     case nodes([NodeID])
     /// These nodes, over the takes that what they need shows now.
     case only([NodeID])
+    /// Variations of a node, over the takes that its inputs show now; the document stays as it is.
+    case variations(VariationsBody)
 
-    /// `{"nodes": […]}`, `{"only": […]}`, `{"stale": true}` or `{"everything": true}`.
+    /// `{"nodes": […]}`, `{"only": […]}`, `{"variations": {…}}`, `{"stale": true}` or `{"everything": true}`.
     public static let schema = Schema<TargetsBody>.keyed(
         "Targets", "What a run is asked to do.",
         [
@@ -23,6 +25,9 @@ public enum TargetsBody: Hashable, Sendable {
                 "only", .list(.spelled(.node), limit: 10_000),
                 "These nodes, over the takes that their inputs show now.",
                 part: { if case .only(let nodes) = $0 { nodes } else { nil } }, whole: { .only($0) }),
+            KeyedCase(
+                "variations", VariationsBody.schema, "Variations of a node; the document stays as it is.",
+                part: { if case .variations(let it) = $0 { it } else { nil } }, whole: { .variations($0) }),
             KeyedCase(
                 "stale", .onlyTrue, "Every node whose take is missing or no longer what the document says.",
                 part: { $0 == .stale ? true : nil }, whole: { _ in .stale }),
@@ -114,6 +119,8 @@ public struct RunBody: Hashable, Sendable {
     public let counts: [JobBody.State: Int]
     /// Whether nothing more will happen unless a person steps in.
     public let settled: Bool
+    /// The node whose variations it makes; nil when it makes what the document says.
+    public let varies: NodeID?
 
     /// How many jobs it has.
     public var total: Int { counts.values.reduce(0, +) }
@@ -121,7 +128,7 @@ public struct RunBody: Hashable, Sendable {
     /// A run from its parts.
     public init(
         id: Identifier128, project: ProjectID, revision: Revision, tier: QualityTier, submitted: Moment,
-        counts: [JobBody.State: Int], settled: Bool
+        counts: [JobBody.State: Int], settled: Bool, varies: NodeID? = nil
     ) {
         self.id = id
         self.project = project
@@ -130,6 +137,7 @@ public struct RunBody: Hashable, Sendable {
         self.submitted = submitted
         self.counts = counts.filter { $0.value > 0 }
         self.settled = settled
+        self.varies = varies
     }
 
     /// See `Run` in Docs/live.md.
@@ -140,10 +148,11 @@ public struct RunBody: Hashable, Sendable {
         .member("total", \.total, .count, "How many jobs it has."),
         .member("counts", \.counts, .map(JobBody.State.form, .count, limit: 16), "Jobs by state."),
         .member("settled", \.settled, .bool, "Whether nothing more happens unless a person steps in."),
-        make: { id, project, revision, tier, submitted, _, counts, settled in
+        .member("varies", \.varies, Schema<NodeID>.spelled(.node).orNull, "The node whose variations it makes."),
+        make: { id, project, revision, tier, submitted, _, counts, settled, varies in
             RunBody(
                 id: id, project: project, revision: revision, tier: tier, submitted: submitted, counts: counts,
-                settled: settled)
+                settled: settled, varies: varies)
         })
 }
 

@@ -85,6 +85,16 @@ public enum Requests {
         public let page: Page
     }
 
+    /// A page of a project's runs of variations.
+    public struct Variations: Hashable, Sendable {
+        /// The project.
+        public let project: ProjectID
+        /// Only variations of that node.
+        public let node: NodeID?
+        /// Which part of the list.
+        public let page: Page
+    }
+
     /// A page of a project's takes.
     public struct Takes: Hashable, Sendable {
         /// The project.

@@ -5,7 +5,8 @@ extension StudioEndpoints {
     /// What a run would do now.
     public static let plan = Endpoint<Requests.Plan, PlanBody>(
         "plan", .post, "/api/v1/projects/{project}/plan", "What a run would do now; nothing is started.",
-        needs: .viewProject, answer: .json(PlanBody.schema, example: Example.plan), bodyLimit: 1 << 20,
+        needs: .viewProject, answer: .json(PlanBody.schema, example: Example.plan), problems: [.conflict],
+        bodyLimit: 1 << 20,
         .path("project", .project), .json(PlanRequestBody.schema, example: Example.planRequest),
         make: Requests.Plan.init)
 
@@ -58,7 +59,7 @@ extension StudioEndpoints {
             project.description, document.description, appendChange.description, changes.description,
             events.description,
             plan.description, startRun.description, runs.description, run.description, cancelRun.description,
-            retryRun.description, job.description, cancelJob.description, retryJob.description, moveJob.description,
+            retryRun.description, variations.description, variationSheet.description, job.description, cancelJob.description, retryJob.description, moveJob.description,
             cancelProject.description, retryProject.description, queue.description, queueJobs.description,
             queueHistory.description, pauseQueue.description, resumeQueue.description, resetWorker.description,
             takes.description, take.description, reviewTake.description, takeRecipe.description,

@@ -146,7 +146,8 @@ private struct NodeNames {
         guard let id = job.job.subject.node else {
             return NodeNames.besideTakes[job.job.function.name] ?? job.job.function.name
         }
-        return try await title(of: id, in: job, as: principal)
+        let title = try await title(of: id, in: job, as: principal)
+        return job.variation.map { "\(title), variation \($0)" } ?? title
     }
 
     /// What is made beside takes, in a person's words.

@@ -35,6 +35,9 @@ struct RunPlanning: Sendable {
         case .only(let nodes):
             named = Set(nodes)
             wanted = .only(nodes)
+        case .variations(let variations):
+            let plan = try await plan(of: project, variations, tier, in: stored, as: principal)
+            return force ? plan.renderingAgain(nil) : plan
         }
         let pinned = try await pinnedTakes(in: stored.document, besides: named, as: principal)
         let shown = needsShown ? try await shownTakes(of: project, as: principal) : [:]
@@ -45,6 +48,22 @@ struct RunPlanning: Sendable {
         }
         guard force else { return plan }
         return plan.renderingAgain(named.isEmpty ? nil : named)
+    }
+
+    /// Plans the cells of a matrix.
+    private func plan(
+        of project: ProjectID, _ variations: VariationsBody, _ tier: QualityTier, in stored: StoredDocument,
+        as principal: Principal
+    ) async throws -> RunPlan {
+        let matrix = try VariationMatrix(checking: variations)
+        let pinned = try await pinnedTakes(in: stored.document, besides: [matrix.node], as: principal)
+        let shown = try await shownTakes(of: project, as: principal)
+        do throws(VariationError) {
+            return try studio.planner.plan(
+                matrix, of: stored.document, at: stored.revision, tier: tier, using: pinned, shown: shown)
+        } catch {
+            throw Problem(.conflict, error.message)
+        }
     }
 
     /// What each node of a project shows without a pin.
@@ -83,7 +102,7 @@ struct RunPlanning: Sendable {
         var estimate = RunEstimate(slots: studio.slots)
         var items: [PlanItemBody] = []
         for (job, forecast) in zip(plan.jobs, forecasts) {
-            let pace = table[PaceKey(function: job.function.name, tier: plan.tier)]
+            let pace = table[PaceKey(function: job.function.name, tier: plan.tier(of: job))]
             let frames = Double(RunPlanning.frames(of: job))
             if !forecast.isKnown { estimate.add(frames, at: pace) }
             items.append(
@@ -117,9 +136,9 @@ extension RunPlan {
             return job.done(
                 by: FunctionSpec(
                     name: job.function.name, determinism: .none, needs: job.function.needs,
-                    output: job.function.output))
+                    output: job.function.output, effort: job.function.effort))
         }
-        return RunPlan(revision: revision, tier: tier, jobs: jobs, diagnostics: diagnostics)
+        return RunPlan(revision: revision, tier: tier, jobs: jobs, diagnostics: diagnostics, variations: variations)
     }
 }
 

@@ -41,6 +41,15 @@ struct RunRoutes: Sendable {
         routes.on(StudioEndpoints.retryRun) { id, principal in
             CountBody(count: try await studio.store.retry(RunID(id), as: principal))
         }
+        routes.on(StudioEndpoints.variationSheet) { id, principal in
+            VariationSheetBody(try await studio.store.variations(of: RunID(id), as: principal))
+        }
+        routes.on(StudioEndpoints.variations) { request, principal in
+            let before = try RunRoutes.row(request.page.cursor).map(RunID.init)
+            let found = try await studio.store.variations(
+                in: request.project, of: request.node, before: before, limit: request.page.count + 1, as: principal)
+            return RunRoutes.page(found.map(RunBody.init), request.page) { $0.id }
+        }
         routes.on(StudioEndpoints.cancelJob) { id, principal in
             CountBody(count: try await studio.store.cancel(JobID(id), as: principal) ? 1 : 0)
         }

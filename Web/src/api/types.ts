@@ -1187,6 +1187,8 @@ export interface Run {
   readonly counts: { readonly [name: string]: number };
   /** Whether nothing more happens unless a person steps in. */
   readonly settled: boolean;
+  /** The node whose variations it makes. */
+  readonly varies: NodeId | null;
 }
 
 /** A run was submitted. */
@@ -1375,6 +1377,7 @@ export interface TakeReview {
 export type Targets =
   | { readonly nodes: readonly NodeId[] }
   | { readonly only: readonly NodeId[] }
+  | { readonly variations: Variations }
   | { readonly stale: true }
   | { readonly everything: true };
 
@@ -1440,6 +1443,36 @@ export type Value =
   | { readonly list: readonly Value[] }
   | { readonly record: { readonly [name: string]: Value } }
   | { readonly unknown: UnknownValue };
+
+/** A variation: its job, and what came of it. */
+export interface VariationCell {
+  readonly job: Job;
+  readonly take: Take | null;
+}
+
+/** A run of variations as a contact sheet. */
+export interface VariationSheet {
+  readonly run: Run;
+  readonly variations: Variations;
+  /** The last axis moves fastest. */
+  readonly cells: readonly VariationCell[];
+}
+
+/** What varies along an axis, with the values it takes in order. */
+export type VariationTrack = { readonly field: VariedField } | { readonly tier: readonly Tier[] };
+
+/** Variations of a node: every combination of the steps of its axes (at most 4), the last moving fastest, at most 500 in all. What varies along one axis moves together and has as many values. */
+export interface Variations {
+  readonly node: NodeId;
+  readonly axes: readonly (readonly VariationTrack[])[];
+}
+
+/** A field that varies: of the varied node, or of one that feeds it and is not rendered itself. */
+export interface VariedField {
+  readonly node: NodeId;
+  readonly key: FieldKey;
+  readonly values: readonly Value[];
+}
 
 export interface VectorType {
   readonly name: "vector";
@@ -1705,6 +1738,20 @@ export interface Endpoints {
     readonly headers: Record<string, never>;
     readonly body: undefined;
     readonly answer: Count;
+  };
+  readonly variations: {
+    readonly path: { readonly project: Id };
+    readonly query: { readonly node?: NodeId; readonly limit?: number; readonly cursor?: Cursor };
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: RunList;
+  };
+  readonly variationSheet: {
+    readonly path: { readonly run: Id };
+    readonly query: Record<string, never>;
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: VariationSheet;
   };
   readonly job: {
     readonly path: { readonly job: Id };
@@ -2017,6 +2064,8 @@ export const endpoints = {
   run: { method: "GET", path: "/api/v1/runs/{run}" },
   cancelRun: { method: "POST", path: "/api/v1/runs/{run}/cancel" },
   retryRun: { method: "POST", path: "/api/v1/runs/{run}/retry" },
+  variations: { method: "GET", path: "/api/v1/projects/{project}/variations" },
+  variationSheet: { method: "GET", path: "/api/v1/runs/{run}/variations" },
   job: { method: "GET", path: "/api/v1/jobs/{job}" },
   cancelJob: { method: "POST", path: "/api/v1/jobs/{job}/cancel" },
   retryJob: { method: "POST", path: "/api/v1/jobs/{job}/retry" },
