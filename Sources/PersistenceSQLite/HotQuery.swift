@@ -216,7 +216,7 @@ enum HotQuery {
     static let all = [
         job, claim, expired, due, nextExpiry, nextPostponed, files, signedFiles, readers, known, takeOfSignature,
         forecast, lastTake, events, order, pace, subjects, newestJob, shown, takeCount, newestRuns,
-        variationsOfNode, projectsOfMedia,
+        variationsOfNode, variations, projectsOfMedia,
         projectsOfAssetFile,
         holding, inHand, queued, waiting, keyBefore, keyAfter, finished, finishedOfProject, pause, trust, circuit,
         verified,

@@ -10,6 +10,7 @@ extension Schema {
             matrix BLOB NOT NULL
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX variation_node ON variation (project, node, run);
+        CREATE INDEX variation_project ON variation (project, run);
 
         ALTER TABLE job ADD COLUMN varies INTEGER NOT NULL DEFAULT 0 CHECK (varies IN (0, 1));
         DROP INDEX job_subject;

@@ -36,7 +36,7 @@ struct VariationTests {
 
     @Test func `the last axis moves fastest, and tracks of an axis move together`() throws {
         let document = try SampleFilm.document(shots: 2)
-        let plan = try plan(
+        let plan = try self.plan(
             [[actions("a", "b")], [places("x", "y", "z"), .tier([.draft, .standard, .high])]], in: document)
         #expect(plan.variations?.count == 6)
         #expect((0..<6).map { plan.variations?.steps(of: $0) } == [[0, 0], [0, 1], [0, 2], [1, 0], [1, 1], [1, 2]])
@@ -157,11 +157,11 @@ struct VariationTests {
                 media: ContentHash(words: (UInt64(number), 2, 3, 4)), frames: 24)
             shown[SampleFilm.shot(number)] = ShownTake(take: take, fingerprint: nil)
         }
-        let plan = try plan(tiers, of: SampleFilm.sequence, in: document, shown: shown)
-        #expect(plan.jobs.map(\.inputs.count) == [2, 2])
+        let both = try plan(tiers, of: SampleFilm.sequence, in: document, shown: shown)
+        #expect(both.jobs.map(\.inputs.count) == [2, 2])
         let inside: [[VariationTrack]] = [[actions("a")]]
         #expect(
-            sentence { _ = try self.plan(inside, of: SampleFilm.sequence, in: document, shown: shown) }
+            sentence { _ = try plan(inside, of: SampleFilm.sequence, in: document, shown: shown) }
                 == "“1” is rendered by itself: make variations of it instead.")
     }
 }

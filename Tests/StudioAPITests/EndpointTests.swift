@@ -224,6 +224,8 @@ struct EndpointTests {
             try check(endpoint)
         }
         try check(StudioEndpoints.run)
+        try check(StudioEndpoints.variations)
+        try check(StudioEndpoints.variationSheet)
         for endpoint in [StudioEndpoints.cancelProject, StudioEndpoints.retryProject] { try check(endpoint) }
         try check(StudioEndpoints.job)
         try check(StudioEndpoints.queue)

@@ -108,6 +108,8 @@ struct GenerationTests {
         try check(StudioEndpoints.startRun, RunBody.schema)
         try check(StudioEndpoints.runs, ListBody.schema("Run", of: RunBody.schema))
         try check(StudioEndpoints.run, RunWithJobsBody.schema)
+        try check(StudioEndpoints.variations, ListBody.schema("Run", of: RunBody.schema))
+        try check(StudioEndpoints.variationSheet, VariationSheetBody.schema)
         for endpoint in [StudioEndpoints.cancelRun, StudioEndpoints.retryRun, StudioEndpoints.cancelJob] {
             try check(endpoint, CountBody.schema)
         }
