@@ -82,6 +82,30 @@ public struct PlanBenchmark: Sendable {
         return samples
     }
 
+    /// So many plans of five hundred variations of one shot of the film, with what of them is known: what a person who
+    /// sets a matrix up waits for after every letter.
+    public mutating func variations(_ rounds: Int) async throws -> Samples {
+        guard let shot = document.nodes.first(where: { $0.kind == .builtIn(FilmKind.shot.key) })?.id else {
+            return Samples()
+        }
+        let lenses = (0..<10).map { Value.decimal(Decimal(mantissa: 20 + 10 * $0)) }
+        let framings = Framing.allCases.prefix(10).map { Value.choice(FieldKey(stringLiteral: $0.rawValue)) }
+        let grades = Grade.allCases.prefix(5).map { Value.choice(FieldKey(stringLiteral: $0.rawValue)) }
+        let tracks: [(FieldKey, [Value])] = [("grade", grades), ("framing", framings), ("focal_length", lenses)]
+        let matrix = try VariationMatrix(
+            node: shot, axes: tracks.map { VariationAxis([.field(shot, $0, values: $1)]) })
+        var samples = Samples()
+        for _ in 0..<rounds {
+            samples.lookUps.append(try await lookUps.sample())
+            let start = ContinuousClock.now
+            let plan = try planner.plan(matrix, of: document, at: Revision(0), tier: .draft)
+            let forecasts = try await store.forecast(plan, of: project, as: principal)
+            samples.plans.append((ContinuousClock.now - start).inSeconds * 1000)
+            precondition(forecasts.count == VariationMatrix.cellLimit)
+        }
+        return samples
+    }
+
     private mutating func plan(known: Int?) async throws -> Double {
         let start = ContinuousClock.now
         let plan = planner.plan(
