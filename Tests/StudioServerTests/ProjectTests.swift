@@ -1,6 +1,7 @@
 import Execution
 import Foundation
 import GraphCore
+import Interchange
 import JSONText
 import MediaStorage
 import NIOCore
@@ -26,6 +27,25 @@ struct ProjectTests {
         ANNA
         It was here all along.
         """
+
+    @Test func `a project begins with any of the templates, and with nothing else`() async throws {
+        #expect(ProjectDraftBody.Template.allCases.map(\.rawValue) == FilmTemplate.allCases.map(\.rawValue))
+        try await ServedStudio.run { studio in
+            let key = try await studio.makeKey()
+            for template in ProjectDraftBody.Template.allCases {
+                let body = #"{"title":"Mine","template":"\#(template.rawValue)"}"#
+                let made = try await studio.ask("POST", "/api/v1/projects", body, key: key)
+                #expect(made.status == 201)
+                let card = try made.json()
+                #expect(card["title"]?.text == "Mine" && card["shots"]?.number ?? 0 > 2)
+            }
+            let wrong = try await studio.ask(
+                "POST", "/api/v1/projects", #"{"title":"Mine","template":"nonsense"}"#, key: key)
+            #expect(wrong.status == 400)
+            let listed = try await studio.ask("GET", "/api/v1/projects", key: key).json()["items"]?.items.count
+            #expect(listed == ProjectDraftBody.Template.allCases.count)
+        }
+    }
 
     @Test func `a project is made, found by its title, and shown as a card`() async throws {
         try await ServedStudio.run { studio in

@@ -7,4 +7,5 @@ export { Queue } from "./dock/Queue";
 export { PictogramControl } from "./inspector/controls/PictogramControl";
 export { Takes } from "./dock/Takes";
 export { QueuePage } from "./queue/QueuePage";
+export { templates } from "./projects/templates";
 export { RunSheet } from "./studio/RunSheet";

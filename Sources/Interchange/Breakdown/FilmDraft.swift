@@ -28,6 +28,8 @@ public struct FilmDraft: Hashable, Sendable {
 public struct SceneDraft: Hashable, Sendable {
     /// The place and time.
     public var view: SceneView
+    /// What its card is called; empty for the heading.
+    public var title = ""
     /// Where its heading stands.
     public var position: SourcePosition
     /// Its shots in order.

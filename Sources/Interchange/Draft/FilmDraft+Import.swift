@@ -25,6 +25,13 @@ extension FilmDraft {
     }
 }
 
+extension SceneDraft {
+    fileprivate var name: String {
+        if !title.isEmpty { return title }
+        return view.heading.isEmpty ? "Scene" : view.heading
+    }
+}
+
 /// Where an imported film's cards stand, in pixels at 100 %: the cast in a column on the left, each scene with its
 /// shots in rows beside it, the sequence on the right.
 enum GridLayout {
@@ -62,7 +69,7 @@ private struct DraftCanvas {
         for scene in draft.scenes {
             let rows = (scene.shots.count + GridLayout.shotsInRow - 1) / GridLayout.shotsInRow
             let place = add(
-                .scene, scene.view.heading.isEmpty ? "Scene" : scene.view.heading, scene.view.fields,
+                .scene, scene.name, scene.view.fields,
                 GridLayout.point(GridLayout.column, y), &random)
             for (index, shot) in scene.shots.enumerated() {
                 let point = GridLayout.point(

@@ -111,15 +111,31 @@ extension Schema where Content == Ratio {
 
 /// A project that is asked for.
 public struct ProjectDraftBody: Hashable, Sendable {
+    /// A film to begin with.
+    public enum Template: String, CaseIterable, Sendable {
+        case dialogueScene = "dialogue_scene"
+        case chase
+        case threeAct = "three_act"
+        case sevenPoint = "seven_point"
+        case fifteenBeat = "fifteen_beat"
+    }
+
     /// The film's title.
     public let title: String
+    /// What it begins with; nil for an empty canvas.
+    public let template: Template?
 
-    /// A draft with that title.
-    public init(title: String) { self.title = title }
+    /// A draft from its parts.
+    public init(title: String, template: Template? = nil) {
+        self.title = title
+        self.template = template
+    }
 
-    /// `{title}`.
+    /// `{title, template?}`.
     public static let schema = Schema.object(
         "ProjectDraft", "A project that is asked for.", .member("title", \.title, .name(limit: GraphLimits.titleBytes)),
+        .optional(
+            "template", \.template, .choice("FilmTemplate", "A film to begin with."), "Nothing for an empty canvas."),
         make: ProjectDraftBody.init)
 }
 

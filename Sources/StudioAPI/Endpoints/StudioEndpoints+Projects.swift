@@ -10,9 +10,9 @@ extension StudioEndpoints {
         .optional(.query, "search", .search, "Words that the title contains."), .limit, .cursor,
         make: { Requests.Projects(search: $0, page: Page(count: $1, cursor: $2)) })
 
-    /// Makes an empty project.
+    /// Makes a project, empty or of a template.
     public static let createProject = Endpoint<ProjectDraftBody, ProjectBody>(
-        "createProject", .post, "/api/v1/projects", "Makes an empty project.", needs: .createProject,
+        "createProject", .post, "/api/v1/projects", "Makes a project, empty or of a template.", needs: .createProject,
         answer: .json(ProjectBody.schema, example: Example.project, status: 201),
         .json(ProjectDraftBody.schema, example: ProjectDraftBody(title: "The Night Train")), make: { $0 })
 

@@ -21,7 +21,9 @@ struct ProjectRoutes: Sendable {
                 encoded: try await cards.encodedCard(of: project, as: try principal.signedIn))
         }
         routes.on(StudioEndpoints.createProject) { body, principal in
-            try await create(title: body.title, importing: nil, as: principal)
+            var draft = body.template.flatMap { FilmTemplate(rawValue: $0.rawValue) }?.draft
+            draft?.film.title = body.title
+            return try await create(title: body.title, importing: draft, as: principal)
         }
         routes.on(StudioEndpoints.importScreenplay) { request, principal in
             try await importScreenplay(request, principal)

@@ -1,5 +1,5 @@
 /** The studio's requests, typed by the generated table. Every failure is one of the two errors below. */
-import { Endpoints, Plan, Problem as ProblemBody, ProblemType, TakeReview, Targets, Tier, endpoints } from "./types";
+import { Endpoints, FilmTemplate, Plan, Problem as ProblemBody, ProblemType, TakeReview, Targets, Tier, endpoints } from "./types";
 
 export type { Plan, Targets, Tier };
 export type Quote = Plan;
@@ -105,7 +105,8 @@ export const api = {
 
     projects: (signal?: AbortSignal) => call("projects", { query: { limit: 200 }, signal }),
     project: (project: string) => call("project", { path: { project } }),
-    createProject: (title: string) => call("createProject", { body: { title } }),
+    createProject: (title: string, template?: FilmTemplate) =>
+        call("createProject", { body: { title, ...(template ? { template } : {}) } }),
     importScreenplay: (file: File) => call("importScreenplay", { query: { name: file.name }, body: file }),
 
     encodedCatalogue: async (): Promise<Uint8Array> =>

@@ -399,6 +399,9 @@ export type FieldType =
   | ListType
   | RecordType;
 
+/** A film to begin with. */
+export type FilmTemplate = "dialogue_scene" | "chase" | "three_act" | "seven_point" | "fifteen_beat";
+
 /** Of the work behind a node’s take; another one in the document means that the take is stale. */
 export type Fingerprint = string;
 
@@ -911,6 +914,8 @@ export interface Project {
 /** A project that is asked for. */
 export interface ProjectDraft {
   readonly title: string;
+  /** Nothing for an empty canvas. */
+  readonly template?: FilmTemplate;
 }
 
 /** The project came to be. */

@@ -2,10 +2,12 @@ import type { ReactElement } from "react";
 import { keyText } from "../app/commands";
 import { Button } from "../ui/Button";
 import { Menu, Popover, usePopover } from "../ui/Popover";
+import { useLater } from "../ui/later";
 import type { Creation } from "./creation";
 
 export function NewProject({ creation }: { creation: Creation }): ReactElement {
     const menu = usePopover<HTMLButtonElement>();
+    const templates = useLater(() => undefined)?.templates ?? [];
     return (
         <>
             <Button
@@ -26,7 +28,9 @@ export function NewProject({ creation }: { creation: Creation }): ReactElement {
                             {
                                 title: "Blank", detail: "An empty canvas", keys: keyText("N"), run: () => void creation.blank(),
                             },
-                        ]]}
+                        ], templates.map(({ template, title, detail }) => ({
+                            title, detail, run: () => void creation.fromTemplate(template, title),
+                        }))]}
                     />
                 </Popover>
             )}

@@ -1,6 +1,7 @@
 /** Beginning a film: blank, or from a screenplay. */
 import { useCallback, useState } from "react";
 import { api } from "../api/client";
+import type { FilmTemplate } from "../api/types";
 import { navigate } from "../app/router";
 import { tell } from "../app/notices";
 
@@ -9,6 +10,7 @@ const largest = 8_000_000;
 export interface Creation {
     isBusy: boolean;
     blank: () => Promise<void>;
+    fromTemplate: (template: FilmTemplate, title: string) => Promise<void>;
     importFile: (file: File) => void;
     /** Opens the browser's file dialogue. */
     chooseFile: () => void;
@@ -30,6 +32,11 @@ export function useCreation(): Creation {
 
     const blank = useCallback(() => attempt(async () => {
         const project = await api.createProject("Untitled film");
+        navigate(`/projects/${project.id}`);
+    }), [attempt]);
+
+    const fromTemplate = useCallback((template: FilmTemplate, title: string) => attempt(async () => {
+        const project = await api.createProject(title, template);
         navigate(`/projects/${project.id}`);
     }), [attempt]);
 
@@ -58,7 +65,7 @@ export function useCreation(): Creation {
         input.click();
     }, [importFile]);
 
-    return { isBusy, blank, importFile, chooseFile };
+    return { isBusy, blank, fromTemplate, importFile, chooseFile };
 }
 
 function objection(file: File): string | undefined {
