@@ -47,7 +47,7 @@ struct TemplateTests {
     }
 
     @Test(arguments: [
-        (FilmTemplate.threeAct, StoryStructure.threeAct, 180), (.sevenPoint, .sevenPoint, 180),
+        (FilmTemplate.threeAct, StoryStructure.threeAct, Int64(180)), (.sevenPoint, .sevenPoint, 180),
         (.fifteenBeat, .fifteenBeat, 240),
     ])
     func `a structure's scenes have its beats' names and begin where it says`(
