@@ -1,0 +1,71 @@
+import type { Columns } from "./columns";
+import type { Gaps } from "./graph";
+import { median } from "./ordering";
+
+const rounds = 6;
+
+/**
+ * How high each vertex stands (its upper edge): as near as can be to what it hangs on, in the order of its column and
+ * with room between.
+ */
+export function heightsOf(columns: Columns, orders: readonly (readonly number[])[], gaps: Gaps): Float64Array {
+    const tops = new Float64Array(columns.leaving.length);
+    for (const order of orders) pack(columns, order, gaps, tops, () => 0);
+    for (let round = 0; round < rounds; round += 1) {
+        const isForwards = round % 2 === 0;
+        for (let step = 0; step < orders.length; step += 1) {
+            const order = orders[isForwards ? step : orders.length - 1 - step] ?? [];
+            pack(columns, order, gaps, tops, (vertex) => wish(columns, vertex, tops, round >= rounds - 2 ? undefined : isForwards));
+        }
+    }
+    for (const order of orders) onGrid(columns, order, gaps, tops);
+    return tops;
+}
+
+/** Where a vertex would stand to have its wires straight: by one side of it, or by both. */
+function wish(columns: Columns, vertex: number, tops: Float64Array, isForwards: boolean | undefined): number | undefined {
+    const before = isForwards === false ? [] : (columns.entering[vertex] ?? [])
+        .map(({ source, from, to }) => (tops[source] ?? 0) + from - to);
+    const behind = isForwards === true ? [] : (columns.leaving[vertex] ?? [])
+        .map(({ target, from, to }) => (tops[target] ?? 0) + to - from);
+    return median([...before, ...behind]);
+}
+
+/** Puts a column's vertices where they wish to be, as near as their order and the gaps let them (in least squares). */
+function pack(
+    columns: Columns, order: readonly number[], gaps: Gaps, tops: Float64Array, wishOf: (vertex: number) => number | undefined,
+): void {
+    // With the room of all that stands above taken away, equal heights are close together: an isotonic regression.
+    const blocks: { sum: number; count: number }[] = [];
+    const offsets: number[] = [];
+    let offset = 0;
+    for (const vertex of order) {
+        offsets.push(offset);
+        blocks.push({ sum: (wishOf(vertex) ?? tops[vertex] ?? 0) - offset, count: 1 });
+        for (let last = blocks.length - 1; last > 0; last -= 1) {
+            const [upper, lower] = [blocks[last - 1], blocks[last]];
+            if (!upper || !lower || upper.sum / upper.count <= lower.sum / lower.count) break;
+            blocks.splice(last - 1, 2, { sum: upper.sum + lower.sum, count: upper.count + lower.count });
+        }
+        offset += room(columns, vertex, gaps);
+    }
+    let at = 0;
+    for (const { sum, count } of blocks) {
+        for (let index = 0; index < count; index += 1, at += 1) tops[order[at] ?? 0] = sum / count + (offsets[at] ?? 0);
+    }
+}
+
+/** How much a vertex takes of its column: a card its height, a wire that passes by a little. */
+export function room(columns: Columns, vertex: number, gaps: Gaps): number {
+    const card = columns.graph.cards[vertex];
+    return card ? card.height + gaps.down : gaps.down / 2;
+}
+
+function onGrid(columns: Columns, order: readonly number[], gaps: Gaps, tops: Float64Array): void {
+    let free = -Infinity;
+    for (const vertex of order) {
+        const top = Math.max(Math.round((tops[vertex] ?? 0) / gaps.grid) * gaps.grid, free);
+        tops[vertex] = top;
+        free = Math.ceil((top + room(columns, vertex, gaps)) / gaps.grid) * gaps.grid;
+    }
+}
