@@ -110,13 +110,13 @@ export class Menu implements Popover {
             this.inner?.close();
             const [own, from, around] = [this.box, button, this.parent].map(part => part.getBoundingClientRect());
             if (!own || !from || !around) return;
-            const wide = own.width;
-            const right = own.right - around.left;
-            // Beside the entry: on the left where the right has no room.
-            const x = right + wide > around.width ? own.left - around.left - wide : right;
-            this.inner = new Menu(this.parent, { x, y: from.top - around.top - 4 }, title, [entries], () => {
+            const place = { x: own.right - around.left, y: from.top - around.top - 4 };
+            this.inner = new Menu(this.parent, place, title, [entries], () => {
                 this.inner = undefined;
             }, this);
+            // Beside the entry: on the left where the right has no room.
+            const wide = this.inner.box.offsetWidth;
+            if (place.x + wide > around.width) placeInside(this.inner.box, this.parent, { ...place, x: own.left - around.left - wide });
         }
         if (takesFocus) this.inner?.buttons[0]?.focus({ preventScroll: true });
     }

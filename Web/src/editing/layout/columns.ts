@@ -6,6 +6,7 @@ const mostPoints = 60_000;
 
 /** A piece of a wire between two neighbouring columns. */
 export interface Piece {
+    readonly number: number;
     /** Places in the columns' lists of vertices. */
     readonly source: number;
     readonly target: number;
@@ -20,15 +21,18 @@ export interface Piece {
  */
 export class Columns {
     readonly columns: number[][] = [];
-    /** The pieces that leave each vertex, and those that enter it. */
+    /** The pieces that leave each vertex, and those that enter it, from above. */
     readonly leaving: Piece[][] = [];
     readonly entering: Piece[][] = [];
-    /** Where points would lie on a straight wire, by vertex; cards have their middles. */
+    /** Where points would lie on a straight wire, by vertex; cards have their upper edges. */
     readonly heights: number[] = [];
+
+    /** How many pieces there are. */
+    pieces = 0;
 
     constructor(readonly graph: LayoutGraph, readonly layers: Int32Array) {
         const { cards, wires } = graph;
-        cards.forEach((card, index) => this.put(layers[index] ?? unwired, card.y + card.height / 2));
+        cards.forEach((card, index) => this.put(layers[index] ?? unwired, card.y));
         let points = 0;
         const spans = wires.map((wire) => (layers[wire.target] ?? 0) - (layers[wire.source] ?? 0));
         const shortest = wires.map((_, index) => index).filter((index) => (spans[index] ?? 0) > 0)
@@ -39,6 +43,8 @@ export class Columns {
             if (!wire || points > mostPoints) break;
             this.thread(wire, span);
         }
+        for (const list of this.leaving) list.sort((a, b) => a.from - b.from);
+        for (const list of this.entering) list.sort((a, b) => a.to - b.to);
     }
 
     isCard(vertex: number): boolean {
@@ -75,7 +81,7 @@ export class Columns {
             const isEnd = step === span;
             const vertex = isEnd ? target : this.put(layer + step, start + ((end - start) * step) / span);
             // Wires into one port arrive in their order, a small step below each other.
-            const piece = { source: last, target: vertex, from: last === source ? from : 0, to: isEnd ? to + rank / 65_536 : 0 };
+            const piece = { number: this.pieces++, source: last, target: vertex, from: last === source ? from : 0, to: isEnd ? to + rank / 65_536 : 0 };
             this.leaving[last]?.push(piece);
             this.entering[vertex]?.push(piece);
             last = vertex;

@@ -2,9 +2,12 @@ import type { Columns, Piece } from "./columns";
 
 /** How often wires cross between neighbouring columns in these orders. */
 export function crossings(columns: Columns, orders: readonly (readonly number[])[]): number {
-    const place = placesOf(columns, orders);
+    const ranks = new Int32Array(columns.pieces);
     let count = 0;
-    for (const order of orders.slice(0, -1)) count += crossingsBehind(columns, order, place);
+    for (let layer = 0; layer + 1 < orders.length; layer += 1) {
+        const most = rank(columns, orders[layer + 1] ?? [], ranks);
+        count += inversions(arrivals(columns, orders[layer] ?? [], ranks), most);
+    }
     return count;
 }
 
@@ -15,39 +18,52 @@ export function placesOf(columns: Columns, orders: readonly (readonly number[])[
     return place;
 }
 
-/** Those between a column and the next: inversions of the targets in the order of the sources. */
-function crossingsBehind(columns: Columns, order: readonly number[], place: Int32Array): number {
-    const pieces: Piece[] = [];
+/** Numbers the places of a column where pieces arrive, from above; answers how many there are. */
+function rank(columns: Columns, order: readonly number[], ranks: Int32Array): number {
+    let next = 0;
     for (const vertex of order) {
-        const own = [...columns.leaving[vertex] ?? []];
-        own.sort((a, b) => a.from - b.from || byTarget(a, b, place));
-        pieces.push(...own);
+        let last: number | undefined;
+        for (const { number, to } of columns.entering[vertex] ?? []) {
+            if (to !== last) next += 1;
+            last = to;
+            ranks[number] = next;
+        }
     }
-    const targets = [...pieces].sort((a, b) => byTarget(a, b, place));
-    const ranks = new Map<Piece, number>();
-    let rank = 0;
-    targets.forEach((piece, index) => {
-        const before = targets[index - 1];
-        if (before && byTarget(before, piece, place) !== 0) rank += 1;
-        ranks.set(piece, rank);
-    });
-    return inversions(pieces.map((piece) => ranks.get(piece) ?? 0), rank + 1);
+    return next;
 }
 
-function byTarget(a: Piece, b: Piece, place: Int32Array): number {
-    return (place[a.target] ?? 0) - (place[b.target] ?? 0) || a.to - b.to;
+/** Where the pieces of a column arrive, in the order in which they leave; those that leave at one place do not cross. */
+function arrivals(columns: Columns, order: readonly number[], ranks: Int32Array): number[] {
+    const all: number[] = [];
+    for (const vertex of order) {
+        let together: number[] = [];
+        let last: number | undefined;
+        const flush = (): void => {
+            if (together.length > 1) together.sort((a, b) => a - b);
+            for (const one of together) all.push(one);
+            together = [];
+        };
+        for (const { number, from } of columns.leaving[vertex] ?? []) {
+            if (from !== last) flush();
+            last = from;
+            together.push(ranks[number] ?? 0);
+        }
+        flush();
+    }
+    return all;
 }
 
 /** How many pairs stand the wrong way round: each is counted against the larger ones before it. */
 function inversions(ranks: readonly number[], most: number): number {
     const sums = new Int32Array(most + 1);
     let count = 0;
-    ranks.forEach((rank, index) => {
+    for (let index = 0; index < ranks.length; index += 1) {
+        const own = ranks[index] ?? 0;
         let notLarger = 0;
-        for (let at = rank + 1; at > 0; at -= at & -at) notLarger += sums[at] ?? 0;
+        for (let at = own; at > 0; at -= at & -at) notLarger += sums[at] ?? 0;
         count += index - notLarger;
-        for (let at = rank + 1; at <= most; at += at & -at) sums[at] = (sums[at] ?? 0) + 1;
-    });
+        for (let at = own; at <= most; at += at & -at) sums[at] = (sums[at] ?? 0) + 1;
+    }
     return count;
 }
 

@@ -8,17 +8,24 @@ const rounds = 6;
  * How high each vertex stands (its upper edge): as near as can be to what it hangs on, in the order of its column and
  * with room between.
  */
-export function heightsOf(columns: Columns, orders: readonly (readonly number[])[], gaps: Gaps): Float64Array {
+export function heightsOf(
+    columns: Columns, orders: readonly (readonly number[])[], folds: readonly number[], gaps: Gaps,
+): Float64Array {
     const tops = new Float64Array(columns.leaving.length);
-    for (const order of orders) pack(columns, order, gaps, tops, () => 0);
+    const settle = (layer: number, wishOf: (vertex: number) => number | undefined): void => {
+        const [order, fold] = [orders[layer] ?? [], folds[layer] ?? 1];
+        if (fold > 1) stack(columns, order, fold, gaps, tops, wishOf);
+        else pack(columns, order, gaps, tops, wishOf);
+    };
+    orders.forEach((_, layer) => settle(layer, () => 0));
     for (let round = 0; round < rounds; round += 1) {
         const isForwards = round % 2 === 0;
         for (let step = 0; step < orders.length; step += 1) {
-            const order = orders[isForwards ? step : orders.length - 1 - step] ?? [];
-            pack(columns, order, gaps, tops, (vertex) => wish(columns, vertex, tops, round >= rounds - 2 ? undefined : isForwards));
+            const layer = isForwards ? step : orders.length - 1 - step;
+            settle(layer, (vertex) => wish(columns, vertex, tops, round >= rounds - 2 ? undefined : isForwards));
         }
     }
-    for (const order of orders) onGrid(columns, order, gaps, tops);
+    orders.forEach((order, layer) => onGrid(columns, order, folds[layer] ?? 1, gaps, tops));
     return tops;
 }
 
@@ -61,7 +68,31 @@ export function room(columns: Columns, vertex: number, gaps: Gaps): number {
     return card ? card.height + gaps.down : gaps.down / 2;
 }
 
-function onGrid(columns: Columns, order: readonly number[], gaps: Gaps, tops: Float64Array): void {
+/** Puts a folded layer's rows below each other, all of them as near to their wishes as they can be together. */
+function stack(
+    columns: Columns, order: readonly number[], fold: number, gaps: Gaps, tops: Float64Array,
+    wishOf: (vertex: number) => number | undefined,
+): void {
+    const cards = order.filter((vertex) => columns.isCard(vertex));
+    for (const vertex of order) if (!columns.isCard(vertex)) tops[vertex] = wishOf(vertex) ?? tops[vertex] ?? 0;
+    const offsets: number[] = [];
+    let offset = 0;
+    for (let row = 0; row < cards.length; row += fold) {
+        const inRow = cards.slice(row, row + fold);
+        for (const _ of inRow) offsets.push(offset);
+        offset += Math.ceil(Math.max(...inRow.map((vertex) => room(columns, vertex, gaps))) / gaps.grid) * gaps.grid;
+    }
+    const shifts = cards.map((vertex, index) => (wishOf(vertex) ?? tops[vertex] ?? 0) - (offsets[index] ?? 0));
+    const shift = shifts.reduce((sum, value) => sum + value, 0) / Math.max(1, shifts.length);
+    cards.forEach((vertex, index) => { tops[vertex] = shift + (offsets[index] ?? 0); });
+}
+
+function onGrid(columns: Columns, order: readonly number[], fold: number, gaps: Gaps, tops: Float64Array): void {
+    if (fold > 1) {
+        // Rows are whole steps apart already.
+        for (const vertex of order) tops[vertex] = Math.round((tops[vertex] ?? 0) / gaps.grid) * gaps.grid;
+        return;
+    }
     let free = -Infinity;
     for (const vertex of order) {
         const top = Math.max(Math.round((tops[vertex] ?? 0) / gaps.grid) * gaps.grid, free);

@@ -5,6 +5,7 @@
 import type { Point } from "../../canvas/camera";
 import { Columns } from "./columns";
 import { crossings } from "./crossings";
+import { foldsOf } from "./folds";
 import type { Gaps, LayoutGraph } from "./graph";
 import { heightsOf } from "./heights";
 import { layersOf, unwired } from "./layers";
@@ -15,8 +16,22 @@ import { besides } from "./unwired";
 /** Beginning anew has to take away so much of the crossings for everything to move. */
 const worthwhile = { part: 0.25, count: 3 };
 
+/** Beginning anew from a better start may find something better still; then it ends, so that asking twice moves nothing. */
+const mostRounds = 6;
+
 /** The place of each card. */
 export function layout(graph: LayoutGraph, gaps: Gaps): Point[] {
+    let current = graph;
+    for (let round = 0; round < mostRounds; round += 1) {
+        const next = moved(graph, step(current, gaps));
+        const isSame = next.cards.every(({ x, y }, index) => current.cards[index]?.x === x && current.cards[index]?.y === y);
+        if (isSame) break;
+        current = next;
+    }
+    return current.cards.map(({ x, y }) => ({ x, y }));
+}
+
+function step(graph: LayoutGraph, gaps: Gaps): Point[] {
     const columns = new Columns(graph, layersOf(graph));
     const fresh = untangled(columns, columns.asTheyStand);
     const settled = settledPlaces(columns, gaps);
@@ -34,7 +49,8 @@ function moved(graph: LayoutGraph, places: readonly Point[]): LayoutGraph {
 /** Columns beside each other; the upper left corner of all stays where it was. */
 function freshPlaces(columns: Columns, orders: readonly (readonly number[])[], gaps: Gaps): Point[] {
     const { cards } = columns.graph;
-    const tops = heightsOf(columns, orders, gaps);
+    const folds = foldsOf(columns, gaps);
+    const tops = heightsOf(columns, orders, folds, gaps);
     const wired = cards.map((_, index) => index).filter((index) => columns.layers[index] !== unwired);
     let [left, top, highest] = [Infinity, Infinity, Infinity];
     for (const index of wired) {
@@ -45,15 +61,15 @@ function freshPlaces(columns: Columns, orders: readonly (readonly number[])[], g
     const places: Point[] = cards.map(({ x, y }) => ({ x, y }));
     let x = Math.round(left / gaps.grid) * gaps.grid;
     const down = Math.round(top / gaps.grid) * gaps.grid - highest;
-    for (const column of columns.columns) {
-        let width = 0;
-        for (const vertex of column) {
-            const card = cards[vertex];
-            if (!card) continue;
-            places[vertex] = { x, y: (tops[vertex] ?? 0) + down };
-            width = Math.max(width, card.width);
-        }
-        x = Math.ceil((x + width + gaps.across) / gaps.grid) * gaps.grid;
-    }
+    orders.forEach((order, layer) => {
+        const inLayer = order.filter((vertex) => columns.isCard(vertex));
+        const fold = folds[layer] ?? 1;
+        const width = Math.max(0, ...inLayer.map((vertex) => cards[vertex]?.width ?? 0));
+        const step = Math.ceil((width + gaps.down) / gaps.grid) * gaps.grid;
+        inLayer.forEach((vertex, index) => {
+            places[vertex] = { x: x + (index % fold) * step, y: (tops[vertex] ?? 0) + down };
+        });
+        x += (fold - 1) * step + Math.ceil((width + gaps.across) / gaps.grid) * gaps.grid;
+    });
     return places;
 }

@@ -1,3 +1,4 @@
+import { Chains } from "./chains";
 import type { Columns, Piece } from "./columns";
 import { crossings, crossingsOf, placesOf } from "./crossings";
 
@@ -16,12 +17,13 @@ export interface Ordered {
  * exchanged where that helps. Where nothing asks for a move nothing moves, so that the order a person made is kept.
  */
 export function untangled(columns: Columns, start: readonly (readonly number[])[]): Ordered {
-    let best: Ordered = { orders: start, crossings: crossings(columns, start) };
-    let orders = start.map((order) => [...order]);
+    const chains = new Chains(columns);
+    let orders = start.map((order) => chains.sorted(order));
+    let best: Ordered = { orders: orders.map((order) => [...order]), crossings: crossings(columns, orders) };
     let tired = 0;
     for (let sweep = 0; sweep < mostSweeps && best.crossings > 0 && tired < patience; sweep += 1) {
-        orders = swept(columns, orders, sweep % 2 === 0);
-        if (columns.leaving.length <= exchangeLimit) exchange(columns, orders);
+        orders = swept(columns, chains, orders, sweep % 2 === 0);
+        if (columns.leaving.length <= exchangeLimit) exchange(columns, chains, orders);
         const count = crossings(columns, orders);
         tired = count < best.crossings ? 0 : tired + 1;
         if (count < best.crossings) best = { orders: orders.map((order) => [...order]), crossings: count };
@@ -29,16 +31,16 @@ export function untangled(columns: Columns, start: readonly (readonly number[])[
     return best;
 }
 
-function swept(columns: Columns, orders: readonly (readonly number[])[], isForwards: boolean): number[][] {
+function swept(columns: Columns, chains: Chains, orders: readonly (readonly number[])[], isForwards: boolean): number[][] {
     const next = orders.map((order) => [...order]);
     const place = placesOf(columns, next);
     const count = next.length;
     for (let step = 1; step < count; step += 1) {
         const index = isForwards ? step : count - 1 - step;
         const order = next[index] ?? [];
-        const sorted = byMedian(order, (vertex) => isForwards
+        const sorted = chains.sorted(byMedian(order, (vertex) => isForwards
             ? median((columns.entering[vertex] ?? []).map(({ source, from }) => height(place, source, from)))
-            : median((columns.leaving[vertex] ?? []).map(({ target, to }) => height(place, target, to))));
+            : median((columns.leaving[vertex] ?? []).map(({ target, to }) => height(place, target, to)))));
         sorted.forEach((vertex, at) => { place[vertex] = at; });
         next[index] = sorted;
     }
@@ -69,13 +71,14 @@ export function median(values: number[]): number | undefined {
 }
 
 /** Exchanges neighbours of a column as long as that takes crossings away, and only then. */
-function exchange(columns: Columns, orders: number[][]): void {
+function exchange(columns: Columns, chains: Chains, orders: number[][]): void {
     const place = placesOf(columns, orders);
     for (let round = 0, isBetter = true; isBetter && round < 8; round += 1) {
         isBetter = false;
         for (const order of orders) {
             for (let at = 0; at + 1 < order.length; at += 1) {
                 const [above, below] = [order[at] ?? 0, order[at + 1] ?? 0];
+                if (chains.areBound(above, below)) continue;
                 if (around(columns, above, below, place) <= around(columns, below, above, place)) continue;
                 order[at] = below;
                 order[at + 1] = above;

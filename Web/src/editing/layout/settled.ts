@@ -14,46 +14,67 @@ export function settledPlaces(columns: Columns, gaps: Gaps): Point[] | undefined
     const { cards } = columns.graph;
     const lefts = leftsOf(columns, gaps);
     if (!lefts) return undefined;
-    const standing = columns.columns.map((column, index) => standingIn(columns, column, lefts[index] ?? 0, gaps));
-    const count = standing.reduce((sum, column) => sum + column.length, 0);
+    const standing = columns.columns.map((column, layer) =>
+        (lefts[layer] ?? []).map((left) => standingIn(columns, column, left, gaps)));
+    const isPlaced = new Set(standing.flat(2));
     const all = columns.columns.reduce((sum, column) => sum + column.filter((vertex) => columns.isCard(vertex)).length, 0);
-    if (count < most * all) return undefined;
+    if (isPlaced.size < most * all) return undefined;
     const places: Point[] = cards.map(({ x, y }) => ({ x, y }));
-    const isPlaced = new Set(standing.flat());
-    columns.columns.forEach((column, index) => {
-        const free = new FreeRoom(standing[index] ?? [], places, columns, gaps);
+    columns.columns.forEach((column, layer) => {
+        const rooms = (lefts[layer] ?? []).map((left, index) =>
+            ({ left, free: new FreeRoom(standing[layer]?.[index] ?? [], places, columns, gaps) }));
         for (const vertex of column) {
             const card = cards[vertex];
             if (!card || isPlaced.has(vertex)) continue;
-            const y = free.take(wish(columns, vertex, places, isPlaced) ?? card.y, card.height);
-            places[vertex] = { x: lefts[index] ?? 0, y };
+            const y = wish(columns, vertex, places, isPlaced) ?? card.y;
+            places[vertex] = taken(rooms, { x: card.x, y }, card.height);
             isPlaced.add(vertex);
         }
     });
     return places;
 }
 
-/** The left edges of the columns: where most of their cards stand; undefined when they are no columns in a row. */
-function leftsOf(columns: Columns, gaps: Gaps): number[] | undefined {
+/** The place in one of a layer's columns that is nearest to a wish; how high it is matters more than which column. */
+function taken(rooms: readonly { left: number; free: FreeRoom }[], wish: Point, height: number): Point {
+    let best: { left: number; free: FreeRoom; cost: number } | undefined;
+    for (const { left, free } of rooms) {
+        const cost = Math.abs(free.nearest(wish.y, height).top - wish.y) + Math.abs(left - wish.x) / 4;
+        if (!best || cost < best.cost) best = { left, free, cost };
+    }
+    return best ? { x: best.left, y: best.free.take(wish.y, height) } : wish;
+}
+
+/** The left edges of each layer's columns: where several of its cards stand; undefined when the layers are not in a row. */
+function leftsOf(columns: Columns, gaps: Gaps): number[][] | undefined {
     const { cards } = columns.graph;
-    const lefts: number[] = [];
+    const lefts: number[][] = [];
     let least = -Infinity;
     for (const column of columns.columns) {
-        const own = column.filter((vertex) => columns.isCard(vertex));
-        const left = commonest(own.map((vertex) => cards[vertex]?.x ?? 0));
-        if (left === undefined || left < least) return undefined;
-        lefts.push(left);
-        least = left + Math.max(...own.map((vertex) => cards[vertex]?.width ?? 0)) + gaps.across / 2;
+        const own = column.flatMap((vertex) => cards[vertex] ?? []);
+        const width = Math.max(0, ...own.map((card) => card.width));
+        const inLayer = spaced(common(own.map(({ x }) => x)), width + gaps.down / 2);
+        const [first] = inLayer;
+        if (first === undefined || first < least) return undefined;
+        lefts.push(inLayer);
+        least = (inLayer[inLayer.length - 1] ?? first) + width + gaps.across / 2;
     }
     return lefts;
 }
 
-function commonest(values: readonly number[]): number | undefined {
+/** The values that occur more than once, or the first of all if none does; the commonest first. */
+function common(values: readonly number[]): number[] {
     const counts = new Map<number, number>();
     for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-    let best: number | undefined;
-    for (const [value, count] of counts) if (best === undefined || count > (counts.get(best) ?? 0)) best = value;
-    return best;
+    const ranked = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+    const several = ranked.filter(([, count]) => count > 1);
+    return (several.length > 0 ? several : ranked.slice(0, 1)).map(([value]) => value);
+}
+
+/** Those that stand far enough from the commoner ones, in ascending order. */
+function spaced(values: readonly number[], step: number): number[] {
+    const kept: number[] = [];
+    for (const value of values) if (kept.every((other) => Math.abs(other - value) >= step)) kept.push(value);
+    return kept.sort((a, b) => a - b);
 }
 
 /** The cards of a column that stand in it with room around, from above. */
@@ -95,9 +116,9 @@ class FreeRoom {
         this.gaps.push({ from, to: Infinity });
     }
 
-    /** The free place that is nearest to a wish. */
-    take(wish: number, height: number): number {
-        const { grid, down } = this.sizes;
+    /** The free place that is nearest to a wish, and the gap it lies in. */
+    nearest(wish: number, height: number): { gap: number; top: number } {
+        const { grid } = this.sizes;
         let best: { gap: number; top: number } | undefined;
         this.gaps.forEach(({ from, to }, gap) => {
             const low = Math.ceil(from / grid) * grid, high = Math.floor((to - height) / grid) * grid;
@@ -105,12 +126,14 @@ class FreeRoom {
             const top = Math.max(low, Math.min(high, Math.round(wish / grid) * grid));
             if (!best || Math.abs(top - wish) < Math.abs(best.top - wish)) best = { gap, top };
         });
-        const found = best ?? { gap: this.gaps.length - 1, top: wish };
-        const gap = this.gaps[found.gap];
-        if (gap) {
-            this.gaps.splice(
-                found.gap, 1, { from: gap.from, to: found.top - down }, { from: found.top + height + down, to: gap.to });
-        }
-        return found.top;
+        return best ?? { gap: this.gaps.length - 1, top: wish };
+    }
+
+    take(wish: number, height: number): number {
+        const { gap, top } = this.nearest(wish, height);
+        const found = this.gaps[gap];
+        const { down } = this.sizes;
+        if (found) this.gaps.splice(gap, 1, { from: found.from, to: top - down }, { from: top + height + down, to: found.to });
+        return top;
     }
 }
