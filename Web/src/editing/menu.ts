@@ -102,7 +102,10 @@ export class Menu implements Popover {
         const hint = element("kbd", "");
         hint.textContent = entries ? "›" : keys ?? "";
         button.append(hint);
-        if (entries) button.setAttribute("aria-haspopup", "menu");
+        if (entries) {
+            button.setAttribute("aria-haspopup", "menu");
+            hint.setAttribute("aria-hidden", "true");
+        }
     }
 
     private open(button: HTMLElement, { title, entries = [] }: Entry, takesFocus: boolean): void {

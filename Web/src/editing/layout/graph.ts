@@ -11,8 +11,13 @@ export interface LayoutWire {
     readonly rank: number;
 }
 
+export interface LayoutCard extends Box {
+    /** What kind of card it is: those that nothing feeds stand in columns by kind. */
+    readonly kind?: number | string;
+}
+
 export interface LayoutGraph {
-    readonly cards: readonly Box[];
+    readonly cards: readonly LayoutCard[];
     readonly wires: readonly LayoutWire[];
 }
 

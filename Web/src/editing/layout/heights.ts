@@ -1,5 +1,6 @@
 import type { Columns } from "./columns";
 import type { Gaps } from "./graph";
+import type { Lane } from "./lanes";
 import { median } from "./ordering";
 
 const rounds = 6;
@@ -9,23 +10,23 @@ const rounds = 6;
  * with room between.
  */
 export function heightsOf(
-    columns: Columns, orders: readonly (readonly number[])[], folds: readonly number[], gaps: Gaps,
+    columns: Columns, lanes: readonly Lane[], folds: readonly number[], gaps: Gaps,
 ): Float64Array {
     const tops = new Float64Array(columns.leaving.length);
-    const settle = (layer: number, wishOf: (vertex: number) => number | undefined): void => {
-        const [order, fold] = [orders[layer] ?? [], folds[layer] ?? 1];
+    const settle = (lane: number, wishOf: (vertex: number) => number | undefined): void => {
+        const [order, fold] = [lanes[lane]?.order ?? [], folds[lane] ?? 1];
         if (fold > 1) stack(columns, order, fold, gaps, tops, wishOf);
         else pack(columns, order, gaps, tops, wishOf);
     };
-    orders.forEach((_, layer) => settle(layer, () => 0));
+    lanes.forEach((_, lane) => settle(lane, () => 0));
     for (let round = 0; round < rounds; round += 1) {
         const isForwards = round % 2 === 0;
-        for (let step = 0; step < orders.length; step += 1) {
-            const layer = isForwards ? step : orders.length - 1 - step;
-            settle(layer, (vertex) => wish(columns, vertex, tops, round >= rounds - 2 ? undefined : isForwards));
+        for (let step = 0; step < lanes.length; step += 1) {
+            const lane = isForwards ? step : lanes.length - 1 - step;
+            settle(lane, (vertex) => wish(columns, vertex, tops, round >= rounds - 2 ? undefined : isForwards));
         }
     }
-    orders.forEach((order, layer) => onGrid(columns, order, folds[layer] ?? 1, gaps, tops));
+    lanes.forEach(({ order }, lane) => onGrid(columns, order, folds[lane] ?? 1, gaps, tops));
     return tops;
 }
 
@@ -68,7 +69,7 @@ export function room(columns: Columns, vertex: number, gaps: Gaps): number {
     return card ? card.height + gaps.down : gaps.down / 2;
 }
 
-/** Puts a folded layer's rows below each other, all of them as near to their wishes as they can be together. */
+/** Puts a folded lane's rows below each other, all of them as near to their wishes as they can be together. */
 function stack(
     columns: Columns, order: readonly number[], fold: number, gaps: Gaps, tops: Float64Array,
     wishOf: (vertex: number) => number | undefined,

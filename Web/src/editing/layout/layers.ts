@@ -20,6 +20,7 @@ export function layersOf({ cards, wires }: LayoutGraph): Int32Array {
         layers[source] = layers[target] = 0;
     }
     const order = cards.map((_, index) => index).filter((index) => layers[index] === 0 && waiting[index] === 0);
+    const sources = [...order];
     for (const index of order) {
         for (const target of next[index] ?? []) {
             layers[target] = Math.max(layers[target] ?? 0, (layers[index] ?? 0) + 1);
@@ -27,8 +28,7 @@ export function layersOf({ cards, wires }: LayoutGraph): Int32Array {
             if (waiting[target] === 0) order.push(target);
         }
     }
-    for (const index of order) {
-        if (isFed[index]) continue;
+    for (const index of sources) {
         let first = Infinity;
         for (const target of next[index] ?? []) first = Math.min(first, layers[target] ?? 0);
         if (first > 0 && first < Infinity) layers[index] = first - 1;

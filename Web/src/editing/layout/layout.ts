@@ -8,6 +8,7 @@ import { crossings } from "./crossings";
 import { foldsOf } from "./folds";
 import type { Gaps, LayoutGraph } from "./graph";
 import { heightsOf } from "./heights";
+import { lanesOf } from "./lanes";
 import { layersOf, unwired } from "./layers";
 import { untangled } from "./ordering";
 import { settledPlaces } from "./settled";
@@ -46,11 +47,12 @@ function moved(graph: LayoutGraph, places: readonly Point[]): LayoutGraph {
     return { ...graph, cards: graph.cards.map((card, index) => ({ ...card, ...places[index] })) };
 }
 
-/** Columns beside each other; the upper left corner of all stays where it was. */
+/** Lanes beside each other; the upper left corner of all stays where it was. */
 function freshPlaces(columns: Columns, orders: readonly (readonly number[])[], gaps: Gaps): Point[] {
     const { cards } = columns.graph;
-    const folds = foldsOf(columns, gaps);
-    const tops = heightsOf(columns, orders, folds, gaps);
+    const lanes = lanesOf(columns, orders);
+    const folds = foldsOf(columns, lanes, gaps);
+    const tops = heightsOf(columns, lanes, folds, gaps);
     const wired = cards.map((_, index) => index).filter((index) => columns.layers[index] !== unwired);
     let [left, top, highest] = [Infinity, Infinity, Infinity];
     for (const index of wired) {
@@ -61,12 +63,12 @@ function freshPlaces(columns: Columns, orders: readonly (readonly number[])[], g
     const places: Point[] = cards.map(({ x, y }) => ({ x, y }));
     let x = Math.round(left / gaps.grid) * gaps.grid;
     const down = Math.round(top / gaps.grid) * gaps.grid - highest;
-    orders.forEach((order, layer) => {
-        const inLayer = order.filter((vertex) => columns.isCard(vertex));
-        const fold = folds[layer] ?? 1;
-        const width = Math.max(0, ...inLayer.map((vertex) => cards[vertex]?.width ?? 0));
+    lanes.forEach(({ order }, lane) => {
+        const inLane = order.filter((vertex) => columns.isCard(vertex));
+        const fold = folds[lane] ?? 1;
+        const width = inLane.reduce((most, vertex) => Math.max(most, cards[vertex]?.width ?? 0), 0);
         const step = Math.ceil((width + gaps.down) / gaps.grid) * gaps.grid;
-        inLayer.forEach((vertex, index) => {
+        inLane.forEach((vertex, index) => {
             places[vertex] = { x: x + (index % fold) * step, y: (tops[vertex] ?? 0) + down };
         });
         x += (fold - 1) * step + Math.ceil((width + gaps.across) / gaps.grid) * gaps.grid;

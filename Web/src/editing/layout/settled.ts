@@ -22,12 +22,14 @@ export function settledPlaces(columns: Columns, gaps: Gaps): Point[] | undefined
     const places: Point[] = cards.map(({ x, y }) => ({ x, y }));
     columns.columns.forEach((column, layer) => {
         const rooms = (lefts[layer] ?? []).map((left, index) =>
-            ({ left, free: new FreeRoom(standing[layer]?.[index] ?? [], places, columns, gaps) }));
+            ({ left, of: standing[layer]?.[index] ?? [], free: new FreeRoom(standing[layer]?.[index] ?? [], places, columns, gaps) }));
         for (const vertex of column) {
             const card = cards[vertex];
             if (!card || isPlaced.has(vertex)) continue;
             const y = wish(columns, vertex, places, isPlaced) ?? card.y;
-            places[vertex] = taken(rooms, { x: card.x, y }, card.height);
+            // Cast goes to cast, scenes to scenes.
+            const alike = rooms.filter(({ of }) => of.some((other) => cards[other]?.kind === card.kind));
+            places[vertex] = taken(alike.length > 0 ? alike : rooms, { x: card.x, y }, card.height);
             isPlaced.add(vertex);
         }
     });
