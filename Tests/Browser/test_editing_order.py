@@ -1,4 +1,5 @@
 """Selecting, lining up, snapping, and laying out."""
+import random
 from pathlib import Path
 
 from playwright.sync_api import expect
@@ -157,3 +158,58 @@ def test_the_sample_film_is_laid_out_and_a_further_shot_moves_nothing(ada, studi
     assert now[shot] != (800, -4000)
     film.show_all()
     assert overlapping(boxes(film)) == 0
+
+
+def test_gestures_at_random_are_undone_to_the_first_byte(film, studio):
+    """Whatever was done with hand and keys, undone all the way gives the first document byte for byte."""
+    page, project, pick = film.page, film.project, random.Random(20)
+    before = studio.document_bytes(project)
+    page.keyboard.press("Control+a")
+    page.keyboard.press("Control+c")
+
+    def drag():
+        x, y = film.header(pick.choice(film.ids()))
+        film.drag((x, y), (x + pick.randint(-60, 60), y + pick.randint(-60, 60)), steps=4)
+
+    def select(then, several=True):
+        film.select(pick.choice(film.ids()))
+        if several and pick.random() < 0.5:
+            page.keyboard.press(pick.choice("wey"))
+        page.keyboard.press(then)
+        film.frame()
+
+    def wire():
+        shots = [node["id"] for node in studio.nodes(project, "shot")]
+        cast = [node["id"] for node in studio.nodes(project, "character")]
+        if shots and cast:
+            film.wire(pick.choice(cast), "character", pick.choice(shots), "character")
+
+    def paste():
+        page.mouse.move(*film.at((pick.randint(0, 900), pick.randint(0, 500))))
+        page.keyboard.press(pick.choice(["Control+v", "Control+Shift+V"]))
+        page.wait_for_timeout(200)
+
+    edits = [drag, wire, paste, lambda: select("Control+d"), lambda: select("Control+Shift+D"), lambda: select("Alt+a"),
+             lambda: select("Alt+Shift+V"), lambda: select("Alt+l"), lambda: select("Shift+Delete", False), lambda: select("Delete", False),
+             lambda: select("b"), lambda: select("ArrowRight")]
+    for number in range(24):
+        film.show_all()
+        edits[number % len(edits) if number < len(edits) else pick.randrange(len(edits))]()
+        notice = page.get_by_role("button", name="Close")
+        for button in notice.all():
+            if button.is_visible():
+                button.click()
+        film.saved()
+    assert studio.document_bytes(project) != before
+    for _ in range(40):
+        if not film.can("Undo"):
+            break
+        page.keyboard.press("Control+z")
+        film.frame()
+    assert not film.can("Undo"), "more steps than edits: a gesture is more than one"
+    film.saved()
+    for _ in range(100):
+        if studio.document_bytes(project) == before:
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError("the document is not what it was")

@@ -158,9 +158,10 @@ test("random graphs never overlap and always run forwards", () => {
 test("ten thousand cards are laid out without overlaps", (context) => {
     const film = screenplay({ cast: 200, scenes: Array.from({ length: 1000 }, (_, index) => 5 + (index % 8)) }, random(9));
     const few = { ...film, wires: film.wires.filter(({ source, rank }) => source >= 200 || rank < 1) };
-    const start = performance.now();
+    const start = process.cpuUsage();
     const after = laidOut(few);
-    context.diagnostic(`${few.cards.length} cards and ${few.wires.length} wires in ${Math.round(performance.now() - start)} ms`);
+    const { user, system } = process.cpuUsage(start);
+    context.diagnostic(`${few.cards.length} cards and ${few.wires.length} wires in ${Math.round((user + system) / 1000)} ms of work`);
     assert.equal(overlaps(after), 0);
     assert.ok(isForwards(after));
 });

@@ -3,7 +3,7 @@ import type { Gaps } from "./graph";
 import type { Lane } from "./lanes";
 import { median } from "./ordering";
 
-const rounds = 6;
+const rounds = 4;
 
 /**
  * How high each vertex stands (its upper edge): as near as can be to what it hangs on, in the order of its column and

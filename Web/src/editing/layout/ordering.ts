@@ -5,7 +5,8 @@ import { crossings, crossingsOf, placesOf } from "./crossings";
 const mostSweeps = 16;
 /** So many sweeps in a row may better nothing. */
 const patience = 3;
-const exchangeLimit = 20_000;
+/** Exchanging neighbours takes too long for more than this, and medians do most of it. */
+const exchangeLimit = 5000;
 
 export interface Ordered {
     readonly orders: readonly (readonly number[])[];
