@@ -44,7 +44,7 @@ test("a card is drawn to the edges and middles of others within reach, and the l
     assert.deepEqual(guides.pull(box(504, 400), 8), { x: undefined, y: undefined });
     assert.deepEqual(guides.pull(box(403, 0), 8), { x: -3, y: 0 });
     const lines = guides.through(box(0, 400));
-    assert.deepEqual(lines.filter(({ isUpright }) => isUpright).map(({ at, from, to }) => [at, from, to]), [[0, 0, 450], [50, 0, 450], [100, 0, 450]]);
+    assert.deepEqual(lines.filter(({ isUpright }) => isUpright).map(({ at, from, to }) => [at, from, to]), [[0, 0, 450]], "one line says enough");
     assert.deepEqual(new editing.Guides([]).through(box(0, 0)), []);
 });
 

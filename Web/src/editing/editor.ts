@@ -136,7 +136,7 @@ export class Editor {
     private arrange(words: string, least: number, places: (boxes: readonly Box[]) => readonly Point[]): void {
         const { host } = this;
         if (!host) return;
-        const cards = movable(host, host.selection.nodes);
+        const cards = movable(host);
         if (cards.length < least) return;
         const moves = places(cards).flatMap((place, index): Operation[] => {
             const card = cards[index];

@@ -70,7 +70,7 @@ export class CardReading {
         const version = Number.isSafeInteger(raw["kindVersion"]) ? Number(raw["kindVersion"]) : known?.version ?? 1;
         if (typeof key !== "string" || (!known && !this.kinds.isOnCanvas(key))) {
             this.leftOut.add(`There is no kind of card called “${shown(key)}” here.`);
-        } else if (version < 0 || version > (known?.version ?? 2 ** 31)) {
+        } else if (version < 0 || version > (known?.version ?? 2 ** 16 - 1)) {
             this.leftOut.add(`Cards of kind “${known?.title ?? shown(key)}” in it are of another version of Backlot.`);
         } else {
             return { key, version };

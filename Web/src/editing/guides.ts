@@ -34,18 +34,20 @@ export class Guides {
         };
     }
 
-    /** The lines on which a box stands with others, each as long as what it joins. */
+    /** The lines on which a box stands with others, each as long as what it joins; one of each direction says enough. */
     through(box: Box): Guide[] {
-        return [...joined(this.upright, uprights(box), true), ...joined(this.level, levels(box), false)];
+        return [
+            ...joined(this.upright, uprights(box), true).slice(0, 1), ...joined(this.level, levels(box), false).slice(0, 1),
+        ];
     }
 }
 
 function uprights({ x, y, width, height }: Box): Mark[] {
-    return [x, x + width / 2, x + width].map((at) => ({ at, from: y, to: y + height }));
+    return [x, x + width, x + width / 2].map((at) => ({ at, from: y, to: y + height }));
 }
 
 function levels({ x, y, width, height }: Box): Mark[] {
-    return [y, y + height / 2, y + height].map((at) => ({ at, from: x, to: x + width }));
+    return [y, y + height, y + height / 2].map((at) => ({ at, from: x, to: x + width }));
 }
 
 function nearest(marks: readonly Mark[], places: readonly number[], reach: number): number | undefined {

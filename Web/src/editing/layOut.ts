@@ -4,58 +4,41 @@ import { attempt } from "../canvas/edits";
 import { nodesName } from "../canvas/words";
 import { grid } from "../canvas/states/moving";
 import type { NodeId, Operation } from "../wasm/values";
-import type { LayoutGraph, LayoutWire } from "./layout/graph";
+import { cardsOf, PlacedCard, viewOf } from "./cardsInView";
 import { layout } from "./layout/layout";
-import { cardsIn, PlacedCard } from "./cardsInView";
+import { wiresOf } from "./layoutWires";
 
 const gaps = { across: 96 * 8, down: 32 * 8, grid } as const;
 
 /** Answers whether anything moved. */
 export function layOut(host: CanvasHost): boolean {
     const chosen = host.selection.nodes;
-    const cards = movable(host, chosen.size > 1 ? chosen : undefined);
-    if (cards.length === 0) return false;
-    const places = layout(graphOf(host, cards), gaps);
+    const isAll = chosen.size < 2;
+    const bounds = host.core.bounds(isAll ? undefined : [...chosen]);
+    if (!bounds) return false;
+    const view = viewOf(host.core, bounds);
+    const cards = sorted(view, isAll ? undefined : chosen);
+    const places = layout({ cards, wires: wiresOf(host.core, view, cards) }, gaps);
     const moves = cards.flatMap((card, index): Operation[] => {
         const place = places[index];
         return place && (place.x !== card.x || place.y !== card.y) ? [{ op: "move", node: card.id, x: place.x, y: place.y }] : [];
     });
     if (moves.length === 0) {
-        host.tell(chosen.size > 1 ? "These stand well already." : "Everything stands well already.");
+        host.tell(isAll ? "Everything stands well already." : "These stand well already.");
         return false;
     }
-    const name = chosen.size > 1 ? nodesName(host.core, host.catalogue, cards.map(({ id }) => id)) : "everything";
+    const name = isAll ? "everything" : nodesName(host.core, host.catalogue, cards.map(({ id }) => id));
     return attempt(host, () => moves, `Lay out ${name}`);
 }
 
-/** The cards that may move, all of them or some. */
-export function movable(host: CanvasHost, only?: ReadonlySet<NodeId>): PlacedCard[] {
-    const bounds = host.core.bounds(only ? [...only] : undefined);
-    if (!bounds) return [];
-    return cardsIn(host.core, bounds)
-        .filter(({ id }) => (!only || only.has(id)) && host.core.node(id)?.locked === false)
-        .sort((a, b) => (a.id < b.id ? -1 : 1));
+/** The cards that may move of those that are selected. */
+export function movable(host: CanvasHost): PlacedCard[] {
+    const nodes = host.selection.nodes;
+    const bounds = nodes.size > 0 ? host.core.bounds([...nodes]) : null;
+    return bounds ? sorted(viewOf(host.core, bounds), nodes) : [];
 }
 
-function graphOf({ core }: CanvasHost, cards: readonly PlacedCard[]): LayoutGraph {
-    const places = new Map(cards.map(({ id }, index) => [id, index]));
-    const wires: LayoutWire[] = [];
-    const offsets = new Map<string, number>();
-    const offset = (end: { node: NodeId; port: string }, side: "input" | "output", top: number): number => {
-        const key = `${core.node(end.node)?.kind} ${side} ${end.port}`;
-        const known = offsets.get(key) ?? (core.portPosition({ ...end, side })?.y ?? top) - top;
-        offsets.set(key, known);
-        return known;
-    };
-    cards.forEach((card, target) => {
-        core.wiresInto(card.id).forEach((wire, rank) => {
-            const source = places.get(wire.source.node);
-            if (source === undefined) return;
-            wires.push({
-                source, target, rank, to: offset(wire.target, "input", card.y),
-                from: offset(wire.source, "output", cards[source]?.y ?? 0),
-            });
-        });
-    });
-    return { cards, wires };
+/** In an order that does not hang on how they are drawn. */
+function sorted(view: Int32Array, only: ReadonlySet<NodeId> | undefined): PlacedCard[] {
+    return cardsOf(view).filter(({ id, isLocked }) => !isLocked && (!only || only.has(id))).sort((a, b) => (a.id < b.id ? -1 : 1));
 }

@@ -2,7 +2,7 @@
 import { Box, inPixels, seen } from "../canvas/camera";
 import type { Stage } from "../canvas/stage";
 import { readTheme, Theme } from "../canvas/theme";
-import { cardsIn } from "./cardsInView";
+import { cardsOf, viewOf } from "./cardsInView";
 
 const margin = 6;
 /** A map of very many cards is drawn anew at most so often, in milliseconds. */
@@ -68,7 +68,7 @@ export class MapDrawing {
         this.theme = readTheme(this.sheet);
         const { theme } = this;
         context.setTransform(ratio, 0, 0, ratio, left * ratio, top * ratio);
-        for (const { id, kind, x, y, width, height } of cardsIn(film, bounds)) {
+        for (const { id, kind, x, y, width, height } of cardsOf(viewOf(film, bounds))) {
             const isSelected = host.selection.nodes.has(id);
             context.fillStyle = isSelected ? theme.accent : theme.kind(host.catalogue.kinds[kind]?.key ?? "");
             context.globalAlpha = isSelected ? 1 : 0.7;

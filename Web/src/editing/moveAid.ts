@@ -3,7 +3,7 @@ import type { MoveAid } from "../canvas/aids";
 import type { Pen } from "../canvas/draw/pen";
 import type { Stage } from "../canvas/stage";
 import type { NodeId } from "../wasm/core";
-import { cardsIn } from "./cardsInView";
+import { cardsOf, viewOf } from "./cardsInView";
 import { Guide, Guides } from "./guides";
 import { jointOf, putInto } from "./joint";
 import { Course, drawCourse, wiresUnder } from "./wireUnder";
@@ -59,7 +59,7 @@ export class MovingAid implements MoveAid {
         this.camera = camera;
         const { x, y, width, height } = seen(camera);
         const own = new Set(this.nodes);
-        const others = cardsIn(document, { x: x * 8, y: y * 8, width: width * 8, height: height * 8 });
+        const others = cardsOf(viewOf(document, { x: x * 8, y: y * 8, width: width * 8, height: height * 8 }));
         this.guides = new Guides(others.filter(({ id }) => !own.has(id)));
         return this.guides;
     }
