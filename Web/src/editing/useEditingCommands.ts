@@ -5,6 +5,12 @@ import { numbers } from "./views";
 
 const nothing = (): void => undefined;
 
+/** What the hand does, for the sheet of keys. */
+const gestures: readonly [string, string][] = [
+    ["Select, or add and take away", "Shift+Click"], ["Select all that a frame meets", "Drag"], ["Add what the frame meets", "Shift+Drag"],
+    ["Take away what the frame meets", "Alt+Drag"],
+];
+
 /** The keys of editing; the sheet of keys and the command palette list them. */
 export function useEditingCommands(editor: Editor): void {
     const { studio, views } = editor;
@@ -21,6 +27,7 @@ export function useEditingCommands(editor: Editor): void {
         command("duplicate-wired", "Edit", "Duplicate with wires from outside", keys.duplicateWired, () => editor.duplicate(true), 1),
         command("heal", "Edit", "Delete and join its wires", [keys.heal, "Shift+Backspace"], () => editor.heal(), 1),
 
+        ...gestures.map(([title, key]): Command => ({ id: `gesture-${key}`, group: "Select", title, keys: [key], isListedOnly: true, run: nothing })),
         command("select-upstream", "Select", "Select what leads here", keys.upstream, () => editor.select("upstream"), 1),
         command("select-downstream", "Select", "Select what it leads to", keys.downstream, () => editor.select("downstream"), 1),
         command("select-connected", "Select", "Select all that is connected", keys.connected, () => editor.select("both"), 1),
