@@ -138,6 +138,20 @@ test("cards without wires stay, unless something comes to stand there", () => {
     assert.equal(overlaps(after), 0);
 });
 
+test("what stays, such as locked cards and those that are not selected, is not covered", () => {
+    for (let seed = 1; seed <= 20; seed += 1) {
+        const pick = random(seed);
+        const film = screenplay({ cast: 3, scenes: [4, 5, 3] }, pick);
+        const obstacles = Array.from({ length: 6 }, () => ({ x: 64 * pick.below(250), y: 64 * pick.below(200), width: 1664, height: 1352 }));
+        const lone = { kind: "note", ...obstacles[0] };
+        const places = editing.layout({ ...film, cards: [...film.cards, lone], obstacles }, gaps);
+        const cards = [...film.cards, lone].map((card, index) => ({ ...card, ...places[index] }));
+        const isCovered = cards.some((card) => obstacles.some((other) => overlaps({ cards: [card, other] }) > 0));
+        assert.equal(isCovered, false, `seed ${seed}`);
+        assert.deepEqual(editing.layout({ wires: film.wires, cards, obstacles }, gaps), places, `seed ${seed}: again is another`);
+    }
+});
+
 test("random graphs never overlap and always run forwards", () => {
     for (let seed = 1; seed <= 40; seed += 1) {
         const pick = random(seed);

@@ -19,6 +19,8 @@ export interface LayoutCard extends Box {
 export interface LayoutGraph {
     readonly cards: readonly LayoutCard[];
     readonly wires: readonly LayoutWire[];
+    /** Cards that stay where they are, and on which nothing may come to lie. */
+    readonly obstacles?: readonly Box[];
 }
 
 export interface Gaps {

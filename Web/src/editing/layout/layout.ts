@@ -10,6 +10,7 @@ import type { Gaps, LayoutGraph } from "./graph";
 import { heightsOf } from "./heights";
 import { lanesOf } from "./lanes";
 import { layersOf, unwired } from "./layers";
+import { Occupied } from "./occupied";
 import { untangled } from "./ordering";
 import { settledPlaces } from "./settled";
 import { besides } from "./unwired";
@@ -19,6 +20,7 @@ const worthwhile = { part: 0.25, count: 3 };
 
 /** Beginning anew from a better start may find something better still; then it ends, so that asking twice moves nothing. */
 const mostRounds = 6;
+const mostTries = 200;
 
 /** The place of each card. */
 export function layout(graph: LayoutGraph, gaps: Gaps): Point[] {
@@ -39,12 +41,30 @@ function step(graph: LayoutGraph, gaps: Gaps): Point[] {
     const kept = settled && crossings(columns, new Columns(moved(graph, settled), columns.layers).asTheyStand);
     const staysSo = settled !== undefined && kept !== undefined
         && kept - fresh.crossings < Math.max(worthwhile.count, worthwhile.part * kept);
-    const places = staysSo ? settled : freshPlaces(columns, fresh.orders, gaps);
+    const places = staysSo ? settled : clear(graph, columns.layers, freshPlaces(columns, fresh.orders, gaps), gaps);
     return besides(graph, columns.layers, places, gaps);
 }
 
 function moved(graph: LayoutGraph, places: readonly Point[]): LayoutGraph {
     return { ...graph, cards: graph.cards.map((card, index) => ({ ...card, ...places[index] })) };
+}
+
+/** Moves all that was laid out down until nothing of it lies on a card that stays. */
+function clear(graph: LayoutGraph, layers: Int32Array, places: Point[], gaps: Gaps): Point[] {
+    const taken = new Occupied(gaps.down / 2, graph.obstacles);
+    let down = 0;
+    for (let tries = 0; tries < mostTries; tries += 1) {
+        let further = 0;
+        graph.cards.forEach((card, index) => {
+            const place = places[index];
+            if (!place || layers[index] === unwired) return;
+            const other = taken.meeting({ ...card, x: place.x, y: place.y + down });
+            if (other) further = Math.max(further, other.y + other.height + gaps.down - place.y - down);
+        });
+        if (further === 0) break;
+        down += Math.ceil(further / gaps.grid) * gaps.grid;
+    }
+    return places.map((place, index) => layers[index] === unwired ? place : { ...place, y: place.y + down });
 }
 
 /** Lanes beside each other; the upper left corner of all stays where it was. */

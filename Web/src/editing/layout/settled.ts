@@ -1,6 +1,7 @@
 import type { Point } from "../../canvas/camera";
 import type { Columns } from "./columns";
 import type { Gaps } from "./graph";
+import { Occupied } from "./occupied";
 import { median } from "./ordering";
 
 /** So large a part of the cards has to stand in columns already for the rest to be fitted in among them. */
@@ -14,22 +15,26 @@ export function settledPlaces(columns: Columns, gaps: Gaps): Point[] | undefined
     const { cards } = columns.graph;
     const lefts = leftsOf(columns, gaps);
     if (!lefts) return undefined;
+    const taken = new Occupied(0, columns.graph.obstacles);
     const standing = columns.columns.map((column, layer) =>
-        (lefts[layer] ?? []).map((left) => standingIn(columns, column, left, gaps)));
+        (lefts[layer] ?? []).map((left) => standingIn(columns, column, left, gaps, taken)));
     const isPlaced = new Set(standing.flat(2));
     const all = columns.columns.reduce((sum, column) => sum + column.filter((vertex) => columns.isCard(vertex)).length, 0);
     if (isPlaced.size < most * all) return undefined;
     const places: Point[] = cards.map(({ x, y }) => ({ x, y }));
     columns.columns.forEach((column, layer) => {
         const rooms = (lefts[layer] ?? []).map((left, index) =>
-            ({ left, of: standing[layer]?.[index] ?? [], free: new FreeRoom(standing[layer]?.[index] ?? [], places, columns, gaps) }));
+            {
+            const of = standing[layer]?.[index] ?? [];
+            return { left, of, free: new FreeRoom(columns, of, left, gaps) };
+        });
         for (const vertex of column) {
             const card = cards[vertex];
             if (!card || isPlaced.has(vertex)) continue;
             const y = wish(columns, vertex, places, isPlaced) ?? card.y;
             // Cast goes to cast, scenes to scenes.
             const alike = rooms.filter(({ of }) => of.some((other) => cards[other]?.kind === card.kind));
-            places[vertex] = taken(alike.length > 0 ? alike : rooms, { x: card.x, y }, card.height);
+            places[vertex] = roomFor(alike.length > 0 ? alike : rooms, { x: card.x, y }, card.height);
             isPlaced.add(vertex);
         }
     });
@@ -37,7 +42,7 @@ export function settledPlaces(columns: Columns, gaps: Gaps): Point[] | undefined
 }
 
 /** The place in one of a layer's columns that is nearest to a wish; how high it is matters more than which column. */
-function taken(rooms: readonly { left: number; free: FreeRoom }[], wish: Point, height: number): Point {
+function roomFor(rooms: readonly { left: number; free: FreeRoom }[], wish: Point, height: number): Point {
     let best: { left: number; free: FreeRoom; cost: number } | undefined;
     for (const { left, free } of rooms) {
         const cost = Math.abs(free.nearest(wish.y, height).top - wish.y) + Math.abs(left - wish.x) / 4;
@@ -80,14 +85,14 @@ function spaced(values: readonly number[], step: number): number[] {
 }
 
 /** The cards of a column that stand in it with room around, from above. */
-function standingIn(columns: Columns, column: readonly number[], left: number, gaps: Gaps): number[] {
+function standingIn(columns: Columns, column: readonly number[], left: number, gaps: Gaps, taken: Occupied): number[] {
     const { cards } = columns.graph;
     const inside = column.filter((vertex) => cards[vertex]?.x === left)
         .sort((a, b) => (cards[a]?.y ?? 0) - (cards[b]?.y ?? 0) || a - b);
     let free = -Infinity;
     return inside.filter((vertex) => {
         const card = cards[vertex];
-        if (!card || card.y < free) return false;
+        if (!card || card.y < free || taken.meeting(card)) return false;
         free = card.y + card.height + gaps.down / 2;
         return true;
     });
@@ -108,12 +113,15 @@ function wish(columns: Columns, vertex: number, places: readonly Point[], isPlac
 class FreeRoom {
     private readonly gaps: { from: number; to: number }[] = [];
 
-    constructor(standing: readonly number[], places: readonly Point[], columns: Columns, private readonly sizes: Gaps) {
+    constructor(columns: Columns, standing: readonly number[], left: number, private readonly sizes: Gaps) {
+        const { cards, obstacles = [] } = columns.graph;
+        const own = standing.flatMap((vertex) => cards[vertex] ?? []);
+        const width = own.reduce((most, card) => Math.max(most, card.width), 0) + sizes.down / 2;
+        const others = obstacles.filter(({ x, width: wide }) => x < left + width && left < x + wide + sizes.down / 2);
         let from = -Infinity;
-        for (const vertex of standing) {
-            const top = places[vertex]?.y ?? 0;
-            this.gaps.push({ from, to: top - sizes.down });
-            from = top + (columns.graph.cards[vertex]?.height ?? 0) + sizes.down;
+        for (const { y, height } of [...own, ...others].sort((a, b) => a.y - b.y)) {
+            this.gaps.push({ from, to: y - sizes.down });
+            from = Math.max(from, y + height + sizes.down);
         }
         this.gaps.push({ from, to: Infinity });
     }
