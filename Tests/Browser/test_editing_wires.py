@@ -3,7 +3,7 @@ import pytest
 from playwright.sync_api import expect
 
 from kinds import tell_of_grades
-from page import Film
+from page import Film, until
 
 
 @pytest.fixture
@@ -35,6 +35,15 @@ def graded(ada, studio):
     return film
 
 
+def wait_for_feeding(film, studio, name, titles):
+    """Waits until these feed a card; a busy page says “Saved” for a moment longer."""
+    for _ in range(200):
+        if feeding(film, studio, name) == titles:
+            return
+        film.page.wait_for_timeout(50)
+    assert feeding(film, studio, name) == titles
+
+
 def feeding(film, studio, name):
     titles = {identifier: title for title, identifier in film.names.items()}
     found = [wire for wire in studio.document(film.project)["wires"] if wire["target"]["node"] == film.names[name]]
@@ -44,11 +53,9 @@ def feeding(film, studio, name):
 def test_delete_and_join(graded, studio):
     graded.select(graded.names["Soft"])
     graded.page.keyboard.press("Shift+Delete")
-    graded.saved()
-    assert feeding(graded, studio, "Cut") == ["One", "Two"]
+    wait_for_feeding(graded, studio, "Cut", ["One", "Two"])
     graded.undo()
-    graded.saved()
-    assert feeding(graded, studio, "Cut") == ["Soft", "Two"]
+    wait_for_feeding(graded, studio, "Cut", ["Soft", "Two"])
 
 
 def along(film, source, target):
@@ -60,13 +67,12 @@ def along(film, source, target):
 def test_a_loose_card_let_go_on_a_wire_goes_into_it(graded, studio, seen):
     wire = along(graded, graded.port(graded.names["Two"], "output", "video"), graded.port(graded.names["Cut"], "input", "video"))
     graded.drag(graded.header(graded.names["Loose"]), wire, hold=lambda: seen.once(graded.page, "into-a-wire"))
-    graded.saved()
-    assert feeding(graded, studio, "Cut") == ["Soft", "Loose"]
+    wait_for_feeding(graded, studio, "Cut", ["Soft", "Loose"])
     assert feeding(graded, studio, "Loose") == ["Two"]
     graded.undo()
-    graded.saved()
-    assert feeding(graded, studio, "Cut") == ["Soft", "Two"]
+    wait_for_feeding(graded, studio, "Cut", ["Soft", "Two"])
     graded.drag(graded.header(graded.names["Loose"]), (wire[0], wire[1] + 180))
+    graded.page.wait_for_timeout(300)
     graded.saved()
     assert feeding(graded, studio, "Cut") == ["Soft", "Two"], "beside the wire it is only moved"
 
@@ -75,8 +81,7 @@ def test_a_palette_entry_let_go_on_a_wire_goes_into_it(graded, studio):
     wire = along(graded, graded.port(graded.names["Two"], "output", "video"), graded.port(graded.names["Cut"], "input", "video"))
     entry = graded.page.locator(".palette-entry[data-kind=grade]").bounding_box()
     graded.drag((entry["x"] + 20, entry["y"] + 10), wire)
-    graded.saved()
-    assert feeding(graded, studio, "Cut") == ["Soft", "new"]
+    wait_for_feeding(graded, studio, "Cut", ["Soft", "new"])
 
 
 def test_a_wires_menu_puts_a_card_in(graded, studio, seen):
@@ -88,8 +93,7 @@ def test_a_wires_menu_puts_a_card_in(graded, studio, seen):
     expect(box.get_by_role("option")).to_have_count(1)
     seen.once(page, "put-into-a-wire")
     page.keyboard.press("Enter")
-    graded.saved()
-    assert feeding(graded, studio, "Cut") == ["Soft", "new"]
+    wait_for_feeding(graded, studio, "Cut", ["Soft", "new"])
 
 
 def test_a_wire_that_nothing_fits_into_says_so(film):
@@ -110,9 +114,12 @@ def test_a_wire_let_go_on_nothing_offers_what_fits_and_connects_it(graded, studi
     assert box.get_by_role("option").evaluate_all("all => all.map(one => one.dataset.kind)") == ["sequence", "grade"]
     seen.once(page, "add-and-connect")
     page.keyboard.press("Enter")
+    until(graded.page, "window.backlot.canvas.nodeIDs().length === 6")
     graded.saved()
     made = [wire for wire in studio.document(graded.project)["wires"] if wire["source"]["node"] == graded.names["Loose"]]
     assert len(made) == 1
     graded.undo()
+    wait_for_feeding(graded, studio, "Cut", ["Soft", "Two"])
+    until(graded.page, "window.backlot.canvas.nodeIDs().length === 5")
     graded.saved()
     assert len(studio.nodes(graded.project)) == 6, "card and wire are one step of undo"
