@@ -195,7 +195,7 @@ def test_gestures_at_random_are_undone_to_the_first_byte(film, studio):
     for number in range(24):
         film.show_all()
         edits[number % len(edits) if number < len(edits) else pick.randrange(len(edits))]()
-        notice = page.get_by_role("button", name="Close")
+        notice = page.get_by_role("button", name="Close", exact=True)
         for button in notice.all():
             if button.is_visible():
                 button.click()
