@@ -44,7 +44,8 @@ extension GraphDocument {
         }
     }
 
-    /// Pastes a clip as far as it fits: what a rule refuses is left out, with the reason.
+    /// Pastes a clip as far as it fits: what a rule refuses is left out, with the reason, be it a node, a wire or only a
+    /// field of theirs.
     ///
     /// - Parameters:
     ///   - corner: where the upper left corner of the nodes goes; nil leaves them where they were.
@@ -84,7 +85,11 @@ private struct Paste {
             let node = clip.nodes[place]
             let id = NodeID(ids[place])
             let parent = node.parent.flatMap { newID(of: $0) ?? usableGroup($0) }
-            if make(.addNode(node.pasted(as: id, in: parent, by: shift))) {
+            var pasted = node.pasted(as: id, in: parent, by: shift)
+            drop(from: &pasted.fields) { rules, key, value throws(GraphError) in
+                try rules.checkField(key, value, of: node)
+            }
+            if make(.addNode(pasted)) {
                 result.nodes.append(id)
             } else {
                 places[node.id.rawValue] = nil
@@ -100,13 +105,28 @@ private struct Paste {
                 source = wire.source.node
             }
             guard let source, let target = newID(of: wire.target.node) else { continue }
-            _ = make(
-                .connect(
-                    Wire(
-                        id: WireID(ids[clip.nodes.count + place]),
-                        source: PortReference(node: source, port: wire.source.port),
-                        target: PortReference(node: target, port: wire.target.port), order: wire.order,
-                        fields: wire.fields)))
+            var drawn = Wire(
+                id: WireID(ids[clip.nodes.count + place]), source: PortReference(node: source, port: wire.source.port),
+                target: PortReference(node: target, port: wire.target.port), order: wire.order, fields: wire.fields)
+            let judged = drawn
+            drop(from: &drawn.fields) { rules, key, value throws(GraphError) in
+                try rules.checkField(key, value, of: judged)
+            }
+            _ = make(.connect(drawn))
+        }
+    }
+
+    /// Takes away the fields that a rule refuses: the rest comes in without them.
+    private mutating func drop(
+        from fields: inout [FieldKey: Value], _ check: (GraphRules, FieldKey, Value) throws(GraphError) -> Void
+    ) {
+        let rules = GraphRules(document: document, catalogue: catalogue)
+        for key in Array(fields.keys).ascending() {
+            guard let value = fields[key] else { continue }
+            do throws(GraphError) { try check(rules, key, value) } catch {
+                fields[key] = nil
+                result.reasons.append(error.reason)
+            }
         }
     }
 

@@ -177,11 +177,18 @@ test("what does not fit is left out of a paste, with the reason", () => {
   const bad = node("shot", "Too long", 0, 0, { duration: { frames: 9999 } });
   const good = node("shot", "Fine", 0, 300);
   const foreign = { ...node("film", "Second film"), id: binding.mintId() };
-  const clip = { type: "backlot/clip", version: 1, nodes: [bad, good, foreign], wires: [wire(bad, "video", good, "plate")] };
+  const missing = { ...wire(bad, "video", good, "plate"), source: { node: binding.mintId(), port: "video" } };
+  const back = wire(good, "video", bad, "plate");
+  const clip = {
+    type: "backlot/clip", version: 1, nodes: [bad, good, foreign], wires: [wire(bad, "video", good, "plate"), back, missing],
+  };
   const pasting = document.pasting(clip, { x: 0, y: 0 });
-  assert.deepEqual(pasting.operations.map(({ node: { title } }) => title), ["Fine"]);
-  assert.equal(pasting.reasons.length, 2);
-  assert.match(pasting.reasons[0], /Duration/);
+  const added = pasting.operations.filter(({ op }) => op === "add_node").map(({ node: { title, fields } }) => [title, fields]);
+  assert.deepEqual(added.sort(), [["Fine", {}], ["Too long", {}]], "a field that does not fit does not keep its node out");
+  assert.equal(pasting.operations.filter(({ op }) => op === "connect").length, 1);
+  assert.equal(pasting.reasons.length, 3, pasting.reasons.join(" "));
+  assert.ok(pasting.reasons.some((reason) => /Duration/.test(reason)));
+  document.perform("Paste", pasting.operations);
 });
 
 test("gestures are computed by the core", () => {

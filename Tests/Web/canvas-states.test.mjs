@@ -45,7 +45,7 @@ function bench() {
     const performed = [];
     const host = {
         core: document, catalogue, tell: (sentence) => told.push(sentence), open: (node) => calls.push(["open", node]),
-        retry: (node) => calls.push(["retry", node]),
+        retry: (node) => calls.push(["retry", node]), aids: { get: () => undefined, subscribe: () => () => undefined },
         perform: (label, operations, gesture) => performed.push({ label, operations, gesture }) > 0,
         selection: {
             get nodes() { return selection.nodes; }, get wires() { return selection.wires; },

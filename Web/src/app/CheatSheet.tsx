@@ -3,13 +3,18 @@ import { later } from "../ui/later";
 import { keysOf, useCommands } from "./commands";
 
 const KeySheet = later((parts) => parts.KeySheet);
+const CommandPalette = later((parts) => parts.CommandPalette);
 
-/** The key that shows all keys. */
+/** The keys that show all keys, and all that can be done or gone to. */
 export function CheatSheet(): ReactElement | null {
-    const [isOpen, setOpen] = useState(false);
-    const close = useCallback(() => setOpen(false), []);
+    const [open, setOpen] = useState<"keys" | "palette">();
+    const close = useCallback(() => setOpen(undefined), []);
+    const flip = (sheet: "keys" | "palette") => () => setOpen((now) => (now === sheet ? undefined : sheet));
     useCommands([
-        { id: "help", title: "Keys", group: "Page", keys: [keysOf.help], run: () => setOpen((open) => !open) },
+        { id: "help", title: "Keys", group: "Page", keys: [keysOf.help], run: flip("keys") },
+        { id: "palette", title: "Find and do anything", group: "Page", keys: [keysOf.palette], worksWhileTyping: true,
+          run: flip("palette") },
     ]);
-    return isOpen ? <KeySheet onClose={close} /> : null;
+    if (open === "palette") return <CommandPalette onClose={close} />;
+    return open ? <KeySheet onClose={close} /> : null;
 }

@@ -15,7 +15,8 @@ export function KeySheet({ onClose }: { onClose: () => void }): ReactElement {
         window.addEventListener("keydown", close, true);
         return () => window.removeEventListener("keydown", close, true);
     }, [onClose]);
-    const groups = [...new Set(all.map((command) => command.group))];
+    const listed = all.filter((command) => !command.isUnlisted);
+    const groups = [...new Set(listed.map((command) => command.group))];
     return (
         <aside className="cheat-sheet" role="dialog" aria-label="Keys">
             <header>
@@ -26,7 +27,7 @@ export function KeySheet({ onClose }: { onClose: () => void }): ReactElement {
                 {groups.map((group) => (
                     <section key={group}>
                         <h3>{group}</h3>
-                        <dl>{all.filter((command) => command.group === group).map(row)}</dl>
+                        <dl>{listed.filter((command) => command.group === group).map(row)}</dl>
                     </section>
                 ))}
             </div>

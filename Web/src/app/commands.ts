@@ -12,6 +12,12 @@ export interface Command {
     run: () => void;
     /** Others listen to it (the browser, the canvas while it has the focus): listed only. */
     isListedOnly?: boolean;
+    /** The browser itself listens to its keys; from elsewhere it is run like any other. */
+    areKeysElsewhere?: boolean;
+    /** The sheet of keys tells of it otherwise. */
+    isUnlisted?: boolean;
+    /** Its keys mean it also where something is typed. */
+    worksWhileTyping?: boolean;
     /** Whether it does anything now; a key that does nothing is left to the browser. */
     isEnabled?: () => boolean;
 }
@@ -55,7 +61,7 @@ export const keysOf = {
     undo: "Mod+Z", redo: "Mod+Shift+Z", run: "R", runAll: "Shift+R", runAgain: "Alt+R", play: "Space", help: "?",
     left: "[", right: "]", dock: "D", fit: "F", previousFrame: ",", nextFrame: ".", start: "Home", end: "End",
     back: "J", stop: "K", forward: "L", search: "/",
-    queue: "Q", plan: "P", only: "O", stale: "S",
+    palette: "Mod+K", queue: "Q", plan: "P", only: "O", stale: "S",
     star: "*", approve: "A", reject: "X", note: "N", compare: "C",
     restore: "U", recipe: "I",
 } as const;
@@ -70,7 +76,7 @@ function matches(keys: string, event: KeyboardEvent): boolean {
     if (/^[^A-Za-z0-9]$/.test(key)) return pressed === key;
     if (event.shiftKey !== parts.includes("Shift")) return false;
     // With Alt some keyboards give another sign than what stands on the key.
-    if (event.altKey && key.length === 1) return event.code === `Key${key}`;
+    if (event.altKey && key.length === 1) return event.code === `Key${key}` || event.code === `Digit${key}`;
     return pressed.toLowerCase() === key.toLowerCase();
 }
 
@@ -83,11 +89,12 @@ export function isTyping(target: EventTarget | null): boolean {
 
 function commandFor(event: KeyboardEvent): Command | undefined {
     const target = event.target instanceof Element ? event.target : null;
-    if (event.isComposing || isTyping(target)) return undefined;
+    if (event.isComposing) return undefined;
+    const isText = isTyping(target);
     // Space and Enter press the button that has the focus.
     if ((event.key === " " || event.key === "Enter") && target?.closest("button, a, summary")) return undefined;
     return [...commands.get()].reverse().find((command) =>
-        !command.isListedOnly && command.keys.some((keys) => matches(keys, event)) && (command.isEnabled?.() ?? true));
+        !command.isListedOnly && !command.areKeysElsewhere && (!isText || command.worksWhileTyping) && command.keys.some((keys) => matches(keys, event)) && (command.isEnabled?.() ?? true));
 }
 
 /** Space held down belongs to whoever pans; let go soon, and without a pointer pressed meanwhile, it is a key. */

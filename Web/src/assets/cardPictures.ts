@@ -1,5 +1,5 @@
 /** What the library gives to cards: the picture of an image, a clip without a take, the wave of a sound; and menu entries. */
-import type { MenuEntry } from "../canvas/parts/menu";
+import type { MenuEntry } from "../canvas/interface";
 import { wave } from "../canvas/faces";
 import { mediaAddress, stills } from "../media/pictures";
 import type { Studio } from "../studio/studio";

@@ -1,9 +1,9 @@
 import { CoreStopped } from "../wasm/core";
 import type { NodeId } from "../wasm/core";
-import { fitted, inPixels, Point, resized, toCanvas } from "./camera";
+import { Camera, clampZoom, fitted, inPixels, Point, resized } from "./camera";
 import { Contents } from "./contents";
 import { Renderer } from "./draw/renderer";
-import { addNode, deleteSelection, duplicate, pasteText } from "./edits";
+import { addNode, deleteSelection } from "./edits";
 import { cardFaces } from "./faces";
 import { FrameLoop, FrameResult } from "./frameLoop";
 import type { Canvas, CanvasHost, HostChange } from "./interface";
@@ -23,6 +23,7 @@ import { readTheme, Theme } from "./theme";
 /** The drawn canvas: it puts its parts together and lets each frame happen. */
 export class CanvasSurface implements Canvas {
     onView: ((scale: number) => void) | undefined;
+    onFrame: (() => void) | undefined;
     readonly stage: SurfaceStage;
     private readonly renderer: Renderer;
     private readonly contents: Contents;
@@ -93,6 +94,14 @@ export class CanvasSurface implements Canvas {
         this.views.zoom(factor);
     }
 
+    fly({ x, y, zoom }: Pick<Camera, "x" | "y" | "zoom">): void {
+        this.views.fly({ ...this.stage.camera, x, y, zoom: clampZoom(zoom) });
+    }
+
+    get pointed(): Point | null {
+        return this.input.last;
+    }
+
     show(node: NodeId): void {
         this.views.show(node);
     }
@@ -135,29 +144,6 @@ export class CanvasSurface implements Canvas {
     deleteSelection(): void {
         this.endGesture();
         deleteSelection(this.host);
-    }
-
-    duplicate(): void {
-        this.endGesture();
-        duplicate(this.host);
-    }
-
-    copy(): string | null {
-        const nodes = [...this.host.selection.nodes];
-        return nodes.length === 0 ? null : JSON.stringify(this.host.core.copying(nodes));
-    }
-
-    cut(): string | null {
-        this.endGesture();
-        const text = this.copy();
-        return text !== null && deleteSelection(this.host) ? text : null;
-    }
-
-    paste(text: string, at?: Point): void {
-        this.endGesture();
-        const { camera } = this.stage;
-        const place = at ?? this.input.last ?? { x: camera.width / 2, y: camera.height / 2 };
-        pasteText(this.host, text, toCanvas(camera, place));
     }
 
     focus(): void {
@@ -261,6 +247,7 @@ export class CanvasSurface implements Canvas {
             this.drawnZoom = stage.camera.zoom;
             this.onView?.(this.drawnZoom);
         }
+        this.onFrame?.();
         const isUnderWay = this.views.isFlying || stage.machine.current.needsTicks;
         const isDrifting = drawn.isMoving && this.theme.motion > 0;
         return {

@@ -1,6 +1,5 @@
 /** What the surface's gestures and commands do to the document: operations from the core, one step of undo each. */
-import type { NodeId, Operation, Pasting, PortEnd, PortReference, WireId } from "../wasm/core";
-import { CodecError } from "../wasm/codec";
+import type { NodeId, Operation, PortReference, WireId } from "../wasm/core";
 import { mintId, Refusal } from "../wasm/core";
 import type { Node, NodeSwitch } from "../wasm/core";
 import type { Point } from "./camera";
@@ -15,22 +14,6 @@ export function addNode(host: CanvasHost, kind: string, at: Point): NodeId | nul
     if (!spec || spec.isRoot) return null;
     const node = newNode(host, spec, { x: at.x - cardWidth / 2, y: at.y - headerMiddle });
     if (!host.perform(`Add “${node.title}”`, [{ op: "add_node", node }])) return null;
-    host.selection.set([node.id]);
-    return node.id;
-}
-
-/** Adds a node where a wire was dropped, and connects it in the same step of undo. */
-export function addConnected(host: CanvasHost, kind: string, port: string, from: PortEnd, at: Point): NodeId | null {
-    const spec = kindOf(host.catalogue, kind);
-    if (!spec || spec.isRoot) return null;
-    const isNewTarget = from.side === "output";
-    const node = newNode(host, spec, { x: isNewTarget ? at.x : at.x - cardWidth, y: at.y - headerMiddle });
-    const label = `Add “${node.title}”`;
-    const gesture = mintId();
-    if (!host.perform(label, [{ op: "add_node", node }], gesture)) return null;
-    const there = { node: node.id, port };
-    const here = { node: from.node, port: from.port };
-    attempt(host, () => host.core.connecting(isNewTarget ? here : there, isNewTarget ? there : here), label, gesture);
     host.selection.set([node.id]);
     return node.id;
 }
@@ -93,42 +76,6 @@ const switchNames: Record<NodeSwitch, readonly [string, string]> = {
     bypassed: ["Bypass", "Use again"], muted: ["Mute", "Unmute"], locked: ["Lock", "Unlock"],
 };
 
-/** Copies beside the originals, with the wires that enter them. */
-export function duplicate(host: CanvasHost): boolean {
-    const nodes = [...host.selection.nodes];
-    if (nodes.length === 0) return false;
-    const label = `Duplicate ${nodesName(host.core, host.catalogue, nodes)}`;
-    return place(host, label, () => host.core.duplicating(nodes, 256, 256));
-}
-
-/** Puts copied nodes in, the upper left corner of all of them at a point in canvas units. */
-export function pasteText(host: CanvasHost, text: string, at: Point): boolean {
-    const corner = { x: snapped(Math.round(at.x * 8)), y: snapped(Math.round(at.y * 8)) };
-    return place(host, "Paste", () => host.core.pasting(JSON.parse(text) as unknown, corner));
-}
-
-function place(host: CanvasHost, label: string, make: () => Pasting): boolean {
-    let pasting: Pasting;
-    try {
-        pasting = make();
-    } catch (error) {
-        if (error instanceof Refusal) host.tell(error.reason, "danger");
-        else if (isNoClip(error)) host.tell("What was copied is no part of a film.", "danger");
-        else throw error;
-        return false;
-    }
-    const told = pasting.reasons.slice(0, 3).join(" ");
-    if (told) host.tell(pasting.reasons.length > 3 ? `${told} And ${pasting.reasons.length - 3} more.` : told);
-    if (pasting.operations.length === 0 || !host.perform(label, pasting.operations)) return false;
-    host.selection.set(pasting.nodes);
-    return true;
-}
-
-/** Neither JSON nor, being JSON, a clip. */
-function isNoClip(error: unknown): boolean {
-    return error instanceof SyntaxError || error instanceof CodecError;
-}
-
 /** Makes an edit; a refusal is told. */
 export function attempt(host: CanvasHost, make: () => Operation[], label: string, gesture?: string): boolean {
     try {
@@ -144,7 +91,8 @@ export function attempt(host: CanvasHost, make: () => Operation[], label: string
 export const cardWidth = 208;
 export const headerMiddle = 14;
 
-function newNode(host: CanvasHost, kind: Kind, corner: Point): Node {
+/** A node of a kind, with a title that no other has; its corner is in canvas units. */
+export function newNode(host: CanvasHost, kind: Kind, corner: Point): Node {
     const titles = host.core.nodes().filter(node => node.kind === kind.key).map(node => node.title);
     return {
         id: mintId(), kind: kind.key, kindVersion: kind.version, title: freshTitle(titles, kind.title), parent: null,

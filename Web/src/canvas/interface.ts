@@ -10,8 +10,9 @@ import type { NodeState, PreviewPicture, Progress } from "../live/messages";
 import type { Take } from "../api/types";
 import type { Catalogue } from "../film/catalogue";
 import type { Pictures } from "../media/pictures";
-import type { Point } from "./camera";
-import type { MenuEntry } from "./parts/menu";
+import type { Readable } from "../ui/store";
+import type { Aids } from "./aids";
+import type { Camera, Point } from "./camera";
 import type { Stage } from "./stage";
 
 /** What has changed since the listener was last called; several may be true at once. */
@@ -49,6 +50,8 @@ export interface CanvasHost {
     shownTake(node: string): Take | undefined;
     /** The name of the picture of a card without a take, for `pictures`; undefined when it has none (yet). */
     still(node: string): string | undefined;
+    /** What helps with gestures, once it has come. */
+    readonly aids: Readable<Aids | undefined>;
     /** What the page adds to the menu of these cards. */
     entries(nodes: readonly string[]): readonly MenuEntry[];
     /** Stage, fraction and time left while it is worked on. */
@@ -70,6 +73,15 @@ export interface CanvasHost {
 
     /** Calls back after each change, at most once a frame. Answers a function that ends it. */
     subscribe(listener: (change: HostChange) => void): () => void;
+}
+
+/** Something that can be done from a menu. */
+export interface MenuEntry {
+    readonly title: string;
+    /** As it is written on the keys. */
+    readonly keys?: string;
+    readonly run: () => void;
+    readonly isDisabled?: boolean;
 }
 
 /** Selected nodes and wires; each set replaces the selection and tells the others. */
@@ -96,6 +108,14 @@ export interface Canvas {
     /** The current scale, for the zoom read-out. `onView` is called when it changes. */
     readonly scale: number;
     onView: ((scale: number) => void) | undefined;
+    /** Called after each frame that was drawn. */
+    onFrame: (() => void) | undefined;
+    /** Goes to a view of the canvas; the surface keeps its size. */
+    fly(to: Pick<Camera, "x" | "y" | "zoom">): void;
+    /** Brings a node into view; nothing happens when it is. */
+    show(node: string): void;
+    /** Where a mouse or pen is over the surface. */
+    readonly pointed: Point | null;
 
     /** A palette entry is dragged over the window: the surface shows a ghost while the point is over it. */
     paletteMove(kind: string, clientX: number, clientY: number): void;
@@ -121,15 +141,6 @@ export interface Canvas {
 
     selectAll(): void;
     deleteSelection(): void;
-    duplicate(): void;
-    /**
-     * The clipboard's text for the selection, or null when nothing is selected. The page listens to the browser's own
-     * copy, cut and paste, which need no permission and work without TLS; the surface listens to none of them.
-     */
-    copy(): string | null;
-    cut(): string | null;
-    /** Puts in what `copy` gave, here or in another tab: near the pointer when it is over the surface. */
-    paste(text: string): void;
 
     /** Puts the keyboard focus on the surface. */
     focus(): void;

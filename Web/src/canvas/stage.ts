@@ -87,6 +87,8 @@ export interface AddBoxOptions {
     readonly at: Point;
     /** Only kinds that take a wire from here; it is connected at once. */
     readonly from?: PortEnd;
+    /** Only kinds that fit into this wire; what is chosen is put between its ends. */
+    readonly into?: WireId;
     readonly closed: () => void;
 }
 

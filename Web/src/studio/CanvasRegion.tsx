@@ -2,8 +2,11 @@ import { ReactElement, useEffect, useRef, useState } from "react";
 import { keyText, keysOf } from "../app/commands";
 import { CanvasSurface } from "../canvas/CanvasSurface";
 import { Button } from "../ui/Button";
+import { later } from "../ui/later";
 import { inspectorFocus } from "../inspector/focus";
 import { useDocument, useStudio } from "./studio";
+
+const Editing = later((parts) => parts.Editing);
 
 /** The drawn surface, and the few controls that lie on it. */
 export function CanvasRegion(): ReactElement {
@@ -32,6 +35,7 @@ export function CanvasRegion(): ReactElement {
         <div className="canvas-region">
             <div className="canvas-surface" ref={element} />
             <EmptyCanvas />
+            <Editing />
             <div className="canvas-tools" role="toolbar" aria-label="View">
                 <Button kind="quiet" tip="Smaller" onClick={() => studio.canvas?.zoom(0.8)}>−</Button>
                 <Button kind="quiet" tip="100 %" className="canvas-scale" onClick={() => studio.canvas?.zoom(1 / scale)}>

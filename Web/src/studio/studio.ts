@@ -2,6 +2,7 @@
 import { createContext, useContext, useSyncExternalStore } from "react";
 import type { Targets } from "../api/client";
 import type { Project } from "../api/types";
+import type { Aids } from "../canvas/aids";
 import type { Canvas, CanvasHost } from "../canvas/interface";
 import type { Catalogue } from "../film/catalogue";
 import { FilmSettings, filmSettings } from "../film/settings";
@@ -27,6 +28,8 @@ export class Studio {
     readonly isPlanning = new Store(false);
     /** What the library gives to cards, once it has come. */
     library: Pick<CanvasHost, "still" | "entries"> | undefined;
+    /** What helps with gestures on the canvas, once it has come. */
+    readonly aids = new Store<Aids | undefined>(undefined);
     /** The drawn surface, once it is there. */
     canvas: Canvas | undefined;
     private readonly titles = new Map<string, string>();
@@ -101,9 +104,9 @@ export class Studio {
 
     /** What the surface asks of the page. */
     host(open: (node: string) => void): CanvasHost {
-        const { session, selection, catalogue, document, runs, tell } = this;
+        const { session, selection, catalogue, document, runs, tell, aids } = this;
         return {
-            core: document, catalogue, pictures, selection: selection.forCanvas, tell, open,
+            core: document, catalogue, pictures, selection: selection.forCanvas, tell, open, aids,
             perform: (label, operations, gesture) => session.perform(label, operations, gesture),
             nodeState: (node) => session.states.nodes.get(node),
             shownTake: (node) => session.shownTake(node),

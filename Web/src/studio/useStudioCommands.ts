@@ -1,38 +1,9 @@
-import { useEffect } from "react";
-import { Command, isTyping, keysOf, useCommands } from "../app/commands";
+import { Command, keysOf, useCommands } from "../app/commands";
 import { canvasKeys } from "../canvas/keys";
 import { regions } from "./regions";
-import { Studio, useStudio } from "./studio";
+import { useStudio } from "./studio";
 
 const nothing = (): void => undefined;
-
-/** Copy, cut and paste as the browser tells them; what is typed into or marked as text is none of the canvas's. */
-function useClipboard(studio: Studio): void {
-    useEffect(() => {
-        const isText = (event: ClipboardEvent): boolean =>
-            isTyping(event.target) || (event.type !== "paste" && (window.getSelection()?.toString() ?? "") !== "");
-        const take = (event: ClipboardEvent): void => {
-            const text = isText(event) ? null : event.type === "cut" ? studio.canvas?.cut() : studio.canvas?.copy();
-            if (!text) return;
-            event.clipboardData?.setData("text/plain", text);
-            event.preventDefault();
-        };
-        const paste = (event: ClipboardEvent): void => {
-            const text = event.clipboardData?.getData("text/plain") ?? "";
-            if (isText(event) || text === "") return;
-            event.preventDefault();
-            studio.canvas?.paste(text);
-        };
-        document.addEventListener("copy", take);
-        document.addEventListener("cut", take);
-        document.addEventListener("paste", paste);
-        return () => {
-            document.removeEventListener("copy", take);
-            document.removeEventListener("cut", take);
-            document.removeEventListener("paste", paste);
-        };
-    }, [studio]);
-}
 
 /** The keys of the studio screen. */
 export function useStudioCommands(): void {
@@ -43,8 +14,6 @@ export function useStudioCommands(): void {
     const hasPicture = (): boolean => player.state.get().frames > 0;
     const flip = (region: "left" | "right" | "dock") => () => regions[region].update((isOpen) => !isOpen);
 
-    useClipboard(studio);
-
     useCommands([
         { id: "undo", group: "Edit", title: "Undo", keys: [keysOf.undo], run: () => void session.undo(),
           isEnabled: () => film.undoLabel !== null },
@@ -52,11 +21,6 @@ export function useStudioCommands(): void {
           isEnabled: () => film.redoLabel !== null },
         { id: "delete", group: "Edit", title: "Delete", keys: ["Delete", "Backspace"], isEnabled: hasSelection,
           run: () => studio.canvas?.deleteSelection() },
-        { id: "copy", group: "Edit", title: "Copy", keys: ["Mod+C"], isListedOnly: true, run: nothing },
-        { id: "cut", group: "Edit", title: "Cut", keys: ["Mod+X"], isListedOnly: true, run: nothing },
-        { id: "paste", group: "Edit", title: "Paste", keys: ["Mod+V"], isListedOnly: true, run: nothing },
-        { id: "duplicate", group: "Edit", title: "Duplicate", keys: ["Mod+D"], isEnabled: hasSelection,
-          run: () => studio.canvas?.duplicate() },
         { id: "select-all", group: "Edit", title: "Select everything", keys: ["Mod+A"],
           run: () => studio.canvas?.selectAll() },
 

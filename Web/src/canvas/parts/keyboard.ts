@@ -5,7 +5,7 @@ import { Editing } from "../states/editing";
 import { grid } from "../states/moving";
 import { Direction, nearest, nextIn, Place } from "../walk";
 import type { Input } from "./input";
-import type { MenuSources } from "../menuEntries";
+import type { MenuSources } from "../menuSources";
 import type { SurfaceStage } from "./surfaceStage";
 
 /** Nudges that follow one another sooner are one step of undo, in milliseconds. */
@@ -16,7 +16,6 @@ const arrows: Record<string, Direction> = {
 };
 
 export interface KeyboardSources extends MenuSources {
-    actualSize(): void;
     /** Brings a node into view. */
     show(node: string): void;
 }

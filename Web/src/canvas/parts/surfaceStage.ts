@@ -1,17 +1,15 @@
 import type { CanvasDocument, Face, NodeId } from "../../wasm/core";
 import { boxToScreen, Camera, contains, inPixels, Point, toCanvas } from "../camera";
-import { addConnected, addNode } from "../edits";
+import { whenAided } from "../aids";
 import { retryButton } from "../faces";
 import type { CanvasHost } from "../interface";
-import { menuGroups, MenuSources } from "../menuEntries";
+import type { MenuSources } from "../menuSources";
 import { AddBoxOptions, eighths, emptyOverlay, Overlay, Pointer, Popover, Stage, Target, TitleField } from "../stage";
 import { Choosing } from "../states/choosing";
 import { Idle } from "../states/idle";
 import type { Interaction } from "../states/interaction";
 import { Machine } from "../states/machine";
 import { nodeName } from "../words";
-import { AddBox, Choice } from "./addBox";
-import { Menu } from "./menu";
 import { TitleInput } from "./titleField";
 
 export interface StageSources {
@@ -85,21 +83,13 @@ export class SurfaceStage implements Stage {
         return hit.on === "node" && this.isOnRetry(hit.node, place) ? { on: "retry", node: hit.node } : hit;
     }
 
-    openAddBox({ at, from, closed }: AddBoxOptions): Popover {
-        const place = toCanvas(this.view, at);
-        const fits = from && new Map(this.document.kindsThatFit(from).map(fit => [fit.kind, fit.port]));
-        const choices = this.host.catalogue.kinds.filter(kind => !kind.isRoot && (!fits || fits.has(kind.key)))
-            .map((kind): Choice => ({ kind, title: kind.title, words: `${kind.category} ${kind.help}` }));
-        return new AddBox(this.sources.parent, at, choices, from ? "Add and connect" : "Add to the film", kind => {
-            if (from) addConnected(this.host, kind.key, fits?.get(kind.key) ?? "", from, place);
-            else addNode(this.host, kind.key, place);
-        }, closed);
+    openAddBox(options: AddBoxOptions): Popover {
+        return whenAided(this.host.aids, aids => aids.openAddBox(this, this.sources.parent, options));
     }
 
     openMenu(at: Point, target: Target | null, closed: () => void): Popover {
-        const groups = menuGroups(this.sources.menu, this, target, at);
-        const label = target && "node" in target ? nodeName(this.document, this.host.catalogue, target.node) : "Canvas";
-        return new Menu(this.sources.parent, at, label, groups, closed);
+        const { parent, menu } = this.sources;
+        return whenAided(this.host.aids, aids => aids.openMenu(this, { parent, sources: menu, at, target, closed }));
     }
 
     /** The menu for what is under a point, which becomes the selection unless it is part of it. */

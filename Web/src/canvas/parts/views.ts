@@ -80,7 +80,8 @@ export class Views {
         if (bounds) this.fly(fitted(this.sources.camera, inPixels(bounds)));
     }
 
-    private fly(to: Camera): void {
+    /** Goes there, or is there at once where nothing is to move. */
+    fly(to: Camera): void {
         const { camera, motion } = this.sources;
         this.flight = null;
         if (motion === 0) {

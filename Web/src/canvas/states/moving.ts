@@ -1,3 +1,4 @@
+import type { MoveAid } from "../aids";
 import { Point, toCanvas } from "../camera";
 import type { Pointer, Stage } from "../stage";
 import type { NodeId } from "../../wasm/core";
@@ -10,7 +11,7 @@ export const grid = 64;
 
 /**
  * The selected nodes follow the pointer. Until it is let go nothing is edited: the core shows them lifted. The node
- * that is held snaps to the grid and the others keep their distance; alt lets go of the grid.
+ * that is held snaps to the grid, or to what its aid knows, and the others keep their distance; alt lets go of both.
  */
 export class Moving extends Interaction {
     readonly name = "moving";
@@ -18,6 +19,7 @@ export class Moving extends Interaction {
     private nodes: NodeId[];
     private last: Pointer;
     private by: Point = { x: 0, y: 0 };
+    private aid: MoveAid | undefined;
 
     constructor(stage: Stage, pointer: Pointer, private readonly held: NodeId) {
         super(stage);
@@ -38,12 +40,14 @@ export class Moving extends Interaction {
             this.stage.rest();
             return;
         }
+        this.aid = this.stage.host.aids.get()?.moving(this.stage, this.nodes, this.held);
         this.stage.document.lift(this.nodes);
         this.stage.overlay.cursor = "grabbing";
         this.stage.redraw();
     }
 
     override leave(): void {
+        this.aid?.end();
         this.stage.document.lift(null);
         this.stage.redraw();
     }
@@ -72,9 +76,9 @@ export class Moving extends Interaction {
         if (pointer.id !== this.last.id) return;
         this.pointerMove(pointer);
         const { document, host } = this.stage;
-        const { nodes, by } = this;
+        const { nodes, by, aid } = this;
         this.stage.rest();
-        if (by.x === 0 && by.y === 0) return;
+        if ((by.x === 0 && by.y === 0) || aid?.dropped(by)) return;
         host.perform(`Move ${nodesName(document, host.catalogue, nodes)}`, document.moving(nodes, by.x, by.y));
     }
 
@@ -108,7 +112,9 @@ export class Moving extends Interaction {
         if (!node) return;
         const place = toCanvas(this.stage.camera, this.last.at);
         const free = { x: Math.round((place.x - this.start.x) * 8), y: Math.round((place.y - this.start.y) * 8) };
-        this.by = this.last.alt ? free : { x: snapped(node.x + free.x) - node.x, y: snapped(node.y + free.y) - node.y };
+        const gridded = { x: snapped(node.x + free.x) - node.x, y: snapped(node.y + free.y) - node.y };
+        const meant = this.last.alt ? null : gridded;
+        this.by = this.aid?.snapped(free, meant) ?? meant ?? free;
         this.stage.document.liftBy(this.by.x, this.by.y);
         this.stage.redraw();
     }

@@ -1,3 +1,4 @@
+import type { PlaceAid } from "../aids";
 import { addNode } from "../edits";
 import { contains, Point, toCanvas } from "../camera";
 import type { Stage } from "../stage";
@@ -7,12 +8,18 @@ import { Interaction } from "./interaction";
 export class PaletteDrop extends Interaction {
     readonly name = "palette drop";
     private at: Point | null = null;
+    private aid: PlaceAid | undefined;
 
     constructor(stage: Stage, readonly kind: string) {
         super(stage);
     }
 
+    override enter(): void {
+        this.aid = this.stage.host.aids.get()?.placing(this.stage, this.kind);
+    }
+
     override leave(): void {
+        this.aid?.end();
         this.stage.overlay.ghost = null;
         this.stage.redraw();
     }
@@ -21,15 +28,19 @@ export class PaletteDrop extends Interaction {
     moved(at: Point): void {
         const { camera, overlay } = this.stage;
         this.at = contains({ x: 0, y: 0, width: camera.width, height: camera.height }, at) ? at : null;
-        overlay.ghost = this.at ? { kind: this.kind, at: toCanvas(camera, this.at) } : null;
+        const place = this.at && toCanvas(camera, this.at);
+        overlay.ghost = place && { kind: this.kind, at: place };
+        this.aid?.moved(place);
         this.stage.redraw();
     }
 
     /** Answers whether a node was added. */
     dropped(at: Point): boolean {
         this.moved(at);
-        const { stage, at: place } = this;
+        const { stage, at: place, aid } = this;
         stage.rest();
-        return place !== null && addNode(stage.host, this.kind, toCanvas(stage.camera, place)) !== null;
+        if (place === null) return false;
+        const there = toCanvas(stage.camera, place);
+        return aid?.dropped(there) || addNode(stage.host, this.kind, there) !== null;
     }
 }

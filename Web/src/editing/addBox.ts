@@ -1,8 +1,8 @@
-import type { Kind } from "../../film/catalogue";
-import type { Point } from "../camera";
-import { ranked } from "../search";
-import type { Popover } from "../stage";
-import { element, placeInside } from "./dom";
+import type { Kind } from "../film/catalogue";
+import type { Point } from "../canvas/camera";
+import { ranked } from "../canvas/search";
+import type { Popover } from "../canvas/stage";
+import { element, placeInside } from "../canvas/parts/dom";
 
 export interface Choice {
     readonly kind: Kind;

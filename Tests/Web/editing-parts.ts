@@ -1,0 +1,20 @@
+/** What the tests of editing need, in one bundle, so that its classes are the same. */
+export { readCatalogue } from "../../Web/src/film/catalogue";
+export { fit } from "../../Web/src/app/palette/fuzzy";
+export { searched } from "../../Web/src/app/palette/finds";
+export { fitting } from "../../Web/src/editing/addBoxes";
+export { aligned, distributed } from "../../Web/src/editing/align";
+export { reached } from "../../Web/src/editing/choosing";
+export { limits, readFragment } from "../../Web/src/editing/fragment";
+export { Guides } from "../../Web/src/editing/guides";
+export { deleteAndHeal, healing } from "../../Web/src/editing/heal";
+export { addInto, jointOf, joints, putInto } from "../../Web/src/editing/joint";
+export { layOut } from "../../Web/src/editing/layOut";
+export { layout } from "../../Web/src/editing/layout/layout";
+export { placeOf, placesBetween } from "../../Web/src/editing/orderKeys";
+export { pasteGraph, place } from "../../Web/src/editing/pasting";
+export { LeftOut } from "../../Web/src/editing/leftOut";
+export { wiresUnder } from "../../Web/src/editing/wireUnder";
+export { ByteWriter } from "../../Web/src/wasm/bytes";
+export { decodeDocument, encodeNode, encodeValue } from "../../Web/src/wasm/codec";
+export { GraphModule, mintId, Refusal } from "../../Web/src/wasm/core";

@@ -1,0 +1,63 @@
+/**
+ * What comes to the surface once the page stands: menus, the box that adds, and what helps while cards are dragged.
+ * Until it has come, gestures do without it, and a menu opens as soon as it is there.
+ */
+import type { NodeId } from "../wasm/core";
+import type { Readable } from "../ui/store";
+import type { Point } from "./camera";
+import type { MenuSources } from "./menuSources";
+import type { AddBoxOptions, Popover, Stage, Target } from "./stage";
+
+/** Helps while cards are moved. */
+export interface MoveAid {
+    /** The distance that is meant, in eighths: where the hand is, and where the grid would have the cards, or null when
+     * nothing is to draw them aside. */
+    snapped(free: Point, gridded: Point | null): Point;
+    /** Whether the cards were let go where that means more than a move, which has then been done. */
+    dropped(by: Point): boolean;
+    end(): void;
+}
+
+/** Helps while a new card is brought to its place. */
+export interface PlaceAid {
+    /** @param at the middle of its header, in canvas units; null when it is not over the surface. */
+    moved(at: Point | null): void;
+    /** Whether it was let go where that means more than adding it, which has then been done. */
+    dropped(at: Point): boolean;
+    end(): void;
+}
+
+export interface MenuOptions {
+    readonly parent: HTMLElement;
+    readonly sources: MenuSources;
+    readonly at: Point;
+    readonly target: Target | null;
+    readonly closed: () => void;
+}
+
+export interface Aids {
+    openMenu(stage: Stage, options: MenuOptions): Popover;
+    openAddBox(stage: Stage, parent: HTMLElement, options: AddBoxOptions): Popover;
+    moving(stage: Stage, nodes: readonly NodeId[], held: NodeId): MoveAid;
+    placing(stage: Stage, kind: string): PlaceAid;
+}
+
+/** Opens something with the aids, now or when they have come. */
+export function whenAided(aids: Readable<Aids | undefined>, open: (aids: Aids) => Popover): Popover {
+    let popover: Popover | undefined;
+    const look = (): void => {
+        const come = aids.get();
+        if (!come || popover) return;
+        stop();
+        popover = open(come);
+    };
+    let stop = (): void => undefined;
+    stop = aids.subscribe(look);
+    look();
+    return {
+        close: () => {
+            stop();
+            popover?.close();
+        },
+    };
+}

@@ -1,0 +1,32 @@
+import { ReactElement, useEffect, useMemo } from "react";
+import { useStudio } from "../studio/studio";
+import { useStore } from "../ui/store";
+import { Editor } from "./editor";
+import { Minimap } from "./Minimap";
+import { PasteNotice } from "./PasteNotice";
+import { givePlaces } from "./places";
+import { useClipboard } from "./useClipboard";
+import { useEditingCommands } from "./useEditingCommands";
+import { useGraphFiles } from "./useGraphFiles";
+
+/** What comes to the canvas once the page stands: it lies over the surface, and listens. */
+export function Editing(): ReactElement {
+    const studio = useStudio();
+    const editor = useMemo(() => new Editor(studio), [studio]);
+    const hasMap = useStore(editor.minimap);
+    const report = useStore(editor.report);
+    useEffect(() => {
+        studio.aids.set(editor.aids);
+        return () => studio.aids.set(undefined);
+    }, [studio, editor]);
+    useEffect(() => givePlaces(studio), [studio]);
+    useEditingCommands(editor);
+    useClipboard(editor);
+    useGraphFiles(editor);
+    return (
+        <>
+            {hasMap && <Minimap editor={editor} />}
+            {report && <PasteNotice report={report} studio={studio} onClose={() => editor.report.set(undefined)} />}
+        </>
+    );
+}

@@ -1,0 +1,95 @@
+import { Box, Point, seen } from "../canvas/camera";
+import type { MoveAid } from "../canvas/aids";
+import type { Pen } from "../canvas/draw/pen";
+import type { Stage } from "../canvas/stage";
+import type { NodeId } from "../wasm/core";
+import { cardsOf, viewOf } from "./cardsInView";
+import { Guide, Guides } from "./guides";
+import { jointOf, putInto } from "./joint";
+import { Course, drawCourse, wiresUnder } from "./wireUnder";
+
+/** How near an edge of another card draws, in CSS pixels. */
+const reach = 6;
+
+/** While cards are moved: they stand with their neighbours, and a card without wires can be let go on a wire. */
+export class MovingAid implements MoveAid {
+    private readonly bounds: Box | null;
+    private readonly single: NodeId | undefined;
+    private guides: Guides | undefined;
+    private camera: Stage["camera"] | undefined;
+    private lines: readonly Guide[] = [];
+    private course: Course | undefined;
+
+    constructor(private readonly stage: Stage, private readonly nodes: readonly NodeId[]) {
+        this.bounds = stage.document.bounds(nodes);
+        const [only] = nodes;
+        this.single = nodes.length === 1 && only !== undefined && isFree(stage, only) ? only : undefined;
+        stage.overlay.draw = (pen) => this.draw(pen);
+    }
+
+    snapped(free: Point, gridded: Point | null): Point {
+        const { bounds } = this;
+        if (!bounds) return gridded ?? free;
+        this.course = this.courseAt(moved(bounds, free));
+        this.lines = [];
+        if (!gridded) return free;
+        const guides = this.neighbours();
+        const pull = guides.pull(moved(bounds, free), (reach * 8) / this.stage.camera.zoom);
+        const by = {
+            x: pull.x === undefined ? gridded.x : Math.round(free.x + pull.x),
+            y: pull.y === undefined ? gridded.y : Math.round(free.y + pull.y),
+        };
+        this.lines = guides.through(moved(bounds, by));
+        return by;
+    }
+
+    dropped(by: Point): boolean {
+        return this.single !== undefined && this.course !== undefined
+            && putInto(this.stage.host, this.course.wire, this.single, by);
+    }
+
+    end(): void {
+        this.stage.overlay.draw = undefined;
+    }
+
+    /** Those in view; another view has others. */
+    private neighbours(): Guides {
+        const { camera, document } = this.stage;
+        if (this.guides && this.camera === camera) return this.guides;
+        this.camera = camera;
+        const { x, y, width, height } = seen(camera);
+        const own = new Set(this.nodes);
+        const others = cardsOf(viewOf(document, { x: x * 8, y: y * 8, width: width * 8, height: height * 8 }));
+        this.guides = new Guides(others.filter(({ id }) => !own.has(id)));
+        return this.guides;
+    }
+
+    private courseAt(box: Box): Course | undefined {
+        const { single, stage } = this;
+        if (single === undefined) return undefined;
+        const near = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+        return wiresUnder(stage.document, box, near).find(({ wire }) => jointOf(stage.host, wire, single) !== undefined);
+    }
+
+    private draw(pen: Pen): void {
+        if (this.course) drawCourse(pen, this.course);
+        const { context, theme, pixel } = pen;
+        context.strokeStyle = theme.accent;
+        context.lineWidth = pixel;
+        context.beginPath();
+        for (const { isUpright, at, from, to } of this.lines) {
+            const [low, high] = [from / 8 - 8 * pixel, to / 8 + 8 * pixel];
+            context.moveTo(isUpright ? at / 8 : low, isUpright ? low : at / 8);
+            context.lineTo(isUpright ? at / 8 : high, isUpright ? high : at / 8);
+        }
+        context.stroke();
+    }
+}
+
+function isFree(stage: Stage, node: NodeId): boolean {
+    return stage.document.wiresInto(node).length + stage.document.wiresFrom(node).length === 0;
+}
+
+function moved(box: Box, by: Point): Box {
+    return { ...box, x: box.x + by.x, y: box.y + by.y };
+}
