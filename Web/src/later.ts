@@ -3,6 +3,7 @@ export { KeySheet } from "./app/KeySheet";
 export { AssetsTab } from "./assets/AssetsTab";
 export { Library } from "./assets/Library";
 export { AssetReference } from "./assets/AssetReference";
+export { BenchPage } from "./bench/BenchPage";
 export { Queue } from "./dock/Queue";
 export { PictogramControl } from "./inspector/controls/PictogramControl";
 export { Takes } from "./dock/Takes";

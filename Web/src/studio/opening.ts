@@ -19,7 +19,7 @@ export type OpeningResult = { is: "open"; studio: Studio } | { is: "closed"; rea
 let loadingModule: Promise<GraphModule> | undefined;
 
 /** Compiled once for all projects; a failed attempt is not kept. */
-function graphModule(): Promise<GraphModule> {
+export function graphModule(): Promise<GraphModule> {
     loadingModule ??= GraphModule.load(GRAPHCORE_URL).catch((error: unknown) => {
         loadingModule = undefined;
         throw error;
@@ -73,7 +73,8 @@ export function openStudio(
     };
 }
 
-function author(): string {
+/** Who is signed in. */
+export function author(): string {
     const who = signIn.get();
     return who.is === "in" ? who.me.user.id : "";
 }
