@@ -4,6 +4,7 @@ export { AssetsTab } from "./assets/AssetsTab";
 export { Library } from "./assets/Library";
 export { AssetReference } from "./assets/AssetReference";
 export { BenchPage } from "./bench/BenchPage";
+export { LiveLayer } from "./canvas/draw/live";
 export { Queue } from "./dock/Queue";
 export { PictogramControl } from "./inspector/controls/PictogramControl";
 export { Takes } from "./dock/Takes";

@@ -1,6 +1,7 @@
 /** Opens a made-up film with the parts that a real one has: the core, the session, the selection. */
 import { api } from "../api/client";
 import { tell } from "../app/notices";
+import { LiveLayer } from "../canvas/draw/live";
 import type { CanvasHost } from "../canvas/interface";
 import { Catalogue, readCatalogue } from "../film/catalogue";
 import { ProjectSession } from "../live/project";
@@ -76,6 +77,7 @@ function hostOf(
         nodeState: (node) => session.states.nodes.get(node),
         shownTake: (node) => session.shownTake(node),
         still: () => undefined,
+        live: async () => LiveLayer,
         entries: () => [],
         progress: () => undefined,
         preview: () => undefined,

@@ -11,6 +11,7 @@ import type { Take } from "../api/types";
 import type { Catalogue } from "../film/catalogue";
 import type { Pictures } from "../media/pictures";
 import type { Point } from "./camera";
+import type { LiveLayer } from "./draw/live";
 import type { MenuEntry } from "./parts/menu";
 import type { Stage } from "./stage";
 
@@ -49,6 +50,8 @@ export interface CanvasHost {
     shownTake(node: string): Take | undefined;
     /** The name of the picture of a card without a take, for `pictures`; undefined when it has none (yet). */
     still(node: string): string | undefined;
+    /** What draws things in the hand: a part of the page that comes later than the rest. */
+    live(): Promise<typeof LiveLayer>;
     /** What the page adds to the menu of these cards. */
     entries(nodes: readonly string[]): readonly MenuEntry[];
     /** Stage, fraction and time left while it is worked on. */

@@ -8,6 +8,7 @@ import { FilmSettings, filmSettings } from "../film/settings";
 import type { ProjectSession } from "../live/project";
 import { Player } from "../media/player";
 import { pictures } from "../media/pictures";
+import { fetchLater } from "../ui/later";
 import { Store } from "../ui/store";
 import type { CanvasDocument } from "../wasm/core";
 import { RunKind, plainKind, targetsOf } from "./kinds";
@@ -108,6 +109,7 @@ export class Studio {
             nodeState: (node) => session.states.nodes.get(node),
             shownTake: (node) => session.shownTake(node),
             still: (node) => this.library?.still(node),
+            live: async () => (await fetchLater()).LiveLayer,
             entries: (nodes) => this.library?.entries(nodes) ?? [],
             progress: (node) => session.states.progress.get(node),
             preview: (node) => session.states.previews.get(node),

@@ -1,0 +1,43 @@
+/** When a painted sheet still serves what is looked at, and where the next one should lie. */
+import type { Camera } from "../camera";
+import type { SheetPlace } from "./order";
+import { origin } from "./sheets";
+
+/** CSS pixels that a sheet is larger than what is seen, on each side. */
+const margin = 256;
+/** It is ordered anew when less than this is left of that. */
+const slack = 96;
+/** How far a sheet may be stretched or shrunk while the zoom moves. */
+const stretched = { least: 0.72, most: 1.5 };
+
+export type Fit =
+    | "exact"
+    /** It will do while something moves, and should be mended when it rests. */
+    | "enough"
+    | "wanting";
+
+/** Another sheet around what is seen. Its size stays the same, so that no memory is asked for. */
+export function placeAround(camera: Camera, ratio: number): SheetPlace {
+    const { x, y, zoom } = camera;
+    const width = camera.width + 2 * margin, height = camera.height + 2 * margin;
+    return { x, y, zoom, width, height, ratio, originX: origin(width, x, camera, ratio), originY: origin(height, y, camera, ratio) };
+}
+
+export function fitOf(place: SheetPlace, camera: Camera, ratio: number): Fit {
+    if (place.ratio !== ratio) return "wanting";
+    const scale = camera.zoom / place.zoom;
+    if (scale < stretched.least || scale > stretched.most) return "wanting";
+    // How far the sheet reaches beyond each edge of what is seen, in CSS pixels.
+    const beyond = Math.min(
+        reach(place.x, place.width, camera.x, camera.width, camera.zoom, scale),
+        reach(place.y, place.height, camera.y, camera.height, camera.zoom, scale));
+    if (scale === 1) return beyond < slack ? "wanting" : "exact";
+    return beyond < 0 ? "wanting" : "enough";
+}
+
+function reach(
+    sheetMiddle: number, sheetExtent: number, middle: number, extent: number, zoom: number, scale: number,
+): number {
+    const off = (middle - sheetMiddle) * zoom;
+    return (sheetExtent * scale - extent) / 2 - Math.abs(off);
+}
