@@ -75,6 +75,7 @@ function hostOf(
         core: document, catalogue, pictures, selection: selection.forCanvas, tell,
         perform: (label, operations, gesture) => session.perform(label, operations, gesture),
         nodeState: (node) => session.states.nodes.get(node),
+        states: () => session.states.nodes.values(),
         shownTake: (node) => session.shownTake(node),
         still: () => undefined,
         live: async () => LiveLayer,

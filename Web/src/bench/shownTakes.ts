@@ -24,8 +24,6 @@ export function statesOf(layout: BenchLayout, takes: readonly Take[]): NodeState
         (kind === "shot" ? [stateOf(cardId(index), number, takes)] : []));
 }
 
-const shownNumber = 1;
-
 function stateOf(node: string, number: number, takes: readonly Take[]): NodeState {
     const state = number % 41 === 40 ? "failed" : number % 17 === 16 ? "waiting" : number % 5 === 4 ? "cached" : "succeeded";
     const take = state === "failed" || state === "waiting" ? null : takeOf(node, number, takes);
@@ -37,18 +35,22 @@ function stateOf(node: string, number: number, takes: readonly Take[]): NodeStat
     };
 }
 
+/** Written out in full: thousands of objects copied from others are slow to make. */
 function takeOf(node: string, number: number, takes: readonly Take[]): Take {
-    // Some were made from something else than the film says now: they are shown as stale.
-    const fingerprint = number % 23 === 22 ? "0000000000000000" : null;
-    const said = { starred: number % 29 === 0, verdict: number % 13 === 0 ? "approved" : "open" } as const;
     const real = takes[number % Math.max(1, takes.length)];
-    if (real) return { ...real, ...said, node, number: shownNumber, fingerprint };
     return {
-        ...said, id: id("T", number), node, number: shownNumber, job: id("J", number), media: standInName(number),
-        kind: "image", byteCount: 0, frames: 1, tier: "draft", created: "2026-01-01T00:00:00.000Z", fingerprint,
-        remarks: [], recipe: {}, note: "", deleted: false,
+        id: real?.id ?? id("T", number), node, number: 1, job: id("J", number), media: real?.media ?? standInName(number),
+        kind: real?.kind ?? "image", byteCount: real?.byteCount ?? 0, frames: real?.frames ?? 1, tier: "draft",
+        created: real?.created ?? "2026-01-01T00:00:00.000Z",
+        // Some were made from something else than the film says now: they are shown as stale.
+        fingerprint: number % 23 === 22 ? "0000000000000000" : null,
+        remarks: nothing, recipe: noRecipe, starred: number % 29 === 0, verdict: number % 13 === 0 ? "approved" : "open",
+        note: "", deleted: false,
     };
 }
+
+const nothing: readonly string[] = [];
+const noRecipe = {};
 
 function id(letter: string, number: number): string {
     return `0${letter}${number.toString().padStart(24, "0")}`;

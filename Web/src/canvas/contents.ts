@@ -4,6 +4,7 @@
  */
 import { filmSettings, textOf } from "../film/settings";
 import type { Rate } from "../film/values";
+import type { NodeState } from "../live/messages";
 import { idText, Touched } from "../wasm/core";
 import { ViewNode } from "../wasm/view";
 import { CardState, cardState } from "./cardState";
@@ -104,10 +105,10 @@ export class Contents {
             this.jobs.clear();
             this.working.clear();
             this.failed.clear();
-            for (const node of core.nodes()) this.noteWork(node.id);
+            for (const state of this.host.states()) this.noteWork(state.node, state);
             return;
         }
-        for (const node of nodes) this.noteWork(node);
+        for (const node of nodes) this.noteWork(node, this.host.nodeState(node));
         for (const node of nodes) {
             const slot = core.slotOf(node);
             const kept = slot >= 0 ? this.kept[slot] : undefined;
@@ -120,8 +121,7 @@ export class Contents {
         if (slot >= 0) this.kept[slot] = undefined;
     }
 
-    private noteWork(node: string): void {
-        const state = this.host.nodeState(node);
+    private noteWork(node: string, state: NodeState | undefined): void {
         if (state?.job) this.jobs.set(state.job, node);
         this.mark(this.working, node, state?.state === "leased");
         this.mark(this.failed, node, state?.state === "failed");

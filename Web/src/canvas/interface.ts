@@ -46,6 +46,8 @@ export interface CanvasHost {
 
     /** How a node's newest job stands and what take it shows without a pin; undefined for nodes never run. */
     nodeState(node: string): NodeState | undefined;
+    /** How the nodes' newest jobs stand, of all nodes that were ever run. */
+    states(): Iterable<NodeState>;
     /** The take the node shows: its pinned one, else that of its state; undefined when there is none (yet). */
     shownTake(node: string): Take | undefined;
     /** The name of the picture of a card without a take, for `pictures`; undefined when it has none (yet). */

@@ -107,6 +107,7 @@ export class Studio {
             core: document, catalogue, pictures, selection: selection.forCanvas, tell, open,
             perform: (label, operations, gesture) => session.perform(label, operations, gesture),
             nodeState: (node) => session.states.nodes.get(node),
+            states: () => session.states.nodes.values(),
             shownTake: (node) => session.shownTake(node),
             still: (node) => this.library?.still(node),
             live: async () => (await fetchLater()).LiveLayer,

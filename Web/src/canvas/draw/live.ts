@@ -6,12 +6,16 @@ import type { Overlay } from "../stage";
 import type { Theme } from "../theme";
 import { ViewNode } from "../../wasm/view";
 import { forEachNode } from "./boxes";
+import { extentOf } from "./extent";
 import type { Held } from "./held";
 import type { Looks } from "./looks";
 import { drawOverlay } from "./overlay";
 import { levelOf } from "./pen";
 import { ScenePainter } from "./scenePainter";
 import { origin } from "./sheets";
+
+/** Device pixels. */
+const step = 128;
 
 /** What moves with the hand, above the sheet: drawn by the page in every frame, and nothing while there is nothing. */
 export class LiveLayer {
@@ -50,29 +54,40 @@ export class LiveLayer {
         if (isShown !== this.isShown) this.canvas.hidden = !(this.isShown = isShown);
         const { context } = this;
         const pen = isShown ? this.painter.pen(context, camera.zoom, time) : undefined;
-        if (!pen) return;
-        this.clear(Math.round(camera.width * ratio), Math.round(camera.height * ratio));
+        const sources = this.sources(camera);
+        const box = pen && extentOf(list, overlay, camera, sources.place);
+        if (!pen || !box) {
+            context.clearRect(0, 0, this.canvas.width, this.canvas.height);
+            return;
+        }
         const scale = camera.zoom * ratio;
-        context.setTransform(
-            scale, 0, 0, scale, origin(camera.width, camera.x, camera, ratio), origin(camera.height, camera.y, camera, ratio));
+        const x = origin(camera.width, camera.x, camera, ratio), y = origin(camera.height, camera.y, camera, ratio);
+        const left = Math.floor(box.x * scale + x), top = Math.floor(box.y * scale + y);
+        this.lie(left, top, Math.ceil(box.width * scale), Math.ceil(box.height * scale), ratio);
+        context.setTransform(scale, 0, 0, scale, x - left, y - top);
         context.textBaseline = "middle";
         if (list) {
             const level = levelOf(camera.zoom);
             if (level !== "boxes") this.tell(list);
             this.painter.draw(pen, list, this.looks.of(overlay, list, level));
         }
-        drawOverlay(pen, overlay, this.sources(camera));
+        drawOverlay(pen, overlay, sources);
     }
 
-    private clear(width: number, height: number): void {
+    /** Clears the layer and lays it somewhere, in device pixels. Its size goes in steps, since another one costs memory. */
+    private lie(left: number, top: number, width: number, height: number, ratio: number): void {
         const { canvas, context } = this;
-        if (canvas.width !== width || canvas.height !== height) {
-            canvas.width = width;
-            canvas.height = height;
+        const [across, down] = [stepped(width), stepped(height)];
+        if (canvas.width !== across || canvas.height !== down) {
+            canvas.width = across;
+            canvas.height = down;
+            canvas.style.width = `${across / ratio}px`;
+            canvas.style.height = `${down / ratio}px`;
         } else {
             context.setTransform(1, 0, 0, 1, 0, 0);
-            context.clearRect(0, 0, width, height);
+            context.clearRect(0, 0, across, down);
         }
+        canvas.style.transform = `translate(${left / ratio}px,${top / ratio}px)`;
     }
 
     private tell(list: Int32Array): void {
@@ -99,4 +114,8 @@ export class LiveLayer {
             kindTitle: kind => catalogue.kind(kind)?.title ?? kind,
         };
     }
+}
+
+function stepped(pixels: number): number {
+    return Math.ceil((pixels + 1) / step) * step;
 }
