@@ -1,6 +1,7 @@
 import { ReactElement, useEffect } from "react";
 import { ProjectsPage } from "../projects/ProjectsPage";
 import { StudioPage } from "../studio/StudioPage";
+import { hasten } from "../studio/opening";
 import { Button } from "../ui/Button";
 import { Tooltips } from "../ui/Tooltips";
 import { later } from "../ui/later";
@@ -20,6 +21,8 @@ const BenchPage = later((parts) => parts.BenchPage);
 
 /** A one-time link was just opened: it signs in by itself. */
 const bringsLink = route.get().is === "sign-in" && window.location.hash !== "";
+
+if (["project", "bench"].includes(route.get().is)) hasten();
 
 export function App(): ReactElement {
     const who = useStore(session);

@@ -65,7 +65,7 @@ function wired(cards: readonly BenchCard[], most: number): BenchWire[] {
     for (const target of shots) {
         if (wires.length < most) wires.push({ source: own(target, target % 2 === 0 ? 1 : 3), target });
     }
-    const rest = most - wires.length;
+    const rest = Math.min(most - wires.length, 2 * shots.length);
     shots.forEach((target, number) => {
         const due = (upTo: number): number => Math.floor((upTo * rest) / shots.length);
         for (let more = due(number + 1) - due(number); more > 0; more -= 1) {

@@ -30,10 +30,13 @@ export interface Bench {
 const project = "bench";
 
 export async function openBench(count: number): Promise<Bench> {
-    const [module, bytes, takes] = await Promise.all([graphModule(), api.encodedCatalogue(), realTakes()]);
+    const asked = Promise.all([graphModule(), realTakes()]);
+    const bytes = await api.encodedCatalogue();
     const catalogue = readCatalogue(bytes);
     const film = layout(count);
-    const connection = new Loopback(project, encodedFilm(film, catalogue), statesOf(film, takes));
+    const encoded = encodedFilm(film, catalogue);
+    const [module, takes] = await asked;
+    const connection = new Loopback(project, encoded, statesOf(film, takes));
     const session = new ProjectSession({
         id: project, author: author(), module, catalogue: bytes, connection, findTake: api.take, tell,
     });

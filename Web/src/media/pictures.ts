@@ -18,7 +18,8 @@ export interface Pictures {
 }
 
 const atOnce = 2;
-const kept = 400;
+/** About 90 MB; the canvas keeps smaller ones of its own. */
+const kept = 100;
 const widest = 640;
 
 export function mediaAddress(media: string, name?: string): string {

@@ -7,6 +7,8 @@ import { session as signIn } from "../app/session";
 import { tell } from "../app/notices";
 import { readCatalogue } from "../film/catalogue";
 import { ProjectSession } from "../live/project";
+import { startPainter } from "../canvas/draw/sheets";
+import { fetchLater } from "../ui/later";
 import { Store } from "../ui/store";
 import { GraphModule } from "../wasm/core";
 import { Studio } from "./studio";
@@ -25,6 +27,13 @@ export function graphModule(): Promise<GraphModule> {
         throw error;
     });
     return loadingModule;
+}
+
+/** Begins with all that a canvas needs, before it is known who is there and what the project holds. */
+export function hasten(): void {
+    startPainter();
+    void graphModule().catch(() => undefined);
+    void fetchLater().catch(() => undefined);
 }
 
 /** Fetches and compiles the core while nothing else is to do, so that the first project opens sooner. */

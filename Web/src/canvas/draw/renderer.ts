@@ -27,7 +27,7 @@ const rest = 110;
 /** Milliseconds between two sheets on which something flows. */
 const drift = 50;
 /** Milliseconds of a frame that reading cards may take: while the camera moves, and while it rests. */
-const readFor = { moving: 2, resting: 6 };
+const readFor = { moving: 2, resting: 8 };
 const nothingLacks: Lacking = { contents: false, pictures: 0, isBehind: false, hasNews: false };
 
 /** Has the canvas painted by the core's list of what is in view, and keeps the painting under the camera. */
@@ -103,8 +103,8 @@ export class Renderer {
         const { length } = this.host.core.lifted;
         if (this.looks.hasChanged(overlay, level) || length > mostHeld || (length > 0 && !this.live)) this.isStale = true;
         if (camera !== this.camera) {
+            if (this.camera) this.movedAt = time;
             this.camera = camera;
-            this.movedAt = time;
         }
         const isResting = time - this.movedAt >= rest;
         this.supplyMore(camera, ratio, isResting);

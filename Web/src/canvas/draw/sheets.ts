@@ -6,6 +6,20 @@ import type { Answer, Order, PaintOrder, SheetPlace } from "./order";
 /** The address of the painter's script; the build puts it in. */
 declare const PAINTER_URL: string;
 
+/** Started while what it will paint is still on its way. */
+let waiting: Worker | undefined;
+
+/** Starts a painter, which takes as long as opening a project does; the next canvas takes it over. */
+export function startPainter(): void {
+    waiting ??= new Worker(PAINTER_URL);
+}
+
+function takePainter(): Worker {
+    const painter = waiting ?? new Worker(PAINTER_URL);
+    waiting = undefined;
+    return painter;
+}
+
 export interface SheetListener {
     painted(isMoving: boolean, list: Int32Array): void;
     dropped: (media: string, size: "small" | "large") => void;
@@ -28,7 +42,7 @@ export class Sheets {
     private shown = "";
 
     constructor(parent: HTMLElement, types: readonly string[], kinds: readonly string[], listener: SheetListener) {
-        this.painter = new Worker(PAINTER_URL);
+        this.painter = takePainter();
         this.painter.onmessage = ({ data }: MessageEvent<Answer>) => this.hear(data, listener);
         this.painter.onerror = () => listener.failed();
         const sheets = this.sheets.map(sheet => sheet.transferControlToOffscreen());

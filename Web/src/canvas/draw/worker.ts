@@ -68,6 +68,7 @@ class Worker {
         const width = Math.round(place.width * place.ratio), height = Math.round(place.height * place.ratio);
         if (canvas.width !== width) canvas.width = width;
         if (canvas.height !== height) canvas.height = height;
+        this.shelf.begin();
         const isMoving = this.painter.paint(context, place, list, look, time);
         // The browser takes the sheet over with the next frame; only then may the page show it.
         world.requestAnimationFrame(() => void setTimeout(() =>
