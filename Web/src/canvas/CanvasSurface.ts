@@ -195,7 +195,8 @@ export class CanvasSurface implements Canvas {
                 },
             }),
             publish(inspection({
-                element: this.element, document: host.core, settled: () => this.loop.settled(),
+                element: this.element, document: host.core, painted: this.renderer.painted,
+                settled: () => this.loop.settled(),
                 get camera() { return stage.camera; }, setCamera: camera => stage.setCamera(camera),
             })));
     }

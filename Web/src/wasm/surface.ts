@@ -30,6 +30,11 @@ export class DocumentSurface extends DocumentReading {
     return { count, at: (slot, port) => (port < stride ? verdicts[slot * stride + port] ?? 0 : 0) };
   }
 
+  /** How much memory the core has taken. */
+  get memoryBytes(): number {
+    return this.session.memoryBytes;
+  }
+
   /** Grows when cards look other although no edit was made: their geometry, the selection, what is lifted or stale. */
   get looks(): number {
     return this.lookCount;

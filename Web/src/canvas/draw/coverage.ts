@@ -23,14 +23,19 @@ export function placeAround(camera: Camera, ratio: number): SheetPlace {
     return { x, y, zoom, width, height, ratio, originX: origin(width, x, camera, ratio), originY: origin(height, y, camera, ratio) };
 }
 
+/** How far the sheet reaches beyond the nearest edge of what is seen, in CSS pixels; less than 0: a strip lies bare. */
+export function reachOf(place: SheetPlace, camera: Camera): number {
+    const scale = camera.zoom / place.zoom;
+    return Math.min(
+        reach(place.x, place.width, camera.x, camera.width, camera.zoom, scale),
+        reach(place.y, place.height, camera.y, camera.height, camera.zoom, scale));
+}
+
 export function fitOf(place: SheetPlace, camera: Camera, ratio: number): Fit {
     if (place.ratio !== ratio) return "wanting";
     const scale = camera.zoom / place.zoom;
     if (scale < stretched.least || scale > stretched.most) return "wanting";
-    // How far the sheet reaches beyond each edge of what is seen, in CSS pixels.
-    const beyond = Math.min(
-        reach(place.x, place.width, camera.x, camera.width, camera.zoom, scale),
-        reach(place.y, place.height, camera.y, camera.height, camera.zoom, scale));
+    const beyond = reachOf(place, camera);
     if (scale === 1) return beyond < slack ? "wanting" : "exact";
     return beyond < 0 ? "wanting" : "enough";
 }

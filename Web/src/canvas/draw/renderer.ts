@@ -5,7 +5,7 @@ import type { Again } from "../frameLoop";
 import type { CanvasHost } from "../interface";
 import type { Overlay } from "../stage";
 import type { Theme } from "../theme";
-import { fitOf, placeAround } from "./coverage";
+import { fitOf, placeAround, reachOf } from "./coverage";
 import { Held, mostHeld } from "./held";
 import type { LiveLayer } from "./live";
 import { Looks } from "./looks";
@@ -22,6 +22,15 @@ export interface Drawn {
     readonly isSettled: boolean;
 }
 
+/** What has been done so far, for whoever measures. */
+export interface Painted {
+    frames: number;
+    /** How often the canvas was painted; between two sheets the last one is moved and stretched. */
+    sheets: number;
+    /** Frames in which a strip of what was seen lay outside of the sheet. */
+    bare: number;
+}
+
 /** Milliseconds without a move after which a stretched sheet is painted anew. */
 const rest = 110;
 /** Milliseconds between two sheets on which something flows. */
@@ -32,6 +41,7 @@ const nothingLacks: Lacking = { contents: false, pictures: 0, isBehind: false, h
 
 /** Has the canvas painted by the core's list of what is in view, and keeps the painting under the camera. */
 export class Renderer {
+    readonly painted: Painted = { frames: 0, sheets: 0, bare: 0 };
     private readonly sheets: Sheets;
     private readonly supply: Supply;
     private readonly looks: Looks;
@@ -61,7 +71,7 @@ export class Renderer {
     ) {
         const { portTypes, kinds } = host.catalogue;
         this.sheets = new Sheets(parent, portTypes.map(type => type.key), kinds.map(kind => kind.key), {
-            painted: (isMoving, list) => this.painted(isMoving, list),
+            painted: (isMoving, list) => this.turned(isMoving, list),
             dropped: (media, size) => this.supply.dropped(media, size),
             fontsCame: () => this.outdated(),
             failed: () => this.lacksPart(),
@@ -114,6 +124,8 @@ export class Renderer {
             || (flows && time - this.orderedAt >= drift);
         if (isDue && !this.sheets.isBusy) this.order(placeAround(camera, ratio), overlay, time, isResting);
         this.sheets.lay(camera);
+        this.painted.frames += 1;
+        if (!this.sheets.place || reachOf(this.sheets.place, camera) < 0) this.painted.bare += 1;
         this.live?.draw(camera, ratio, overlay, this.held, time);
         const lacks = this.lacking.contents || this.lacking.isBehind;
         const isSupplied = level === "boxes" || this.suppliedFor === camera;
@@ -183,7 +195,8 @@ export class Renderer {
         return list;
     }
 
-    private painted(isMoving: boolean, list: Int32Array): void {
+    private turned(isMoving: boolean, list: Int32Array): void {
+        this.painted.sheets += 1;
         this.isMoving = isMoving;
         this.held = this.heldNext;
         this.lists.push(list);
