@@ -93,13 +93,18 @@ function BenchCanvas({ bench }: { bench: Bench }): ReactElement {
     );
 }
 
+/** `10,000`. The browser's own way to write numbers takes long to wake up. */
+function grouped(count: number): string {
+    return String(count).replace(/\B(?=(\d{3})+$)/g, ",");
+}
+
 /** What is shown, and that nothing of it is kept. */
 function Told({ bench }: { bench: Bench }): ReactElement {
     const shown = bench.takes > 0
         ? `with ${bench.takes} takes of this studio` : "with pictures drawn in this tab, since the studio has no takes";
     return (
         <span className="crumb-quiet">
-            {bench.cards.toLocaleString("en")} cards and {bench.wires.toLocaleString("en")} wires made up in this tab,{" "}
+            {grouped(bench.cards)} cards and {grouped(bench.wires)} wires made up in this tab,{" "}
             {shown}. Nothing is kept.
         </span>
     );

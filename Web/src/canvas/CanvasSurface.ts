@@ -39,6 +39,7 @@ export class CanvasSurface implements Canvas {
     private drawnSelection: ReadonlySet<string>[] = [];
     private drawnZoom = 0;
     private ratio = 0;
+    private toldAt = -Infinity;
 
     /** Fills an element, which becomes focusable. */
     constructor(private readonly element: HTMLElement, private readonly host: CanvasHost) {
@@ -256,12 +257,18 @@ export class CanvasSurface implements Canvas {
         this.element.style.cursor = stage.overlay.cursor;
         stage.placeTitle();
         this.playback.update();
-        if (this.drawnZoom !== stage.camera.zoom) {
-            this.drawnZoom = stage.camera.zoom;
-            this.onView?.(this.drawnZoom);
-        }
+        this.tellZoom(time, drawn.isSettled);
         const isUnderWay = this.views.isFlying || stage.machine.current.needsTicks;
         return { again: isUnderWay ? "next" : drawn.again, isSettled: drawn.isSettled && !this.views.isFlying };
+    }
+
+    /** A read-out need not change sixty times a second; the last word comes when all is drawn. */
+    private tellZoom(time: number, isLast: boolean): void {
+        const { zoom } = this.stage.camera;
+        if (this.drawnZoom === zoom || (!isLast && time - this.toldAt < 100)) return;
+        this.drawnZoom = zoom;
+        this.toldAt = time;
+        this.onView?.(zoom);
     }
 
     private tellSelection(): void {

@@ -249,6 +249,8 @@ export function encodeText(text: unknown): Uint8Array {
 }
 
 export function decodeText(bytes: Uint8Array): string {
+  // Names are short and plain: calling the decoder costs more than they do.
+  if (bytes.length < 40 && bytes.every((byte) => byte < 128)) return String.fromCharCode(...bytes);
   try {
     return decoder.decode(bytes);
   } catch {
