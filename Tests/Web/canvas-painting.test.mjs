@@ -9,9 +9,9 @@ const camera = (more = {}) => ({ x: 0, y: 0, zoom: 1, width: 1000, height: 600, 
 test("a sheet serves until little of it is left beyond an edge", () => {
     const place = placeAround(camera(), 1);
     assert.equal(fitOf(place, camera(), 1), "exact");
-    assert.equal(fitOf(place, camera({ x: 150 }), 1), "exact");
-    assert.equal(fitOf(place, camera({ x: 170 }), 1), "wanting");
-    assert.equal(fitOf(place, camera({ y: -170 }), 1), "wanting");
+    assert.equal(fitOf(place, camera({ x: 110 }), 1), "exact");
+    assert.equal(fitOf(place, camera({ x: 120 }), 1), "wanting");
+    assert.equal(fitOf(place, camera({ y: -120 }), 1), "wanting");
     assert.equal(fitOf(place, camera(), 2), "wanting", "another screen");
 });
 
@@ -22,6 +22,18 @@ test("a stretched sheet will do while the zoom moves, as long as it covers what 
     assert.equal(fitOf(place, camera({ zoom: 1.6 }), 1), "wanting");
     assert.equal(fitOf(place, camera({ zoom: 0.6 }), 1), "wanting");
     assert.equal(fitOf(place, camera({ zoom: 1.2, x: 900 }), 1), "wanting");
+});
+
+test("the next sheet lies where a moving camera will be, and still serves if it stops", () => {
+    const pan = placeAround(camera({ x: 100 }), 1, camera({ x: 80 }));
+    assert.ok(pan.x > 150 && pan.x <= 100 + 112);
+    assert.equal(pan.zoom, 1);
+    assert.equal(fitOf(pan, camera({ x: 100 }), 1), "exact");
+    const out = placeAround(camera({ zoom: 0.5 }), 1, camera({ zoom: 0.55 }));
+    assert.ok(out.zoom < 0.5, "further away, so that nothing lies bare");
+    assert.equal(fitOf(out, camera({ zoom: 0.5 }), 1), "enough");
+    const closer = placeAround(camera({ zoom: 0.5 }), 1, camera({ zoom: 0.1 }));
+    assert.equal(fitOf(closer, camera({ zoom: 0.5 }), 1), "enough");
 });
 
 test("the canvas's origin lies on a whole pixel of the screen", () => {

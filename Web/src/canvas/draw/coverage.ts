@@ -6,7 +6,9 @@ import { origin } from "./sheets";
 /** CSS pixels that a sheet is larger than what is seen, on each side. */
 const margin = 256;
 /** It is ordered anew when less than this is left of that. */
-const slack = 96;
+const slack = 144;
+/** So many frames pass until another sheet is there, more or less: it is laid where the camera will be by then. */
+const ahead = { frames: 8, pixels: margin - slack, least: 0.75, most: 1.3 };
 /** How far a sheet may be stretched or shrunk while the zoom moves. */
 const stretched = { least: 0.72, most: 1.5 };
 
@@ -16,11 +18,24 @@ export type Fit =
     | "enough"
     | "wanting";
 
-/** Another sheet around what is seen. Its size stays the same, so that no memory is asked for. */
-export function placeAround(camera: Camera, ratio: number): SheetPlace {
-    const { x, y, zoom } = camera;
+/** Another sheet around what is seen. Its size stays the same, so that no memory is asked for.
+ * @param before the camera of the frame before, while it moves. */
+export function placeAround(camera: Camera, ratio: number, before = camera): SheetPlace {
+    const zoom = camera.zoom * limited((camera.zoom / before.zoom) ** ahead.frames, ahead.least, ahead.most);
+    const isPan = camera.zoom === before.zoom;
+    const x = camera.x + (isPan ? lead(camera.x - before.x, zoom) : 0);
+    const y = camera.y + (isPan ? lead(camera.y - before.y, zoom) : 0);
     const width = camera.width + 2 * margin, height = camera.height + 2 * margin;
     return { x, y, zoom, width, height, ratio, originX: origin(width, x, camera, ratio), originY: origin(height, y, camera, ratio) };
+}
+
+/** How far in front of the camera the next sheet's middle lies, in canvas units. */
+function lead(step: number, zoom: number): number {
+    return limited(step * ahead.frames * zoom, -ahead.pixels, ahead.pixels) / zoom;
+}
+
+function limited(value: number, least: number, most: number): number {
+    return Math.min(most, Math.max(least, value));
 }
 
 /** How far the sheet reaches beyond the nearest edge of what is seen, in CSS pixels; less than 0: a strip lies bare. */

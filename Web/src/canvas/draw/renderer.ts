@@ -60,6 +60,8 @@ export class Renderer {
     /** The last list, where cards say more than that they are there. */
     private near: Int32Array | undefined;
     private camera: Camera | undefined;
+    /** In the frame before. */
+    private before: Camera | undefined;
     private movedAt = -Infinity;
     private orderedAt = -Infinity;
     private suppliedFor: Camera | undefined;
@@ -114,7 +116,10 @@ export class Renderer {
         if (this.looks.hasChanged(overlay, level) || length > mostHeld || (length > 0 && !this.live)) this.isStale = true;
         if (camera !== this.camera) {
             if (this.camera) this.movedAt = time;
+            this.before = this.camera;
             this.camera = camera;
+        } else {
+            this.before = camera;
         }
         const isResting = time - this.movedAt >= rest;
         this.supplyMore(camera, ratio, isResting);
@@ -122,7 +127,7 @@ export class Renderer {
         const flows = this.isMoving && this.theme.motion > 0;
         const isDue = this.isStale || fit === "wanting" || (fit === "enough" && isResting)
             || (flows && time - this.orderedAt >= drift);
-        if (isDue && !this.sheets.isBusy) this.order(placeAround(camera, ratio), overlay, time, isResting);
+        if (isDue && !this.sheets.isBusy) this.order(placeAround(camera, ratio, this.before), overlay, time, isResting);
         this.sheets.lay(camera);
         this.painted.frames += 1;
         if (!this.sheets.place || reachOf(this.sheets.place, camera) < 0) this.painted.bare += 1;
