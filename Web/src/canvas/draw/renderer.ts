@@ -33,8 +33,8 @@ export interface Painted {
 
 /** Milliseconds without a move after which a stretched sheet is painted anew. */
 const rest = 110;
-/** Milliseconds between two sheets on which something flows. */
-const drift = 50;
+/** Between two sheets on which something flows: milliseconds, and at least so many times what a sheet takes. */
+const drift = { least: 50, times: 2 };
 /** Milliseconds of a frame that reading cards may take: while the camera moves, and while it rests. */
 const readFor = { moving: 2, resting: 8 };
 const nothingLacks: Lacking = { contents: false, pictures: 0, isBehind: false, hasNews: false };
@@ -64,6 +64,8 @@ export class Renderer {
     private before: Camera | undefined;
     private movedAt = -Infinity;
     private orderedAt = -Infinity;
+    /** Milliseconds from the last order to its sheet. */
+    private took = 0;
     private suppliedFor: Camera | undefined;
 
     /** @param redraw asks for a frame. */
@@ -126,7 +128,7 @@ export class Renderer {
         const fit = this.sheets.place ? fitOf(this.sheets.place, camera, ratio) : "wanting";
         const flows = this.isMoving && this.theme.motion > 0;
         const isDue = this.isStale || fit === "wanting" || (fit === "enough" && isResting)
-            || (flows && time - this.orderedAt >= drift);
+            || (flows && time - this.orderedAt >= Math.max(drift.least, drift.times * this.took));
         if (isDue && !this.sheets.isBusy) this.order(placeAround(camera, ratio, this.before), overlay, time, isResting);
         this.sheets.lay(camera);
         this.painted.frames += 1;
@@ -202,6 +204,7 @@ export class Renderer {
 
     private turned(isMoving: boolean, list: Int32Array): void {
         this.painted.sheets += 1;
+        this.took = performance.now() - this.orderedAt;
         this.isMoving = isMoving;
         this.held = this.heldNext;
         this.lists.push(list);

@@ -11,7 +11,10 @@ let waiting: Worker | undefined;
 
 /** Starts a painter, which takes as long as opening a project does; the next canvas takes it over. */
 export function startPainter(): void {
-    waiting ??= new Worker(PAINTER_URL);
+    if (waiting) return;
+    waiting = new Worker(PAINTER_URL);
+    // One that did not come is not handed to a canvas, which tries again and tells.
+    waiting.onerror = () => { waiting = undefined; };
 }
 
 function takePainter(): Worker {
