@@ -13,7 +13,7 @@ SOURCES := Package.swift $(shell find Sources -type f 2>/dev/null)
 
 PAGE := $(shell find Web Sources/GraphCore Sources/GraphCoreWasm -type f 2>/dev/null) Scripts/build-web Scripts/build-wasm
 
-.PHONY: help setup build run test soak test-web test-browser lint wasm bench contact-sheet coverage size clean
+.PHONY: help setup build run test soak test-web test-browser lint wasm bench bench-web contact-sheet coverage size clean
 
 help:
 	@echo "make setup          install the missing system packages and build"
@@ -21,6 +21,7 @@ help:
 	@echo "make test           lint, build, and every test"
 	@echo "make soak           kill it 1,000 times at random moments, and 100 renders"
 	@echo "make bench          print the figures, each next to its limit"
+	@echo "make bench-web      measure the canvas in a browser"
 	@echo "make contact-sheet  render Docs' sheets of framings, angles and light"
 	@echo "make clean          remove what was built (never a data folder)"
 
@@ -87,6 +88,11 @@ bench: build
 	Benchmarks/socket-bench $(SCRATCH)
 	Benchmarks/upload-bench $(SCRATCH)
 	$$(test -x $(SCRATCH)/venv/bin/python && echo $(SCRATCH)/venv/bin/python || echo python3) Benchmarks/studio-bench $(SCRATCH)
+
+# The canvas, with real input in a real browser; its Python is the browser tests'.
+bench-web: build
+	@test -x $(SCRATCH)/venv/bin/python || { echo "Run: make test-browser, which fetches Playwright" >&2; exit 1; }
+	$(SCRATCH)/venv/bin/python Benchmarks/canvas-bench $(SCRATCH)
 
 contact-sheet: build
 	$(BACKLOT) contact-sheet --output Docs/sheets

@@ -61,7 +61,8 @@ extension GraphSession {
         let measures = CardMeasures(
             width: request.coordinate(0), header: request.coordinate(1), line: request.coordinate(2))
         surface.measure(measures, contents)
-        followAll()
+        // What a node is made from does not depend on how its card looks.
+        surface.rebuild(document)
     }
 
     /// What takes were made from; the nodes it was said of.

@@ -77,16 +77,22 @@ class Film:
 
     def brightness(self, x, y, radius=9):
         """How bright the surface is drawn around a point of the window, 0 to 255."""
-        return self.page.evaluate("""([x, y, radius]) => {
-            const sheet = document.querySelector('.canvas-sheet'), box = sheet.getBoundingClientRect();
-            const ratio = sheet.width / box.width;
-            const side = Math.max(1, Math.round(2 * radius * ratio));
-            const { data } = sheet.getContext('2d').getImageData(
-                Math.round((x - box.left - radius) * ratio), Math.round((y - box.top - radius) * ratio), side, side);
-            let sum = 0;
-            for (let i = 0; i < data.length; i += 4) sum += data[i] + data[i + 1] + data[i + 2];
-            return sum / (data.length / 4) / 3;
-        }""", [x, y, radius])
+        pixels = self.pixels(x - radius, y - radius, 2 * radius, 2 * radius)
+        return sum(pixels) / len(pixels)
+
+    def pixels(self, x, y, width, height):
+        """The brightness of each of the surface's pixels in a part of the window, 0 to 255."""
+        return self.page.evaluate("""([x, y, width, height]) => {
+            const sheet = document.querySelector('.canvas-sheet:not(.canvas-sheet-below)');
+            const box = sheet.getBoundingClientRect();
+            const probe = document.createElement('canvas');
+            [probe.width, probe.height] = [Math.max(1, Math.round(width)), Math.max(1, Math.round(height))];
+            const context = probe.getContext('2d', { willReadFrequently: true });
+            context.drawImage(sheet, box.left - x, box.top - y, box.width, box.height);
+            const { data } = context.getImageData(0, 0, probe.width, probe.height), values = [];
+            for (let i = 0; i < data.length; i += 4) values.push((data[i] + data[i + 1] + data[i + 2]) / 3);
+            return values;
+        }""", [x, y, width, height])
 
     def between(self, one, other, zoom=0.6):
         """Looks at what lies between two points of the canvas, near enough for ports to be taken hold of."""

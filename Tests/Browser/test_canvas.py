@@ -1,4 +1,6 @@
 """The canvas opens with the film, and its pictures move."""
+import statistics
+
 from playwright.sync_api import expect
 
 from page import Film, until
@@ -36,16 +38,8 @@ def test_the_film_is_laid_out_readably_with_pictures_on_its_shots(ada, studio, f
 def spread(film, node):
     """How much the picture of a card varies: a plain card hardly does."""
     box = film.box(node)
-    return film.page.evaluate("""([x, y, width, height]) => {
-        const sheet = document.querySelector('.canvas-sheet'), box = sheet.getBoundingClientRect();
-        const ratio = sheet.width / box.width;
-        const { data } = sheet.getContext('2d').getImageData(
-            (x - box.left) * ratio, (y - box.top) * ratio, width * ratio, height * ratio);
-        const values = [];
-        for (let i = 0; i < data.length; i += 4) values.push(data[i] + data[i + 1] + data[i + 2]);
-        const mean = values.reduce((a, b) => a + b, 0) / values.length;
-        return Math.sqrt(values.reduce((a, b) => a + (b - mean) ** 2, 0) / values.length) / 3;
-    }""", [box["x"] + box["width"] * 0.1, box["y"] + box["height"] * 0.35, box["width"] * 0.8, box["height"] * 0.4])
+    return statistics.pstdev(film.pixels(
+        box["x"] + box["width"] * 0.1, box["y"] + box["height"] * 0.35, box["width"] * 0.8, box["height"] * 0.4))
 
 
 def test_a_shot_plays_while_the_pointer_rests_on_it(ada, studio, finished):

@@ -66,7 +66,7 @@ test("of many pictures the longest unseen is let go", async () => {
     const { pictures, closed, finish } = bench();
     pictures.take("first");
     await finish("first");
-    for (let number = 0; number < 399; number += 1) {
+    for (let number = 0; number < 219; number += 1) {
         pictures.take(`m${number}`);
         await finish(`m${number}`);
     }

@@ -4,6 +4,8 @@ export { KeySheet } from "./app/KeySheet";
 export { AssetsTab } from "./assets/AssetsTab";
 export { Library } from "./assets/Library";
 export { AssetReference } from "./assets/AssetReference";
+export { BenchPage } from "./bench/BenchPage";
+export { LiveLayer } from "./canvas/draw/live";
 export { Queue } from "./dock/Queue";
 export { Editing } from "./editing/Editing";
 export { PictogramControl } from "./inspector/controls/PictogramControl";

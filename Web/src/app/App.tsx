@@ -1,8 +1,10 @@
 import { ReactElement, useEffect } from "react";
 import { ProjectsPage } from "../projects/ProjectsPage";
 import { StudioPage } from "../studio/StudioPage";
+import { hasten } from "../studio/opening";
 import { Button } from "../ui/Button";
 import { Tooltips } from "../ui/Tooltips";
+import { later } from "../ui/later";
 import { useStore } from "../ui/store";
 import { CheatSheet } from "./CheatSheet";
 import { ErrorBoundary } from "./ErrorBoundary";
@@ -15,8 +17,12 @@ import { connection, watchVersion } from "./connection";
 import { Route, navigate, route } from "./router";
 import { loadSession, session } from "./session";
 
+const BenchPage = later((parts) => parts.BenchPage);
+
 /** A one-time link was just opened: it signs in by itself. */
 const bringsLink = route.get().is === "sign-in" && window.location.hash !== "";
+
+if (["project", "bench"].includes(route.get().is)) hasten();
 
 export function App(): ReactElement {
     const who = useStore(session);
@@ -70,6 +76,7 @@ function Inside({ where }: { where: Route }): ReactElement {
     if (where.is === "projects") return <ProjectsPage />;
     if (where.is === "project") return <StudioPage id={where.id} />;
     if (where.is === "queue") return <QueueEntry view={where.view} />;
+    if (where.is === "bench") return <BenchPage />;
     return (
         <Screen title="Nothing here" sign="search" text="There is no such page in this studio.">
             <Button kind="primary" onClick={() => navigate("/")}>To the projects</Button>

@@ -6,6 +6,7 @@ export type Route =
     | { is: "sign-in" }
     | { is: "project"; id: string }
     | { is: "queue"; view: "waiting" | "history" }
+    | { is: "bench" }
     | { is: "not-found"; path: string };
 
 export function routeOf(path: string): Route {
@@ -13,6 +14,7 @@ export function routeOf(path: string): Route {
     if (path === "/sign-in" || path === "/sign-in/") return { is: "sign-in" };
     if (path === "/queue" || path === "/queue/") return { is: "queue", view: "waiting" };
     if (path === "/queue/history" || path === "/queue/history/") return { is: "queue", view: "history" };
+    if (path === "/studio/bench" || path === "/studio/bench/") return { is: "bench" };
     const project = /^\/projects\/([0-9A-Za-z]{1,64})\/?$/.exec(path);
     return project?.[1] ? { is: "project", id: project[1] } : { is: "not-found", path };
 }

@@ -8,7 +8,6 @@ import { cardFaces } from "./faces";
 import { FrameLoop, FrameResult } from "./frameLoop";
 import type { Canvas, CanvasHost, HostChange } from "./interface";
 import { Announcer } from "./parts/announcer";
-import { element as made } from "./parts/dom";
 import { HoverPlayback } from "./parts/hoverPlayback";
 import { Input } from "./parts/input";
 import { inspection, publish } from "./parts/inspection";
@@ -18,7 +17,7 @@ import { watchScenery } from "./parts/scenery";
 import { SurfaceStage } from "./parts/surfaceStage";
 import { Views } from "./parts/views";
 import { PaletteDrop } from "./states/paletteDrop";
-import { readTheme, Theme } from "./theme";
+import { readTheme, Theme, tokensOf } from "./theme";
 
 /** The drawn canvas: it puts its parts together and lets each frame happen. */
 export class CanvasSurface implements Canvas {
@@ -34,13 +33,14 @@ export class CanvasSurface implements Canvas {
     private readonly playback: HoverPlayback;
     private readonly views: Views;
     private readonly announcer: Announcer;
-    private readonly sheet = made("canvas", "canvas-sheet");
     private readonly endings: (() => void)[] = [];
     private theme: Theme;
     private faces = "";
     private isPlaced = false;
     private drawnSelection: ReadonlySet<string>[] = [];
     private drawnZoom = 0;
+    private ratio = 0;
+    private toldAt = -Infinity;
 
     /** Fills an element, which becomes focusable. */
     constructor(private readonly element: HTMLElement, private readonly host: CanvasHost) {
@@ -48,15 +48,12 @@ export class CanvasSurface implements Canvas {
         element.setAttribute("role", "application");
         element.setAttribute("aria-label", "Canvas");
         element.classList.add("canvas");
-        element.append(this.sheet);
         this.theme = readTheme(element);
         this.tellFaces();
         this.contents = new Contents(host);
-        const measurer = document.createElement("canvas").getContext("2d");
-        const context = this.sheet.getContext("2d", { alpha: false });
-        if (!context || !measurer) throw new Error("The browser cannot draw: it gives no 2D canvas.");
-        this.renderer = new Renderer(context, host, this.contents, this.theme, measurer);
         this.loop = new FrameLoop((time, since) => this.safeFrame(time, since));
+        this.renderer = new Renderer(
+            element, host, this.contents, this.theme, this.tokens(), () => this.loop.request());
         this.stage = new SurfaceStage({
             parent: element, host, menu: this, redraw: () => this.loop.request(),
             cameraChanged: () => this.views.stop(), faceOf: node => this.renderer.faceOf(node),
@@ -154,6 +151,7 @@ export class CanvasSurface implements Canvas {
         this.endGesture();
         for (const end of this.endings) end();
         this.loop.stop();
+        this.renderer.end();
         this.playback.dispose();
         this.element.classList.remove("canvas");
         this.element.replaceChildren();
@@ -172,23 +170,27 @@ export class CanvasSurface implements Canvas {
                 stage.machine.current.documentChanged();
                 stage.redraw();
             }),
-            host.pictures.subscribe(() => stage.redraw()),
+            host.pictures.subscribe(() => this.renderer.outdated()),
             watchScenery(this.element, {
                 resized: (width, height) => this.resize(width, height),
                 themeChanged: () => {
                     this.theme = readTheme(this.element);
-                    this.renderer.setTheme(this.theme);
-                    stage.redraw();
+                    this.renderer.setTheme(this.theme, this.tokens());
                 },
                 fontsChanged: () => {
                     this.renderer.fontsChanged();
-                    stage.redraw();
                 },
             }),
             publish(inspection({
-                element: this.element, document: host.core, settled: () => this.loop.settled(),
+                element: this.element, document: host.core, painted: this.renderer.painted,
+                settled: () => this.loop.settled(),
                 get camera() { return stage.camera; }, setCamera: camera => stage.setCamera(camera),
             })));
+    }
+
+    private tokens(): Record<string, string> {
+        const { portTypes, kinds } = this.host.catalogue;
+        return tokensOf(this.element, portTypes.map(({ key }) => key), kinds.map(({ key }) => key));
     }
 
     private hostChanged(change: HostChange): void {
@@ -209,11 +211,9 @@ export class CanvasSurface implements Canvas {
     private resize(width: number, height: number): void {
         if (width === 0 || height === 0) return;
         const ratio = window.devicePixelRatio || 1;
-        const [across, down] = [Math.round(width * ratio), Math.round(height * ratio)];
         const { camera } = this.stage;
-        if (this.sheet.width === across && this.sheet.height === down && camera.width === width) return;
-        this.sheet.width = across;
-        this.sheet.height = down;
+        if (ratio === this.ratio && camera.width === width && camera.height === height) return;
+        this.ratio = ratio;
         const next = resized(camera, width, height);
         const bounds = this.host.core.bounds();
         this.stage.setCamera(this.isPlaced || !bounds ? next : fitted(next, inPixels(bounds)));
@@ -238,22 +238,24 @@ export class CanvasSurface implements Canvas {
         const { current } = stage.machine;
         if (current.needsTicks) current.tick(since);
         this.tellSelection();
-        const drawn = this.renderer.draw(stage.camera, this.sheet.width / stage.camera.width, stage.overlay, time);
+        const drawn = this.renderer.draw(stage.camera, this.ratio, stage.overlay, time);
         this.label.show(stage.overlay.label);
         this.element.style.cursor = stage.overlay.cursor;
         stage.placeTitle();
         this.playback.update();
-        if (this.drawnZoom !== stage.camera.zoom) {
-            this.drawnZoom = stage.camera.zoom;
-            this.onView?.(this.drawnZoom);
-        }
         this.onFrame?.();
+        this.tellZoom(time, drawn.isSettled);
         const isUnderWay = this.views.isFlying || stage.machine.current.needsTicks;
-        const isDrifting = drawn.isMoving && this.theme.motion > 0;
-        return {
-            again: isUnderWay ? "next" : isDrifting ? "soon" : "never",
-            isSettled: drawn.missing === 0 && !this.views.isFlying,
-        };
+        return { again: isUnderWay ? "next" : drawn.again, isSettled: drawn.isSettled && !this.views.isFlying };
+    }
+
+    /** A read-out need not change sixty times a second; the last word comes when all is drawn. */
+    private tellZoom(time: number, isLast: boolean): void {
+        const { zoom } = this.stage.camera;
+        if (this.drawnZoom === zoom || (!isLast && time - this.toldAt < 100)) return;
+        this.drawnZoom = zoom;
+        this.toldAt = time;
+        this.onView?.(zoom);
     }
 
     private tellSelection(): void {

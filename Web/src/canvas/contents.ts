@@ -4,6 +4,7 @@
  */
 import { filmSettings, textOf } from "../film/settings";
 import type { Rate } from "../film/values";
+import type { NodeState } from "../live/messages";
 import { idText, Touched } from "../wasm/core";
 import { ViewNode } from "../wasm/view";
 import { CardState, cardState } from "./cardState";
@@ -19,16 +20,18 @@ export interface CardContent {
     readonly line: QuietLine;
     /** A note's words. */
     readonly words: string;
-    state: CardState;
+    readonly state: CardState;
     /** The file of the take that it shows. */
-    media: string | null;
+    readonly media: string | null;
     /** Whether that is a moving picture. */
-    isMoving: boolean;
+    readonly isMoving: boolean;
     /** What people said of it. */
-    said: "approved" | "star" | undefined;
+    readonly said: "approved" | "star" | undefined;
     /** Behind “blocked”: the name of what failed. */
-    cause: string;
+    readonly cause: string;
 }
+
+type Work = Pick<CardContent, "state" | "media" | "isMoving" | "said" | "cause">;
 
 export class Contents {
     private kept: (CardContent | undefined)[] = [];
@@ -36,9 +39,21 @@ export class Contents {
     private readonly working = new Set<string>();
     private readonly failed = new Set<string>();
     private rateKept: Rate | undefined;
+    private changes = 0;
+    private markChanges = 0;
 
     constructor(private readonly host: CanvasHost) {
         this.workChanged("all");
+    }
+
+    /** Grows whenever what is kept may be another. */
+    get version(): number {
+        return this.changes;
+    }
+
+    /** Grows whenever other nodes are worked on, or other ones have failed. */
+    get marks(): number {
+        return this.markChanges;
     }
 
     /** The nodes that are being worked on now. */
@@ -51,12 +66,18 @@ export class Contents {
         return this.failed;
     }
 
-    /** The content of the node whose record stands at `at` in a view. */
+    /** The content of the node whose record stands at `at` in a view, if it need not be read first. */
+    known(view: Int32Array, at: number): CardContent | undefined {
+        const kept = this.kept[view[at + ViewNode.slot] ?? 0];
+        return kept?.stamp === view[at + ViewNode.stamp] ? kept : undefined;
+    }
+
+    /** The same, read where it has to be. Its object is another whenever something of it is. */
     of(view: Int32Array, at: number): CardContent {
         const slot = view[at + ViewNode.slot] ?? 0;
         const stamp = view[at + ViewNode.stamp] ?? 0;
-        const kept = this.kept[slot];
-        if (kept && kept.stamp === stamp) return kept;
+        const kept = this.known(view, at);
+        if (kept) return kept;
         const id = idText(view[at + ViewNode.idHigh] ?? 0, view[at + ViewNode.idLow] ?? 0);
         return (this.kept[slot] = this.read(id, stamp));
     }
@@ -64,6 +85,7 @@ export class Contents {
     /** An edit touched these nodes. A cut's line tells of the shots behind it, and all lines of the film's rate. */
     touched(touched: Pick<Touched, "nodes" | "everything">): void {
         const { core } = this.host;
+        this.changes += 1;
         if (touched.everything || touched.nodes.has(core.root().id)) {
             this.kept = [];
             this.rateKept = undefined;
@@ -77,19 +99,20 @@ export class Contents {
     /** The work of these nodes is another. */
     workChanged(nodes: ReadonlySet<string> | "all"): void {
         const { core } = this.host;
+        this.changes += 1;
         if (nodes === "all") {
             this.kept = [];
             this.jobs.clear();
             this.working.clear();
             this.failed.clear();
-            for (const node of core.nodes()) this.noteWork(node.id);
+            for (const state of this.host.states()) this.noteWork(state.node, state);
             return;
         }
-        for (const node of nodes) this.noteWork(node);
+        for (const node of nodes) this.noteWork(node, this.host.nodeState(node));
         for (const node of nodes) {
             const slot = core.slotOf(node);
             const kept = slot >= 0 ? this.kept[slot] : undefined;
-            if (kept && kept.id === node) this.readWork(kept);
+            if (kept && kept.id === node) this.kept[slot] = { ...kept, ...this.work(node) };
         }
     }
 
@@ -98,20 +121,24 @@ export class Contents {
         if (slot >= 0) this.kept[slot] = undefined;
     }
 
-    private noteWork(node: string): void {
-        const state = this.host.nodeState(node);
+    private noteWork(node: string, state: NodeState | undefined): void {
         if (state?.job) this.jobs.set(state.job, node);
-        if (state?.state === "leased") this.working.add(node);
-        else this.working.delete(node);
-        if (state?.state === "failed") this.failed.add(node);
-        else this.failed.delete(node);
+        this.mark(this.working, node, state?.state === "leased");
+        this.mark(this.failed, node, state?.state === "failed");
+    }
+
+    private mark(nodes: Set<string>, node: string, isIn: boolean): void {
+        if (nodes.has(node) === isIn) return;
+        this.markChanges += 1;
+        if (isIn) nodes.add(node);
+        else nodes.delete(node);
     }
 
     private read(id: string, stamp: number): CardContent {
         const { core, catalogue } = this.host;
         const node = core.node(id);
         const rate = (this.rateKept ??= filmSettings(core.root(), catalogue).rate);
-        const content: CardContent = {
+        return {
             id, stamp, kind: node?.kind ?? "",
             title: node ? node.title || (kindOf(catalogue, node.kind)?.title ?? node.kind) : "",
             line: node ? quietLine(node, {
@@ -119,21 +146,19 @@ export class Contents {
                 wiresInto: (other, port) => core.wiresInto(other, port),
             }) : { words: "", length: "" },
             words: node?.kind === "note" ? textOf(node.fields["text"]) ?? "" : "",
-            state: { is: "idle" }, media: null, isMoving: false, said: undefined, cause: "",
+            ...this.work(id),
         };
-        this.readWork(content);
-        return content;
     }
 
-    private readWork(content: CardContent): void {
+    private work(id: string): Work {
         const { host } = this;
-        content.state = cardState(host.nodeState(content.id), host.progress(content.id), job => this.jobs.get(job));
-        const take = host.shownTake(content.id);
+        const state = cardState(host.nodeState(id), host.progress(id), job => this.jobs.get(job));
+        const take = host.shownTake(id);
         const isSeen = take !== undefined && (take.kind === "video" || take.kind === "image");
-        content.media = (isSeen ? take.media : host.still(content.id)) ?? null;
-        content.isMoving = isSeen && take.frames > 1;
-        content.said = take?.verdict === "approved" ? "approved" : take?.starred ? "star" : undefined;
-        content.cause = content.state.is === "blocked" && content.state.by !== null
-            ? nodeName(host.core, host.catalogue, content.state.by) : "";
+        return {
+            state, media: (isSeen ? take.media : host.still(id)) ?? null, isMoving: isSeen && take.frames > 1,
+            said: take?.verdict === "approved" ? "approved" : take?.starred ? "star" : undefined,
+            cause: state.is === "blocked" && state.by !== null ? nodeName(host.core, host.catalogue, state.by) : "",
+        };
     }
 }

@@ -25,22 +25,6 @@ export function cardFaces(document: CanvasDocument, catalogue: Catalogue, theme:
     };
 }
 
-export class Faces {
-    private kept: (Face | undefined)[] = [];
-    private version = -1;
-
-    constructor(private readonly document: CanvasDocument) {}
-
-    /** @param version that of the view which names the face. */
-    at(index: number, version: number): Face {
-        if (version !== this.version) {
-            this.kept = [];
-            this.version = version;
-        }
-        return (this.kept[index] ??= this.document.face(index));
-    }
-}
-
 const stripHeight = 22;
 const failedHeight = 40;
 const retryWidth = 48;

@@ -13,6 +13,7 @@ import type { Pictures } from "../media/pictures";
 import type { Readable } from "../ui/store";
 import type { Aids } from "./aids";
 import type { Camera, Point } from "./camera";
+import type { LiveLayer } from "./draw/live";
 import type { Stage } from "./stage";
 
 /** What has changed since the listener was last called; several may be true at once. */
@@ -46,12 +47,16 @@ export interface CanvasHost {
 
     /** How a node's newest job stands and what take it shows without a pin; undefined for nodes never run. */
     nodeState(node: string): NodeState | undefined;
+    /** How the nodes' newest jobs stand, of all nodes that were ever run. */
+    states(): Iterable<NodeState>;
     /** The take the node shows: its pinned one, else that of its state; undefined when there is none (yet). */
     shownTake(node: string): Take | undefined;
     /** The name of the picture of a card without a take, for `pictures`; undefined when it has none (yet). */
     still(node: string): string | undefined;
     /** What helps with gestures, once it has come. */
     readonly aids: Readable<Aids | undefined>;
+    /** What draws things in the hand: a part of the page that comes later than the rest. */
+    live(): Promise<typeof LiveLayer>;
     /** What the page adds to the menu of these cards. */
     entries(nodes: readonly string[]): readonly MenuEntry[];
     /** Stage, fraction and time left while it is worked on. */

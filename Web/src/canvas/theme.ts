@@ -38,6 +38,16 @@ export function readTheme(element: Element): Theme {
     return themeFrom(name => style.getPropertyValue(name).trim());
 }
 
+/** The tokens that a theme is made of, by name, for whoever cannot look them up; ports and kinds by their keys. */
+export function tokensOf(element: Element, ports: readonly string[], kinds: readonly string[]): Record<string, string> {
+    const style = getComputedStyle(element);
+    const tokens: Record<string, string> = {};
+    const theme = themeFrom(name => (tokens[name] = style.getPropertyValue(name).trim()));
+    for (const port of ports) theme.port(port);
+    for (const kind of kinds) theme.kind(kind);
+    return tokens;
+}
+
 /** The theme from a way to look up a custom property; an empty answer means that there is none. */
 export function themeFrom(read: (name: string) => string): Theme {
     const colours = new Map<string, string>();

@@ -10,18 +10,16 @@ import type { Studio } from "../studio/studio";
 import { remembered } from "../ui/local";
 import { Store } from "../ui/store";
 import type { Operation } from "../wasm/values";
-import { openAddBox } from "./addBoxes";
 import { aligned, Axis, distributed, Edge } from "./align";
 import { selectConnected, selectSameKind, Way } from "./choosing";
 import { copied, cut, duplicate, paste } from "./clipboard";
+import { gestureAids } from "./gestureAids";
 import { deleteAndHeal } from "./heal";
 import { editingKeys } from "./keys";
 import { layOut, movable } from "./layOut";
 import { Menu } from "./menu";
 import { menuGroups } from "./menuEntries";
-import { MovingAid } from "./moveAid";
 import type { PasteReport } from "./pasting";
-import { PlacingAid } from "./placeAid";
 import { KeptViews } from "./views";
 
 const edgeWords: Record<Edge, string> = {
@@ -42,9 +40,7 @@ export class Editor {
                 const label = target && "node" in target ? nodeName(stage.document, stage.host.catalogue, target.node) : "Canvas";
                 return new Menu(parent, at, label, menuGroups(this, stage, options), closed);
             },
-            openAddBox,
-            moving: (stage, nodes) => new MovingAid(stage, nodes),
-            placing: (stage, kind) => new PlacingAid(stage, kind),
+            ...gestureAids,
         };
     }
 

@@ -14,12 +14,15 @@ import type { StudioMessage } from "./messages";
 import { ShownTakes } from "./shown-takes";
 import { Concerned, NodeStates } from "./states";
 
+/** What a project needs of a connection. */
+export type ProjectConnection = Pick<Connection, "greeted" | "texts" | "binaries" | "isLive" | "send">;
+
 export interface ProjectParts {
     id: string;
     author: UserId;
     module: GraphModule;
     catalogue: Uint8Array;
-    connection: Connection;
+    connection: ProjectConnection;
     /** Finds a take that is pinned and not known yet. */
     findTake: (take: string) => Promise<Take>;
     /** Says a sentence to the person. */

@@ -18,7 +18,8 @@ export interface Pictures {
 }
 
 const atOnce = 2;
-const kept = 400;
+/** More than takes are listed at a time, about 200 MB at most; the canvas's painter keeps smaller ones of its own. */
+const kept = 220;
 const widest = 640;
 
 export function mediaAddress(media: string, name?: string): string {

@@ -7,6 +7,8 @@ import { session as signIn } from "../app/session";
 import { tell } from "../app/notices";
 import { readCatalogue } from "../film/catalogue";
 import { ProjectSession } from "../live/project";
+import { startPainter } from "../canvas/draw/sheets";
+import { fetchLater } from "../ui/later";
 import { Store } from "../ui/store";
 import { GraphModule } from "../wasm/core";
 import { Studio } from "./studio";
@@ -19,12 +21,19 @@ export type OpeningResult = { is: "open"; studio: Studio } | { is: "closed"; rea
 let loadingModule: Promise<GraphModule> | undefined;
 
 /** Compiled once for all projects; a failed attempt is not kept. */
-function graphModule(): Promise<GraphModule> {
+export function graphModule(): Promise<GraphModule> {
     loadingModule ??= GraphModule.load(GRAPHCORE_URL).catch((error: unknown) => {
         loadingModule = undefined;
         throw error;
     });
     return loadingModule;
+}
+
+/** Begins with all that a canvas needs, before it is known who is there and what the project holds. */
+export function hasten(): void {
+    startPainter();
+    void graphModule().catch(() => undefined);
+    void fetchLater().catch(() => undefined);
 }
 
 /** Fetches and compiles the core while nothing else is to do, so that the first project opens sooner. */
@@ -73,7 +82,8 @@ export function openStudio(
     };
 }
 
-function author(): string {
+/** Who is signed in. */
+export function author(): string {
     const who = signIn.get();
     return who.is === "in" ? who.me.user.id : "";
 }

@@ -9,6 +9,7 @@ import { FilmSettings, filmSettings } from "../film/settings";
 import type { ProjectSession } from "../live/project";
 import { Player } from "../media/player";
 import { pictures } from "../media/pictures";
+import { fetchLater } from "../ui/later";
 import { Store } from "../ui/store";
 import type { CanvasDocument } from "../wasm/core";
 import { RunKind, plainKind, targetsOf } from "./kinds";
@@ -109,8 +110,10 @@ export class Studio {
             core: document, catalogue, pictures, selection: selection.forCanvas, tell, open, aids,
             perform: (label, operations, gesture) => session.perform(label, operations, gesture),
             nodeState: (node) => session.states.nodes.get(node),
+            states: () => session.states.nodes.values(),
             shownTake: (node) => session.shownTake(node),
             still: (node) => this.library?.still(node),
+            live: async () => (await fetchLater()).LiveLayer,
             entries: (nodes) => this.library?.entries(nodes) ?? [],
             progress: (node) => session.states.progress.get(node),
             preview: (node) => session.states.previews.get(node),

@@ -77,8 +77,22 @@ export class ByteWriter {
   }
 
   text(text: unknown): this {
+    if (typeof text === "string" && text.length < 128 && this.plain(text)) return this;
     const bytes = encodeText(text);
     return this.varint(bytes.length).raw(bytes);
+  }
+
+  /** Writes a short text of ASCII's letters; false, and nothing written, for any other. */
+  private plain(text: string): boolean {
+    this.reserve(text.length + 1);
+    for (let place = 0; place < text.length; place++) {
+      const letter = text.charCodeAt(place);
+      if (letter >= 128) return false;
+      this.buffer[this.length + 1 + place] = letter;
+    }
+    this.buffer[this.length] = text.length;
+    this.length += text.length + 1;
+    return true;
   }
 
   key(key: unknown): this {
@@ -92,9 +106,19 @@ export class ByteWriter {
 
   /** A part behind its length in bytes. */
   part(body: (writer: ByteWriter) => void): this {
-    const inner = new ByteWriter();
-    body(inner);
-    return this.varint(inner.length).raw(inner.buffer.subarray(0, inner.length));
+    // Most are short: one byte is left for the length, and a longer part makes room for more afterwards.
+    const start = this.byte(0).length;
+    body(this);
+    const end = this.length, size = end - start;
+    this.length = start - 1;
+    if (size >= 128) {
+      this.reserve(size + 10);
+      let head = 0;
+      for (let rest = size; rest > 0; rest = Math.floor(rest / 128)) head++;
+      this.buffer.copyWithin(start - 1 + head, start, end);
+    }
+    this.varint(size).length += size;
+    return this;
   }
 }
 
@@ -225,6 +249,8 @@ export function encodeText(text: unknown): Uint8Array {
 }
 
 export function decodeText(bytes: Uint8Array): string {
+  // Names are short and plain: calling the decoder costs more than they do.
+  if (bytes.length < 40 && bytes.every((byte) => byte < 128)) return String.fromCharCode(...bytes);
   try {
     return decoder.decode(bytes);
   } catch {

@@ -113,6 +113,11 @@ export class Session {
     });
   }
 
+  /** How much memory the core has taken; it gives none back. */
+  get memoryBytes(): number {
+    return this.core.memory.buffer.byteLength;
+  }
+
   liftBy(x: number, y: number): void {
     this.guarded(() => this.core.graphcore_lift_by(this.session, x, y));
   }

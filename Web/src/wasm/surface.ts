@@ -13,6 +13,8 @@ export class DocumentSurface extends DocumentReading {
   private faces: CardFaces = { kinds: {} };
   private readonly keptFaces = new Map<number, Face>();
   private readonly made = new Map<NodeId, string>();
+  private liftedNow: readonly NodeId[] = [];
+  private lookCount = 0;
   private selection: { nodes: NodeId[]; wires: WireId[] } = { nodes: [], wires: [] };
 
   /** Which ports take a wire from a port.
@@ -28,7 +30,23 @@ export class DocumentSurface extends DocumentReading {
     return { count, at: (slot, port) => (port < stride ? verdicts[slot * stride + port] ?? 0 : 0) };
   }
 
+  /** How much memory the core has taken. */
+  get memoryBytes(): number {
+    return this.session.memoryBytes;
+  }
+
+  /** Grows when cards look other although no edit was made: their geometry, the selection, what is lifted or stale. */
+  get looks(): number {
+    return this.lookCount;
+  }
+
+  /** What is being dragged. */
+  get lifted(): readonly NodeId[] {
+    return this.liftedNow;
+  }
+
   setFaces(faces: CardFaces): void {
+    this.lookCount++;
     const writer = new ByteWriter();
     for (const [kind, { picture, line, body }] of Object.entries(faces.kinds)) {
       writer.key(kind).signed(Math.round(picture?.width ?? 0)).signed(Math.round(picture?.height ?? 0));
@@ -50,13 +68,16 @@ export class DocumentSurface extends DocumentReading {
   }
 
   setSelection(nodes: Iterable<NodeId>, wires: Iterable<WireId> = []): void {
+    this.lookCount++;
     this.selection = { nodes: [...nodes], wires: [...wires] };
     this.session.call(Call.select, this.selection);
   }
 
   /** Shows nodes (and what they hold) moved while they are dragged, without an edit; null puts them back. */
   lift(nodes: Iterable<NodeId> | null): void {
-    this.session.call(Call.lift, { nodes: nodes ?? [] });
+    this.lookCount++;
+    this.liftedNow = [...(nodes ?? [])];
+    this.session.call(Call.lift, { nodes: this.liftedNow });
   }
 
   /** By how much the lifted nodes are moved. */
@@ -119,6 +140,7 @@ export class DocumentSurface extends DocumentReading {
 
   /** The fingerprint behind the take each of these nodes shows; null: it shows none. Others stay as they are. */
   setMade(made: Iterable<readonly [NodeId, string | null]>): void {
+    this.lookCount++;
     const writer = new ByteWriter();
     for (const [node, fingerprint] of made) {
       const isMade = fingerprint !== null && /^[0-9a-f]{16}$/.test(fingerprint);

@@ -43,8 +43,8 @@ function outline(pen: Pen, path: Path2D, colour: string): void {
     pen.context.stroke(path);
 }
 
-export function forEachNode(list: Int32Array, action: (at: number) => void): void {
+export function forEachNode(list: Int32Array, action: (at: number, index: number) => void): void {
     const count = list[ViewHead.nodeCount] ?? 0;
     let at = list[ViewHead.nodesAt] ?? 0;
-    for (let index = 0; index < count; index += 1, at += ViewNode.size) action(at);
+    for (let index = 0; index < count; index += 1, at += ViewNode.size) action(at, index);
 }

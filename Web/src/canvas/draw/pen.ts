@@ -21,6 +21,9 @@ export function levelOf(zoom: number): Level {
     return zoom < 0.16 ? "boxes" : zoom < 0.56 ? "titles" : "full";
 }
 
+/** From this zoom on ports are drawn, and can be taken hold of. */
+export const portsFrom = 0.4;
+
 /** Draws a line of text that fits a room, with its middle at `y`; answers its width. */
 export function write(
     pen: Pen, style: TextStyle, text: string, x: number, y: number, room: number, align: CanvasTextAlign = "left",

@@ -1,35 +1,28 @@
 import type { Rect } from "../../wasm/core";
 import type { PreviewPicture } from "../../live/messages";
 import type { Card } from "./card";
+import "./offscreen";
 import { drawSign, kindSign } from "./icons";
 import type { Pen } from "./pen";
 
 /** Where pictures come from; each is drawn if it is there. */
 export interface PictureSources {
-    take(media: string): CanvasImageSource & { width: number; height: number } | undefined;
-    preview(node: string): (CanvasImageSource & { width: number; height: number }) | undefined;
-    /** A picture was asked for that is on its way. */
-    missing(): void;
-    hasFailed(media: string): boolean;
+    take(media: string): ImageBitmap | undefined;
+    preview(node: string): ImageBitmap | undefined;
 }
 
 /** The take fills its place; while a shot is in work its newest small picture does. */
 export function drawPicture(pen: Pen, card: Card, room: Rect, sources: PictureSources): void {
     const { context, theme } = pen;
     const { content } = card;
-    const isRunning = content.state.is === "running";
-    const preview = isRunning ? sources.preview(content.id) : undefined;
-    const take = content.media === null || preview ? undefined : sources.take(content.media);
-    const picture = preview ?? take;
+    const preview = content.state.is === "running" ? sources.preview(content.id) : undefined;
+    const picture = preview ?? (content.media === null ? undefined : sources.take(content.media));
     if (picture && picture.width > 0) {
         drawCovering(context, picture, room);
         return;
     }
     context.fillStyle = theme.background1;
     context.fillRect(room.x, room.y, room.width, room.height);
-    if (content.media !== null && !isRunning) {
-        if (!sources.hasFailed(content.media)) sources.missing();
-    }
     const alpha = context.globalAlpha;
     context.globalAlpha = alpha * 0.35;
     const size = 28;
@@ -41,7 +34,7 @@ export function drawPicture(pen: Pen, card: Card, room: Rect, sources: PictureSo
 
 /** Fills a room with the middle of a picture. */
 function drawCovering(
-    context: CanvasRenderingContext2D, picture: CanvasImageSource & { width: number; height: number }, room: Rect,
+    context: CanvasRenderingContext2D, picture: ImageBitmap, room: Rect,
 ): void {
     const scale = Math.max(room.width / picture.width, room.height / picture.height);
     const width = room.width / scale, height = room.height / scale;
@@ -50,25 +43,16 @@ function drawCovering(
         room.height);
 }
 
-/** Small raw pictures as something that can be drawn, made once each. */
-export class PreviewImages {
-    private readonly made = new WeakMap<PreviewPicture, HTMLCanvasElement>();
-
-    image(picture: PreviewPicture): HTMLCanvasElement {
-        const kept = this.made.get(picture);
-        if (kept) return kept;
-        const canvas = document.createElement("canvas");
-        canvas.width = picture.width;
-        canvas.height = picture.height;
-        const context = canvas.getContext("2d");
-        if (context && picture.width > 0 && picture.height > 0) {
-            const data = context.createImageData(picture.width, picture.height);
-            fill(data.data, picture.rgb);
-            context.putImageData(data, 0, 0);
-        }
-        this.made.set(picture, canvas);
-        return canvas;
+/** A small raw picture as something that can be drawn. */
+export function previewImage(picture: PreviewPicture): ImageBitmap {
+    const canvas = new OffscreenCanvas(Math.max(1, picture.width), Math.max(1, picture.height));
+    const context = canvas.getContext("2d");
+    if (context && picture.width > 0 && picture.height > 0) {
+        const data = context.createImageData(picture.width, picture.height);
+        fill(data.data, picture.rgb);
+        context.putImageData(data, 0, 0);
     }
+    return canvas.transferToImageBitmap();
 }
 
 /** Three bytes a pixel into four. */

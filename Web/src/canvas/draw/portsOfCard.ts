@@ -1,6 +1,5 @@
 import { NodeFlag, ViewNode } from "../../wasm/view";
 import type { Face, FacePort } from "../../wasm/core";
-import type { DraggedWire } from "../stage";
 import { Pen, write } from "./pen";
 import { rounded } from "./rounded";
 import { tracePort } from "./ports";
@@ -9,7 +8,10 @@ const radius = 5;
 
 export interface PortLook {
     readonly types: readonly string[];
-    readonly wire: DraggedWire | null;
+    /** The side that a wire is being dragged from, anywhere. */
+    readonly wiringFrom: "input" | "output" | undefined;
+    /** A bit for each port of the other side that would take it. */
+    readonly fits: number;
     /** The port under the pointer, or the one that a wire would be dropped on. */
     readonly marked: { readonly port: string; readonly side: "input" | "output" } | null;
     readonly showsLabels: boolean;
@@ -28,19 +30,18 @@ export interface PortLabel {
 /** The ports of the card whose record stands at `at`: coloured and shaped by type, lit or dimmed while wiring. */
 export function drawPorts(pen: Pen, list: Int32Array, at: number, face: Face, look: PortLook): void {
     const x = (list[at + ViewNode.x] ?? 0) / 8, y = (list[at + ViewNode.y] ?? 0) / 8;
-    const slot = list[at + ViewNode.slot] ?? 0;
     const wired = list[at + ViewNode.wired] ?? 0;
     const isIncomplete = ((list[at + ViewNode.flags] ?? 0) & NodeFlag.incomplete) !== 0;
     for (const side of ["input", "output"] as const) {
         const ports = side === "input" ? face.inputs : face.outputs;
         ports.forEach((port, index) => {
             const isMarked = look.marked !== null && look.marked.side === side && look.marked.port === port.key;
-            const fit = isMarked ? "idle" : fitting(look.wire, side, slot, index);
+            const fit = isMarked ? "idle" : fitting(look, side, index);
             const isWired = (wired & (1 << (side === "input" ? index : 16 + index))) !== 0;
             drawPort(pen, port, x + port.x, y + port.y, look, {
                 fit, isMarked, lacks: isIncomplete && side === "input" && port.required && !isWired,
             });
-            if (look.showsLabels || (isMarked && look.wire === null) || (fit === "fits" && pen.zoom > 0.7)) {
+            if (look.showsLabels || (isMarked && !look.wiringFrom) || (fit === "fits" && pen.zoom > 0.7)) {
                 look.labels.push({ title: port.title, x: x + port.x, y: y + port.y, side });
             }
         });
@@ -49,11 +50,9 @@ export function drawPorts(pen: Pen, list: Int32Array, at: number, face: Face, lo
 
 type Fit = "fits" | "none" | "idle";
 
-function fitting(wire: DraggedWire | null, side: "input" | "output", slot: number, index: number): Fit {
-    if (!wire) return "idle";
-    if (side === wire.from.side) return "none";
-    const verdict = wire.fitting.at(slot, index);
-    return verdict >= 1 && verdict <= 3 ? "fits" : "none";
+function fitting({ wiringFrom, fits }: PortLook, side: "input" | "output", index: number): Fit {
+    if (!wiringFrom) return "idle";
+    return side !== wiringFrom && fits & (1 << index) ? "fits" : "none";
 }
 
 function drawPort(

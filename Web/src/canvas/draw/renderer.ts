@@ -1,203 +1,213 @@
 import type { Face, NodeId } from "../../wasm/core";
-import { ViewHead, ViewNode } from "../../wasm/view";
-import type { Camera } from "../camera";
+import { Camera, seen } from "../camera";
 import type { Contents } from "../contents";
-import { Faces } from "../faces";
-import { halves } from "../ids";
+import type { Again } from "../frameLoop";
 import type { CanvasHost } from "../interface";
 import type { Overlay } from "../stage";
 import type { Theme } from "../theme";
-import { drawBoxes, forEachNode } from "./boxes";
-import { drawCard } from "./card";
-import { drawGrid } from "./grid";
-import { drawOverlay, OverlaySources } from "./overlay";
-import { fontsOf, Level, levelOf, Pen } from "./pen";
-import { PictureSources, PreviewImages } from "./picture";
-import { drawLabel, drawPorts, PortLabel } from "./portsOfCard";
-import { TextFitter } from "./text";
-import { drawWires, WireLook } from "./wires";
+import { fitOf, placeAround, reachOf } from "./coverage";
+import { Held, mostHeld } from "./held";
+import type { LiveLayer } from "./live";
+import { Looks } from "./looks";
+import type { SheetPlace } from "./order";
+import { levelOf } from "./pen";
+import { Sheets } from "./sheets";
+import { Lacking, Supply } from "./supply";
 
 /** What a frame leaves to be done. */
 export interface Drawn {
-    /** Data flows along a wire in view, so the next frame looks another. */
-    readonly isMoving: boolean;
-    /** Pictures in view that have not come yet. */
-    readonly missing: number;
+    /** When another one should follow. */
+    readonly again: Again;
+    /** Everything in view stands there as it is now, and sharp. */
+    readonly isSettled: boolean;
 }
 
-/** Beside what is in view, in CSS pixels: ports and their labels stand out of their cards. */
-const margin = 24;
+/** What has been done so far, for whoever measures. */
+export interface Painted {
+    frames: number;
+    /** How often the canvas was painted; between two sheets the last one is moved and stretched. */
+    sheets: number;
+    /** Frames in which a strip of what was seen lay outside of the sheet. */
+    bare: number;
+}
 
-/** Draws what the core says is in view. It keeps texts and pictures, and nothing of the document. */
+/** Milliseconds without a move after which a stretched sheet is painted anew. */
+const rest = 110;
+/** Between two sheets on which something flows: milliseconds, and at least so many times what a sheet takes. */
+const drift = { least: 50, times: 2 };
+/** Milliseconds of a frame that reading cards may take: while the camera moves, and while it rests. */
+const readFor = { moving: 2, resting: 8 };
+const nothingLacks: Lacking = { contents: false, pictures: 0, isBehind: false, hasNews: false };
+
+/** Has the canvas painted by the core's list of what is in view, and keeps the painting under the camera. */
 export class Renderer {
-    private readonly types: readonly string[];
-    private readonly kinds: readonly string[];
-    private readonly previews = new PreviewImages();
-    private readonly faces: Faces;
-    private text: TextFitter;
-    private list = new Int32Array(0);
-    private readonly faceBySlot: (number | undefined)[] = [];
-    private missing = 0;
+    readonly painted: Painted = { frames: 0, sheets: 0, bare: 0 };
+    private readonly sheets: Sheets;
+    private readonly supply: Supply;
+    private readonly looks: Looks;
+    /** It comes later than the rest; until then what is carried is painted with the sheet. */
+    private live: LiveLayer | undefined;
+    private theme: Theme;
+    /** What is painted, or about to be, is no longer what should be seen. */
+    private isStale = true;
+    private isMoving = false;
+    private hasEnded = false;
+    private lacking = nothingLacks;
+    /** What the upper sheet leaves to the live layer, and the lower one that is being painted. */
+    private held = new Held();
+    private heldNext = new Held();
+    private lists: Int32Array[] = [];
+    /** The last list, where cards say more than that they are there. */
+    private near: Int32Array | undefined;
+    private camera: Camera | undefined;
+    /** In the frame before. */
+    private before: Camera | undefined;
+    private movedAt = -Infinity;
+    private orderedAt = -Infinity;
+    /** Milliseconds from the last order to its sheet. */
+    private took = 0;
+    private suppliedFor: Camera | undefined;
 
+    /** @param redraw asks for a frame. */
     constructor(
-        private readonly context: CanvasRenderingContext2D, private readonly host: CanvasHost,
-        private readonly contents: Contents, private theme: Theme,
-        private readonly measurer: CanvasRenderingContext2D,
+        private readonly parent: HTMLElement, private readonly host: CanvasHost, private readonly contents: Contents, theme: Theme,
+        tokens: Readonly<Record<string, string>>, private readonly redraw: () => void,
     ) {
-        this.types = host.catalogue.portTypes.map(type => type.key);
-        this.kinds = host.catalogue.kinds.map(kind => kind.key);
-        this.faces = new Faces(host.core);
-        this.text = new TextFitter(measurer, fontsOf(theme));
+        const { portTypes, kinds } = host.catalogue;
+        this.sheets = new Sheets(parent, portTypes.map(type => type.key), kinds.map(kind => kind.key), {
+            painted: (isMoving, list) => this.turned(isMoving, list),
+            dropped: (media, size) => this.supply.dropped(media, size),
+            fontsCame: () => this.outdated(),
+            failed: () => this.lacksPart(),
+        });
+        this.supply = new Supply(host, contents, this.sheets.tell);
+        this.looks = new Looks(host, contents);
+        this.theme = theme;
+        this.setTheme(theme, tokens);
+        host.live().then(Layer => this.comesAlive(Layer), () => this.lacksPart());
     }
 
-    setTheme(theme: Theme): void {
+    setTheme(theme: Theme, tokens: Readonly<Record<string, string>>): void {
         this.theme = theme;
-        this.text = new TextFitter(this.measurer, fontsOf(theme));
+        this.live?.setTheme(theme);
+        this.sheets.tell({ is: "theme", tokens });
+        this.outdated();
     }
 
     /** A font has come: texts have another width. */
     fontsChanged(): void {
-        this.text.clear();
+        this.live?.fontsChanged();
+        this.outdated();
+    }
+
+    /** Pictures, or what cards say, may be other ones. */
+    outdated(): void {
+        this.isStale = true;
+        this.redraw();
+    }
+
+    end(): void {
+        this.hasEnded = true;
+        this.sheets.end();
     }
 
     /** @param ratio device pixels for a CSS pixel. */
     draw(camera: Camera, ratio: number, overlay: Overlay, time: number): Drawn {
-        const { context } = this;
-        this.missing = 0;
-        this.read(camera);
-        const pen: Pen = {
-            context, theme: this.theme, text: this.text, zoom: camera.zoom, pixel: 1 / camera.zoom, time,
-        };
-        context.setTransform(1, 0, 0, 1, 0, 0);
-        context.fillStyle = this.theme.background0;
-        context.fillRect(0, 0, Math.ceil(camera.width * ratio), Math.ceil(camera.height * ratio));
-        // Whole device pixels: a card that stands still on the grid is sharp wherever the canvas was panned to.
-        const scale = camera.zoom * ratio;
-        context.setTransform(
-            scale, 0, 0, scale, Math.round((camera.width / 2) * ratio - camera.x * scale),
-            Math.round((camera.height / 2) * ratio - camera.y * scale));
-        context.textBaseline = "middle";
-        drawGrid(pen, camera);
-        const working = this.slots(this.contents.running);
-        const isMoving = drawWires(pen, this.list, this.wireLook(overlay, working));
         const level = levelOf(camera.zoom);
-        if (level === "boxes") {
-            const failing = this.slots(this.contents.failing);
-            drawBoxes(pen, this.list, this.kinds, {
-                isWorking: slot => working.has(slot), hasFailed: slot => failing.has(slot),
-            });
+        const { length } = this.host.core.lifted;
+        if (this.looks.hasChanged(overlay, level) || length > mostHeld || (length > 0 && !this.live)) this.isStale = true;
+        if (camera !== this.camera) {
+            if (this.camera) this.movedAt = time;
+            this.before = this.camera;
+            this.camera = camera;
         } else {
-            this.drawCards(pen, overlay, level);
+            this.before = camera;
         }
-        drawOverlay(pen, overlay, this.overlaySources(camera));
-        return { isMoving, missing: this.missing };
+        const isResting = time - this.movedAt >= rest;
+        this.supplyMore(camera, ratio, isResting);
+        const fit = this.sheets.place ? fitOf(this.sheets.place, camera, ratio) : "wanting";
+        const flows = this.isMoving && this.theme.motion > 0;
+        const isDue = this.isStale || fit === "wanting" || (fit === "enough" && isResting)
+            || (flows && time - this.orderedAt >= Math.max(drift.least, drift.times * this.took));
+        if (isDue && !this.sheets.isBusy) this.order(placeAround(camera, ratio, this.before), overlay, time, isResting);
+        this.sheets.lay(camera);
+        this.painted.frames += 1;
+        if (!this.sheets.place || reachOf(this.sheets.place, camera) < 0) this.painted.bare += 1;
+        this.live?.draw(camera, ratio, overlay, this.held, time);
+        const lacks = this.lacking.contents || this.lacking.isBehind;
+        const isSupplied = level === "boxes" || this.suppliedFor === camera;
+        return {
+            again: lacks ? "next" : fit !== "exact" || flows || !isSupplied ? "soon" : "never",
+            isSettled: fit === "exact" && !this.isStale && !this.sheets.isBusy && !lacks && isSupplied
+                && this.lacking.pictures === 0,
+        };
     }
 
-    /** The face of a node's card, as it was last drawn. */
+    private comesAlive(Layer: typeof LiveLayer): void {
+        if (this.hasEnded) return;
+        this.live = new Layer(this.parent, this.host, this.contents, this.looks);
+        this.live.setTheme(this.theme);
+        this.redraw();
+    }
+
+    private lacksPart(): void {
+        this.host.tell("The canvas cannot be drawn: a part of the page did not come. Load it again.", "danger");
+    }
+
+    /** The face of a node's card. */
     faceOf(node: NodeId): Face | undefined {
-        const slot = this.host.core.slotOf(node);
-        const index = slot < 0 ? undefined : this.faceBySlot[slot];
-        return index === undefined ? undefined : this.faces.at(index, this.list[ViewHead.faceVersion] ?? 0);
+        const { core, catalogue } = this.host;
+        const kind = core.node(node)?.kind;
+        if (kind === undefined) return undefined;
+        const index = catalogue.kinds.findIndex(other => other.key === kind);
+        return core.face(index < 0 ? catalogue.kinds.length : index);
+    }
+
+    private order(place: SheetPlace, overlay: Overlay, time: number, isResting: boolean): void {
+        const { camera } = this;
+        const level = levelOf(place.zoom);
+        const list = this.read(place);
+        this.heldNext = this.live ? Held.takenFrom(list) : new Held();
+        this.supply.faces(list);
+        this.isStale = false;
+        this.lacking = nothingLacks;
+        this.near = level === "boxes" ? undefined : list.slice();
+        if (this.near && camera) this.bring(this.near, camera, place.ratio, isResting);
+        this.orderedAt = time;
+        this.sheets.order({ place, list, look: this.looks.of(overlay, list, level), time });
+    }
+
+    /** Goes on reading what a moment before there was no time for, and looks for pictures where the camera came to rest. */
+    private supplyMore(camera: Camera, ratio: number, isResting: boolean): void {
+        const isLate = isResting && this.suppliedFor !== camera;
+        if (!this.near || !(isLate || this.lacking.contents || this.lacking.isBehind)) return;
+        this.bring(this.near, camera, ratio, isResting);
+        if (this.lacking.hasNews) this.isStale = true;
+    }
+
+    private bring(list: Int32Array, camera: Camera, ratio: number, isResting: boolean): void {
+        const until = performance.now() + (isResting ? readFor.resting : readFor.moving);
+        this.lacking = this.supply.cards(list, seen(camera), camera.zoom * ratio, until);
+        this.suppliedFor = camera;
     }
 
     /** Copies the core's list, which lasts only until the core is asked for something else. */
-    private read(camera: Camera): void {
-        const left = camera.x - (camera.width / 2 + margin) / camera.zoom;
-        const top = camera.y - (camera.height / 2 + margin) / camera.zoom;
-        const view = this.host.core.view(
-            left * 8, top * 8, camera.zoom, camera.width + 2 * margin, camera.height + 2 * margin);
-        if (this.list.length < view.length) this.list = new Int32Array(Math.ceil(view.length * 1.25));
-        this.list.set(view);
+    private read(place: SheetPlace): Int32Array {
+        const left = place.x - place.width / 2 / place.zoom, top = place.y - place.height / 2 / place.zoom;
+        const view = this.host.core.view(left * 8, top * 8, place.zoom, place.width, place.height);
+        const spare = this.lists.find(list => list.length >= view.length);
+        this.lists = [];
+        const list = spare ?? new Int32Array(Math.ceil(view.length * 1.25));
+        list.set(view);
+        return list;
     }
 
-    private drawCards(pen: Pen, overlay: Overlay, level: Level): void {
-        const { list } = this;
-        const faceVersion = list[ViewHead.faceVersion] ?? 0;
-        const { hover, wire } = overlay;
-        const sources = this.pictureSources();
-        const labels: PortLabel[] = [];
-        forEachNode(list, at => {
-            const face = this.faces.at(list[at + ViewNode.face] ?? 0, faceVersion);
-            this.faceBySlot[list[at + ViewNode.slot] ?? 0] = list[at + ViewNode.face];
-            const content = this.contents.of(list, at);
-            const isHovered = hover !== null && "node" in hover && hover.node === content.id;
-            drawCard(pen, {
-                x: (list[at + ViewNode.x] ?? 0) / 8, y: (list[at + ViewNode.y] ?? 0) / 8, face, content,
-                flags: list[at + ViewNode.flags] ?? 0, isEdited: overlay.editing === content.id, isHovered,
-                isDimmed: wire !== null && wire.from.node !== content.id && !takes(wire, list, at, face),
-            }, level, sources);
-            if (pen.zoom < 0.4) return;
-            drawPorts(pen, list, at, face, {
-                types: this.types, wire, showsLabels: isHovered && wire === null && level === "full",
-                marked: marked(overlay, content.id), labels,
-            });
-        });
-        for (const label of labels) drawLabel(pen, label);
+    private turned(isMoving: boolean, list: Int32Array): void {
+        this.painted.sheets += 1;
+        this.took = performance.now() - this.orderedAt;
+        this.isMoving = isMoving;
+        this.held = this.heldNext;
+        this.lists.push(list);
+        this.redraw();
     }
-
-    private wireLook(overlay: Overlay, working: ReadonlySet<number>): WireLook {
-        const { hover, wire } = overlay;
-        const { nodes } = this.host.selection;
-        // With everything selected nothing stands out.
-        const near = this.slots(nodes.size > 50 ? [] : nodes);
-        if (hover && "node" in hover && wire === null) near.add(this.host.core.slotOf(hover.node));
-        return {
-            types: this.types, hidden: wire?.moving ? halves(wire.moving) : null,
-            hovered: hover && "wire" in hover ? halves(hover.wire) : null, areDimmed: wire !== null,
-            isNear: slot => near.has(slot), flowsInto: slot => working.has(slot),
-        };
-    }
-
-    private slots(nodes: Iterable<string>): Set<number> {
-        return new Set([...nodes].map(node => this.host.core.slotOf(node)));
-    }
-
-    private overlaySources(camera: Camera): OverlaySources {
-        const { core, catalogue } = this.host;
-        return {
-            types: this.types, camera,
-            place: end => {
-                const place = core.portPosition(end);
-                return place && { x: place.x / 8, y: place.y / 8 };
-            },
-            end: (id, which) => {
-                const wire = core.wire(id);
-                return wire && { ...wire[which], side: which === "source" ? "output" : "input" };
-            },
-            kindTitle: kind => catalogue.kind(kind)?.title ?? kind,
-        };
-    }
-
-    private pictureSources(): PictureSources {
-        const { host, previews } = this;
-        return {
-            take: media => host.pictures.take(media),
-            preview: node => {
-                const picture = host.preview(node);
-                return picture && previews.image(picture);
-            },
-            hasFailed: media => host.pictures.hasFailed(media),
-            missing: () => { this.missing += 1; },
-        };
-    }
-}
-
-function takes(
-    wire: NonNullable<Overlay["wire"]>, list: Int32Array, at: number, face: Face,
-): boolean {
-    const slot = list[at + ViewNode.slot] ?? 0;
-    const ports = wire.from.side === "output" ? face.inputs : face.outputs;
-    return ports.some((_, index) => {
-        const verdict = wire.fitting.at(slot, index);
-        return verdict >= 1 && verdict <= 3;
-    });
-}
-
-function marked(overlay: Overlay, node: string): { port: string; side: "input" | "output" } | null {
-    const { wire, hover } = overlay;
-    if (wire) {
-        const end = [wire.over, wire.from].find(end => end?.node === node);
-        return end ? { port: end.port, side: end.side } : null;
-    }
-    return hover?.on === "port" && hover.node === node ? { port: hover.port, side: hover.side } : null;
 }

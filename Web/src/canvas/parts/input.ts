@@ -34,6 +34,7 @@ export class Input {
                 element.classList.remove("canvas-pointed");
             }
         });
+        listen("mousemove", event => { if (this.down.size > 0) event.stopPropagation(); });
         // A middle press would start the browser's own scrolling.
         listen("mousedown", event => { if (event.button === 1) event.preventDefault(); });
     }
@@ -86,7 +87,11 @@ export class Input {
     private moved(event: PointerEvent): void {
         const pointer = this.pointer(event, 1);
         if (pointer.type !== "touch") this.hovering = pointer;
-        if (this.down.has(pointer.id)) this.down.set(pointer.id, pointer);
+        if (this.down.has(pointer.id)) {
+            this.down.set(pointer.id, pointer);
+            // What is being dragged here is nobody else's: the page's own listeners need not look at every step.
+            event.stopPropagation();
+        }
         this.machine.pointerMove(pointer);
     }
 

@@ -9,12 +9,15 @@
  *     portPoint(id, side, port)   → { x, y } of a port in the window, or null; side is "input" or "output"
  *     nodeIDs()                   → the ids of all cards
  *     settled()                   → a promise: everything in view, pictures too, has been drawn
+ *     figures()                   → { frames, sheets, bare, coreBytes }: frames drawn so far, how often the canvas was
+ *                                   painted for them, in how many a strip lay bare, and the core's memory
  *     document()                  → { revision, pending, snapshot }: the newest revision received, how many changes the
  *                                   studio has not confirmed, and the document's bytes (Docs/codec.md) in hexadecimal
  *
  * A canvas unit is a CSS pixel at 100 %, which is eight of the document's units. Ids are those of Docs/live.md.
  */
 import type { CanvasDocument, NodeId } from "../../wasm/core";
+import type { Painted } from "../draw/renderer";
 import { Box, boxToScreen, Camera, clampZoom, inPixels, Point, toScreen } from "../camera";
 
 export interface CanvasInspection {
@@ -25,6 +28,7 @@ export interface CanvasInspection {
     portPoint(id: NodeId, side: "input" | "output", port: string): Point | null;
     nodeIDs(): NodeId[];
     settled(): Promise<void>;
+    figures(): Painted & { coreBytes: number };
     document(): { revision: number; pending: number; snapshot: string };
 }
 
@@ -33,6 +37,7 @@ export interface InspectionSources {
     readonly document: CanvasDocument;
     readonly camera: Camera;
     setCamera(camera: Camera): void;
+    readonly painted: Painted;
     settled(): Promise<void>;
 }
 
@@ -57,6 +62,7 @@ export function inspection(sources: InspectionSources): CanvasInspection {
         },
         nodeIDs: () => sources.document.nodes().map(node => node.id),
         settled: () => sources.settled(),
+        figures: () => ({ ...sources.painted, coreBytes: sources.document.memoryBytes }),
         document: () => ({
             revision: sources.document.revision,
             pending: sources.document.pending.length,

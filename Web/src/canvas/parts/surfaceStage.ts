@@ -1,6 +1,7 @@
 import type { CanvasDocument, Face, NodeId } from "../../wasm/core";
 import { boxToScreen, Camera, contains, inPixels, Point, toCanvas } from "../camera";
 import { whenAided } from "../aids";
+import { portsFrom } from "../draw/pen";
 import { retryButton } from "../faces";
 import type { CanvasHost } from "../interface";
 import type { MenuSources } from "../menuSources";
@@ -21,9 +22,6 @@ export interface StageSources {
     faceOf(node: NodeId): Face | undefined;
     readonly menu: MenuSources;
 }
-
-/** Below this zoom ports are too small to be meant. */
-const portsFrom = 0.4;
 
 /** The real stage: interactions act on it. */
 export class SurfaceStage implements Stage {

@@ -1,0 +1,118 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { load } from "./load.mjs";
+
+const { placeAround, fitOf, PictureShelf, Held, view } = await load("../../Tests/Web/painting-parts.ts");
+
+const camera = (more = {}) => ({ x: 0, y: 0, zoom: 1, width: 1000, height: 600, ...more });
+
+test("a sheet serves until little of it is left beyond an edge", () => {
+    const place = placeAround(camera(), 1);
+    assert.equal(fitOf(place, camera(), 1), "exact");
+    assert.equal(fitOf(place, camera({ x: 110 }), 1), "exact");
+    assert.equal(fitOf(place, camera({ x: 120 }), 1), "wanting");
+    assert.equal(fitOf(place, camera({ y: -120 }), 1), "wanting");
+    assert.equal(fitOf(place, camera(), 2), "wanting", "another screen");
+});
+
+test("a stretched sheet will do while the zoom moves, as long as it covers what is seen", () => {
+    const place = placeAround(camera(), 1);
+    assert.equal(fitOf(place, camera({ zoom: 1.2 }), 1), "enough");
+    assert.equal(fitOf(place, camera({ zoom: 0.8 }), 1), "enough");
+    assert.equal(fitOf(place, camera({ zoom: 1.6 }), 1), "wanting");
+    assert.equal(fitOf(place, camera({ zoom: 0.6 }), 1), "wanting");
+    assert.equal(fitOf(place, camera({ zoom: 1.2, x: 900 }), 1), "wanting");
+});
+
+test("the next sheet lies where a moving camera will be, and still serves if it stops", () => {
+    const pan = placeAround(camera({ x: 100 }), 1, camera({ x: 80 }));
+    assert.ok(pan.x > 150 && pan.x <= 100 + 112);
+    assert.equal(pan.zoom, 1);
+    assert.equal(fitOf(pan, camera({ x: 100 }), 1), "exact");
+    const out = placeAround(camera({ zoom: 0.5 }), 1, camera({ zoom: 0.55 }));
+    assert.ok(out.zoom < 0.5, "further away, so that nothing lies bare");
+    assert.equal(fitOf(out, camera({ zoom: 0.5 }), 1), "enough");
+    const closer = placeAround(camera({ zoom: 0.5 }), 1, camera({ zoom: 0.1 }));
+    assert.equal(fitOf(closer, camera({ zoom: 0.5 }), 1), "enough");
+});
+
+test("the canvas's origin lies on a whole pixel of the screen", () => {
+    const place = placeAround(camera({ x: 3.3, y: 7.7, zoom: 0.37 }), 1.5);
+    assert.equal(place.originX, Math.round(place.originX));
+    assert.equal(place.originY, Math.round(place.originY));
+});
+
+/** A list of cards and wires with these flags. */
+function listOf(cards, wires) {
+    const { ViewHead, ViewNode, ViewWire } = view;
+    const list = new Int32Array(ViewHead.size + cards.length * ViewNode.size + wires.length * ViewWire.size + 50);
+    list[ViewHead.nodeCount] = cards.length;
+    list[ViewHead.wireCount] = wires.length;
+    list[ViewHead.nodesAt] = ViewHead.size;
+    list[ViewHead.wiresAt] = ViewHead.size + cards.length * ViewNode.size;
+    cards.forEach((flags, slot) => {
+        list[ViewHead.size + slot * ViewNode.size + ViewNode.slot] = slot;
+        list[ViewHead.size + slot * ViewNode.size + ViewNode.flags] = flags;
+    });
+    wires.forEach((flags, slot) => {
+        list[list[ViewHead.wiresAt] + slot * ViewWire.size + ViewWire.flags] = flags;
+    });
+    return list;
+}
+
+test("carried cards and their wires are taken off a sheet's list", () => {
+    const { NodeFlag, WireFlag, ViewHead } = view;
+    const list = listOf([0, NodeFlag.selected, NodeFlag.lifted, NodeFlag.lifted | NodeFlag.selected], [0, WireFlag.lifted]);
+    const held = Held.takenFrom(list);
+    assert.deepEqual([...held.slots], [2, 3]);
+    assert.equal(held.ids.length, 2);
+    assert.equal(list[ViewHead.nodeCount], 2);
+    assert.equal(list[ViewHead.wireCount], 1);
+});
+
+test("when nothing is carried, or very much, the sheet shows it all", () => {
+    const { NodeFlag, WireFlag, ViewHead } = view;
+    const still = listOf([0, 0], [0]);
+    assert.equal(Held.takenFrom(still).slots.size, 0);
+    const many = listOf(Array(500).fill(NodeFlag.lifted), [WireFlag.lifted]);
+    assert.equal(Held.takenFrom(many).slots.size, 0);
+    assert.equal(many[ViewHead.nodeCount], 500);
+    assert.equal(many[ViewHead.wireCount], 1);
+});
+
+/** A shelf with pictures that know whether they were closed. */
+function shelfOf() {
+    const dropped = [], closed = [];
+    const shelf = new PictureShelf((media, size) => dropped.push(`${size} ${media}`), (picture) => picture);
+    const put = (name, size = "small") => shelf.put(name, size, { name, close: () => closed.push(name) });
+    return { shelf, put, dropped, closed };
+}
+
+test("the painter forgets the pictures that were longest out of sight, and says so", () => {
+    const { shelf, put, dropped, closed } = shelfOf();
+    for (let number = 0; number < 400; number += 1) put(`p${number}`);
+    shelf.begin();
+    assert.equal(shelf.take("p0").name, "p0");
+    put("new");
+    assert.deepEqual(dropped, ["small p1"]);
+    assert.deepEqual(closed, ["p1"]);
+    assert.equal(shelf.take("p0").name, "p0");
+});
+
+test("pictures in view stay, however many there are", () => {
+    const { shelf, put, dropped } = shelfOf();
+    shelf.begin();
+    for (let number = 0; number < 900; number += 1) put(`p${number}`);
+    for (let number = 0; number < 900; number += 1) assert.ok(shelf.take(`p${number}`));
+    assert.deepEqual(dropped, []);
+});
+
+test("who looks closely sees the large picture", () => {
+    const { shelf, put } = shelfOf();
+    put("a");
+    put("b", "large");
+    put("a", "large");
+    assert.equal(shelf.take("b").name, "b");
+    assert.ok(shelf.take("a"));
+    assert.equal(shelf.take("c"), undefined);
+});
