@@ -4,6 +4,8 @@ export { AssetsTab } from "./assets/AssetsTab";
 export { Library } from "./assets/Library";
 export { AssetReference } from "./assets/AssetReference";
 export { Queue } from "./dock/Queue";
+export { OutlineCommands } from "./outline/OutlineCommands";
+export { OutlineTab } from "./outline/OutlineTab";
 export { PictogramControl } from "./inspector/controls/PictogramControl";
 export { Takes } from "./dock/Takes";
 export { QueuePage } from "./queue/QueuePage";

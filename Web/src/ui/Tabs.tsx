@@ -14,10 +14,15 @@ export interface TabsProps {
 /** One of a few things in the same place. */
 export function Tabs({ tabs, chosen, panel, onPress, onWalk }: TabsProps): ReactElement {
     const walk = (event: KeyboardEvent): void => {
-        if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
-        const other = tabs.find(({ key }) => key !== chosen);
-        if (other) onWalk(other.key);
-        document.getElementById(`tab-${other?.key}`)?.focus();
+        const at = tabs.findIndex(({ key }) => key === chosen);
+        const places: Record<string, number> = {
+            ArrowLeft: (at + tabs.length - 1) % tabs.length, ArrowRight: (at + 1) % tabs.length, Home: 0, End: tabs.length - 1,
+        };
+        const other = tabs[places[event.key] ?? -1];
+        if (!other) return;
+        event.preventDefault();
+        onWalk(other.key);
+        document.getElementById(`tab-${other.key}`)?.focus();
     };
     return (
         <div className="tabs" role="tablist" onKeyDown={walk}>
