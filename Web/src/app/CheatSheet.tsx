@@ -9,7 +9,7 @@ export function CheatSheet(): ReactElement | null {
     const [isOpen, setOpen] = useState(false);
     const close = useCallback(() => setOpen(false), []);
     useCommands([
-        { id: "help", title: "Keys", group: "Page", keys: [keysOf.help], run: () => setOpen((open) => !open) },
+        { id: "help", title: "Keys", group: "Page", keys: [keysOf.help, "F1"], run: () => setOpen((open) => !open) },
     ]);
     return isOpen ? <KeySheet onClose={close} /> : null;
 }

@@ -1,5 +1,6 @@
 /** What can be done on the page, each with its key; the keys work, the cheat sheet lists them, the tooltips name them. */
 import { useEffect, useRef } from "react";
+import { remembered } from "../ui/local";
 import { Store } from "../ui/store";
 
 export interface Command {
@@ -17,6 +18,9 @@ export interface Command {
 }
 
 export const commands = new Store<readonly Command[]>([]);
+
+/** Whether single letters and signs are keys; who speaks to the machine, or hits keys by chance, turns it off. */
+export const takesLetters = remembered("letter-keys", true);
 
 const isApple = /Mac|iPhone|iPad/.test(navigator.platform);
 
@@ -87,7 +91,8 @@ function commandFor(event: KeyboardEvent): Command | undefined {
     // Space and Enter press the button that has the focus.
     if ((event.key === " " || event.key === "Enter") && target?.closest("button, a, summary")) return undefined;
     return [...commands.get()].reverse().find((command) =>
-        !command.isListedOnly && command.keys.some((keys) => matches(keys, event)) && (command.isEnabled?.() ?? true));
+        !command.isListedOnly && command.keys.some((keys) =>
+            matches(keys, event) && (takesLetters.get() || keys.replace("Shift+", "").length > 1)) && (command.isEnabled?.() ?? true));
 }
 
 /** Space held down belongs to whoever pans; let go soon, and without a pointer pressed meanwhile, it is a key. */

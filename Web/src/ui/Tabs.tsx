@@ -3,8 +3,8 @@ import type { KeyboardEvent, ReactElement, ReactNode } from "react";
 export interface TabsProps {
     tabs: readonly { key: string; title: string; note?: ReactNode }[];
     chosen: string;
-    /** The id of what the tabs show. */
-    panel: string;
+    /** The id of what the tabs show; undefined while it is folded away. */
+    panel: string | undefined;
     /** A person pressed it. */
     onPress: (key: string) => void;
     /** Arrow keys went to it. */
