@@ -1,4 +1,4 @@
-import { CSSProperties, MouseEvent, ReactElement, memo } from "react";
+import { CSSProperties, MouseEvent, ReactElement, memo, useMemo } from "react";
 import { cardState } from "../canvas/cardState";
 import { quietLine } from "../canvas/quietLine";
 import { count } from "../film/words";
@@ -87,9 +87,11 @@ function useShown(row: Row): {
     const target = row.is === "input" && row.wire ? document.node(row.wire.target.node) : null;
     const port = catalogue.kind(target?.kind ?? "")?.ports
         .find(({ direction, key }) => direction === "input" && key === row.wire?.target.port)?.title;
-    const quiet = row.is === "card" && node ? quietLine(node, {
+    const { version } = document;
+    // A cut adds up the lengths of all its shots: not again with each picture that is rendered.
+    const quiet = useMemo(() => row.is === "card" && node ? quietLine(node, {
         catalogue, rate, node: (id) => document.node(id), wiresInto: (id, into) => document.wiresInto(id, into),
-    }) : undefined;
+    }) : undefined, [row.is, node, catalogue, rate, document, version]);
     // Who is in the film, and where it is set, say how often.
     const uses = row.is === "card" && node && (node.kind === "scene" || node.kind === "character")
         ? usesWords(new Set(document.wiresFrom(node.id).map((wire) => wire.target.node)).size) : "";

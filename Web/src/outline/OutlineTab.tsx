@@ -1,4 +1,4 @@
-import { KeyboardEvent, ReactElement, useCallback, useEffect, useRef, useState } from "react";
+import { KeyboardEvent, ReactElement, RefObject, useCallback, useEffect, useRef, useState } from "react";
 import { keyText } from "../app/commands";
 import { count } from "../film/words";
 import { Button } from "../ui/Button";
@@ -51,6 +51,14 @@ export function OutlineTab(): ReactElement {
         if (step?.is === "add") actions.add(outline, step.kind);
         else if (step) open("connect", undefined, beside, step.node);
     };
+    const first = useRef<HTMLButtonElement>(null);
+    const wanted = useStore(desk.wantsFocus);
+    useEffect(() => {
+        // Without a tree the keyboard goes to the first step.
+        if (!first.current || wanted <= desk.granted) return;
+        desk.granted = wanted;
+        first.current.focus();
+    }, [desk, wanted]);
     const at = opened?.at && { at: opened.at };
     return (
         <section className="outline" aria-label="Outline">
@@ -59,7 +67,7 @@ export function OutlineTab(): ReactElement {
                 <OutlineTree outline={outline} rows={rows} label={`Outline of ${film.title || "the film"}`} onSheet={onSheet} />
             )}
             {!isEmpty && rows.all.length === 0 && <NothingFound outline={outline} />}
-            {step && <Next step={step} isFirst={isEmpty} onTake={take} />}
+            {step && <Next step={step} isFirst={isEmpty} button={isEmpty ? first : undefined} onTake={take} />}
             <p className="spoken" role="status">{said}</p>
             {opened?.sheet === "add" && <AddSheet anchor={anchor} onClose={close} {...at} />}
             {opened?.sheet === "connect" && opened.node !== undefined && (
@@ -118,15 +126,22 @@ function NothingFound({ outline: { desk } }: { outline: Outline }): ReactElement
     );
 }
 
+interface NextProps {
+    step: NextStep;
+    isFirst: boolean;
+    button: RefObject<HTMLButtonElement> | undefined;
+    onTake: (beside: HTMLElement) => void;
+}
+
 /** The next step of a film that is only beginning; of an empty one, the first. */
-function Next({ step, isFirst, onTake }: { step: NextStep; isFirst: boolean; onTake: (beside: HTMLElement) => void }): ReactElement {
+function Next({ step, isFirst, button, onTake }: NextProps): ReactElement {
     return (
         <div className={isFirst ? "outline-none" : "outline-next"}>
             {isFirst && <h2>The film as a list</h2>}
             {isFirst && <p>Scenes, characters and shots stand here in order, and everything can be done with the keyboard.</p>}
             <p>{step.why}</p>
             <Button
-                kind={isFirst ? "primary" : "plain"} icon={step.is === "add" ? "add" : "link"} onClick={(event) => onTake(event.currentTarget)}
+                ref={button} kind={isFirst ? "primary" : "plain"} icon={step.is === "add" ? "add" : "link"} onClick={(event) => onTake(event.currentTarget)}
             >
                 {step.title}
             </Button>

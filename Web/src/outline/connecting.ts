@@ -1,8 +1,8 @@
 /** What a card could be connected to: each other card with the port that is meant, or why it does not fit. */
-import { ranked } from "../canvas/search";
 import type { Catalogue, Port } from "../film/catalogue";
 import type { FittingKind, PortEnd, PortReference, Verdict } from "../wasm/core";
-import type { Structure } from "./structure";
+import { found } from "./finding";
+import { Structure, sortKey } from "./structure";
 
 export interface Meeting {
     readonly node: string;
@@ -44,7 +44,7 @@ export function meetings(sources: ConnectSources, node: string, query: string): 
     const named = [...structure.summaries.values()].filter(({ id }) => id !== node).map(({ id, kind }) => ({
         id, kind, title: structure.name(id), words: catalogue.kind(kind)?.title ?? "",
     }));
-    const wanted = ranked(query.trim() === "" ? named.sort((a, b) => compare(a.title, b.title)) : named, query);
+    const wanted = query.trim() === "" ? inReadingOrder(named) : found(named, query);
     const likely = wanted.filter(({ kind }) => kinds.has(kind));
     const others = wanted.filter(({ kind }) => !kinds.has(kind) && (catalogue.kind(kind)?.ports.length ?? 0) > 0);
     const judged = [...likely.slice(0, looked.fitting), ...others.slice(0, looked.others)]
@@ -91,6 +91,7 @@ export function end(node: string, port: Port): PortEnd {
     return { node, port: port.key, side: port.direction };
 }
 
-function compare(a: string, b: string): number {
-    return a.localeCompare(b, "en", { numeric: true, sensitivity: "base" });
+function inReadingOrder<Item extends { readonly title: string }>(items: readonly Item[]): Item[] {
+    const keyed = items.map((item) => ({ item, key: sortKey(item.title) }));
+    return keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ item }) => item);
 }

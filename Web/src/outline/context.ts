@@ -2,6 +2,7 @@
 import type { CanvasHost } from "../canvas/interface";
 import { Studio, useStudio } from "../studio/studio";
 import { OutlineDesk } from "./desk";
+import { InputIndex } from "./wires";
 
 /** A desk, and the film as the canvas's own edits want it. */
 export interface Outline {
@@ -20,10 +21,15 @@ export function outlineOf(studio: Studio): Outline {
     let outline = outlines.get(studio);
     if (!outline) {
         const { document, catalogue, selection } = studio;
+        const inputs = new InputIndex(document, catalogue);
+        const source = {
+            nodes: () => document.nodes(), wiresInto: (node: string) => inputs.wiresInto(node),
+            subscribe: (listener: Parameters<typeof document.subscribe>[0]) => document.subscribe(listener),
+        };
         const heights = window.matchMedia("(pointer: coarse)").matches ? coarse : fine;
         outline = {
             studio, host: studio.host(() => undefined),
-            desk: new OutlineDesk({ document, catalogue, selection, heights, show: (node) => studio.canvas?.show(node) }),
+            desk: new OutlineDesk({ document: source, catalogue, selection, heights, show: (node) => studio.canvas?.show(node) }),
         };
         outlines.set(studio, outline);
     }

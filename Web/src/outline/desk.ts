@@ -45,7 +45,7 @@ export class OutlineDesk {
     private isStale = false;
     private isChoosing = false;
     /** Where the active row stood, for the one that comes into its place when it goes. */
-    private last = { at: 0, node: undefined as string | undefined };
+    private last: Pick<Row, "is" | "node" | "level"> & { at: number } = { at: 0, is: "heading", node: undefined, level: 1 };
 
     constructor(private readonly sources: DeskSources) {
         const { document, catalogue } = sources;
@@ -186,7 +186,7 @@ export class OutlineDesk {
 
     activate(key: string): void {
         this.active.update(({ shown }) => ({ key, shown: shown + 1 }));
-        this.last = { at: this.current().index.get(key) ?? 0, node: this.row(key)?.node };
+        this.remember(this.current().index.get(key) ?? 0);
     }
 
     private choosing(choose: () => void): void {
@@ -215,15 +215,23 @@ export class OutlineDesk {
         this.rows.set(rows);
         const { key, shown } = this.active.get();
         if (key === undefined) return;
-        const at = rows.index.get(key);
-        if (at !== undefined) {
-            this.last = { at, node: rows.all[at]?.node };
+        const same = rows.index.get(key);
+        if (same !== undefined) {
+            this.remember(same);
             return;
         }
         // The card may stand elsewhere now; else the row that came into its place is the next to be meant.
-        const home = this.last.node === undefined ? -1 : homeOf(rows, this.last.node);
-        const next = rows.all[home >= 0 ? home : Math.min(this.last.at, rows.all.length - 1)];
-        this.active.set({ key: next?.key, shown });
-        if (next) this.last = { at: rows.index.get(next.key) ?? 0, node: next.node };
+        const { is, node } = this.last;
+        const home = is !== "card" || node === undefined ? -1 : homeOf(rows, node);
+        const there = Math.min(this.last.at, rows.all.length - 1);
+        const isAmongSiblings = (rows.all[there]?.level ?? 0) >= this.last.level;
+        const at = home >= 0 ? home : isAmongSiblings ? there : there - 1;
+        this.active.set({ key: rows.all[at]?.key, shown });
+        this.remember(at);
+    }
+
+    private remember(at: number): void {
+        const row = this.rows.get().all[at];
+        if (row) this.last = { at, is: row.is, node: row.node, level: row.level };
     }
 }

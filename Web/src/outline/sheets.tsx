@@ -2,13 +2,13 @@
 import { ReactElement, RefObject, useMemo, useState } from "react";
 import { keyText } from "../app/commands";
 import { connect } from "../canvas/edits";
-import { ranked } from "../canvas/search";
 import { count } from "../film/words";
 import { Menu, MenuEntry, Popover } from "../ui/Popover";
 import * as actions from "./actions";
 import { Choice, ChoiceBox } from "./ChoiceBox";
 import { end, meetings } from "./connecting";
 import { Outline, useOutline } from "./context";
+import { found } from "./finding";
 import type { Row } from "./rows";
 import { Sheet, outlineKeys } from "./useTreeKeys";
 
@@ -24,7 +24,7 @@ export function AddSheet({ anchor, onClose, at }: SheetProps): ReactElement {
     const [query, setQuery] = useState("");
     const kinds = outline.studio.catalogue.kinds.filter((kind) => !kind.isRoot)
         .map((kind) => ({ key: kind.key, title: kind.title, words: `${kind.category} ${kind.help}`, kind }));
-    const choices = ranked(kinds, query).map(({ key, title, kind }): Choice =>
+    const choices = found(kinds, query).map(({ key, title, kind }): Choice =>
         ({ key, title, note: kind.category, detail: kind.help, kind: key, isRefused: false }));
     return (
         <ChoiceBox
@@ -43,7 +43,7 @@ export function ConnectSheet({ node, anchor, onClose, at }: SheetProps & { node:
     const outline = useOutline();
     const { studio, desk, host } = outline;
     const [query, setQuery] = useState("");
-    const { found, more } = useMemo(() => {
+    const { found: met, more } = useMemo(() => {
         const { document, catalogue } = studio;
         return meetings({
             catalogue, structure: desk.film, verdict: (source, target) => document.verdict(source, target),
@@ -52,8 +52,8 @@ export function ConnectSheet({ node, anchor, onClose, at }: SheetProps & { node:
     }, [studio, desk, node, query]);
     const name = desk.film.name(node);
     const news = useNew(outline, node, query);
-    const fitting = found.filter(({ reason }) => reason === undefined);
-    const refused = found.filter(({ reason }) => reason !== undefined);
+    const fitting = met.filter(({ reason }) => reason === undefined);
+    const refused = met.filter(({ reason }) => reason !== undefined);
     const choices = [
         ...fitting.map((meeting, index): Choice => ({
             key: `fit-${index}`, title: meeting.title, note: meeting.port, detail: meeting.note, kind: meeting.kind, isRefused: false,
@@ -100,7 +100,7 @@ function useNew({ studio, desk }: Outline, node: string, query: string): {
             };
             return { choice, kind, port: theirs, from: end(node, port), title, words: "new" };
         }));
-        return ranked(all, query);
+        return found(all, query);
     }, [studio, desk, node, query]);
 }
 

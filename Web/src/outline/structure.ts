@@ -82,6 +82,7 @@ function inReadingOrder(nodes: readonly string[], name: (node: string) => string
     return keyed.map(({ node }) => node);
 }
 
-function sortKey(title: string): string {
+/** What sorts as a person counts. */
+export function sortKey(title: string): string {
     return title.toLowerCase().replace(/\d+/g, (digits) => digits.padStart(9, "0"));
 }

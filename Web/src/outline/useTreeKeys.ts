@@ -1,7 +1,10 @@
-import { KeyboardEvent, useCallback, useRef } from "react";
+import { KeyboardEvent, useCallback, useEffect, useRef } from "react";
 import * as actions from "./actions";
 import type { Outline } from "./context";
 import { TypeAhead } from "./typeAhead";
+
+/** Milliseconds. */
+const restAfter = 120;
 
 export type Sheet = "add" | "connect" | "menu";
 
@@ -14,10 +17,12 @@ export const outlineKeys = {
 /** The keys of the tree while it has the focus; letters lead to rows, so the page's own single letters rest meanwhile. */
 export function useTreeKeys(outline: Outline, page: () => number, open: (sheet: Sheet) => void): (event: KeyboardEvent) => void {
     const typeAhead = useRef(new TypeAhead());
+    const rest = useRef({ timer: 0 });
+    useEffect(() => () => window.clearTimeout(rest.current.timer), []);
     return useCallback((event: KeyboardEvent) => {
         if (event.target instanceof HTMLInputElement) return;
         const isTaken = event.altKey ? withAlt(outline, event, open)
-            : walk(outline, event, page) || act(outline, event, open) || letter(outline, event, typeAhead.current);
+            : walk(outline, event, page, rest.current) || act(outline, event, open) || letter(outline, event, typeAhead.current);
         if (!isTaken) return;
         event.preventDefault();
         event.stopPropagation();
@@ -25,13 +30,17 @@ export function useTreeKeys(outline: Outline, page: () => number, open: (sheet: 
 }
 
 /** Arrows, pages and ends; with Shift the selection grows, with Ctrl it stays. */
-function walk({ desk }: Outline, event: KeyboardEvent, page: () => number): boolean {
+function walk({ desk }: Outline, event: KeyboardEvent, page: () => number, rest: { timer: number }): boolean {
     const { all } = desk.current();
     const at = desk.at;
     const row = all[at];
     const to = (place: number): boolean => {
         const next = Math.max(0, Math.min(all.length - 1, place));
-        desk.go(next, event.shiftKey ? "with" : event.ctrlKey || event.metaKey ? "only go" : "alone");
+        const isPlain = !event.shiftKey && !event.ctrlKey && !event.metaKey;
+        window.clearTimeout(rest.timer);
+        desk.go(next, event.shiftKey ? "with" : isPlain && !event.repeat ? "alone" : "only go");
+        // While a key is held down the keyboard runs ahead, and what it comes to rest on is selected.
+        if (isPlain && event.repeat) rest.timer = window.setTimeout(() => desk.go(desk.at), restAfter);
         return true;
     };
     switch (event.key) {
