@@ -16,8 +16,10 @@ class Outline:
     def open(self):
         """Goes there by its key, which is known once the rest of the page has come."""
         end = PATIENCE // 100
-        while end > 0 and self.page.get_by_role("region", name="Outline").count() == 0:
+        while end > 0:
             self.page.keyboard.press("Shift+O")
+            if self.page.get_by_role("region", name="Outline").count() > 0:
+                break
             self.page.wait_for_timeout(100)
             end -= 1
         self.page.get_by_role("region", name="Outline").wait_for()

@@ -18,11 +18,11 @@ export function KeySheet({ onClose }: { onClose: () => void }): ReactElement {
     const groups = [...new Set(all.map((command) => command.group))];
     return (
         <section className="cheat-sheet" role="dialog" aria-label="Keys">
-            <header>
+            <div className="cheat-head">
                 <h2>Keys</h2>
                 <LetterSwitch />
                 <Button kind="quiet" icon="close" aria-label="Close" autoFocus onClick={onClose} />
-            </header>
+            </div>
             <div className="cheat-groups">
                 {groups.map((group) => (
                     <section key={group}>

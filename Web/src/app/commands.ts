@@ -88,8 +88,10 @@ export function isTyping(target: EventTarget | null): boolean {
 function commandFor(event: KeyboardEvent): Command | undefined {
     const target = event.target instanceof Element ? event.target : null;
     if (event.isComposing || isTyping(target)) return undefined;
-    // Space and Enter press the button that has the focus.
-    if ((event.key === " " || event.key === "Enter") && target?.closest("button, a, summary")) return undefined;
+    // Space and Enter press the button that has the focus, and Space switches a switch.
+    if ((event.key === " " || event.key === "Enter") && target?.closest("button, a, summary, input")) return undefined;
+    // A slider goes to its ends.
+    if (/^(Home|End|Page)/.test(event.key) && target?.matches("input")) return undefined;
     return [...commands.get()].reverse().find((command) =>
         !command.isListedOnly && command.keys.some((keys) =>
             matches(keys, event) && (takesLetters.get() || keys.replace("Shift+", "").length > 1)) && (command.isEnabled?.() ?? true));
