@@ -60,6 +60,8 @@ def test_projects_and_what_is_not_there(axe, studio, finished, ada):
     page.goto(studio.address + "/projects/7ZZZZZZZZZZZZZZZZZZZZZZZZZ")
     expect(page.get_by_role("heading", name="No such project")).to_be_visible()
     axe.look(page, "no such project")
+    # The list also comes by the socket, which says nothing then.
+    page.route_web_socket(re.compile("/api/v1/socket"), lambda socket: None)
     page.route(re.compile(r"/api/v1/projects\?"), lambda route: route.fulfill(status=500, body="{}"))
     page.goto(studio.address)
     expect(page.get_by_role("heading", name="The films cannot be listed")).to_be_visible()
