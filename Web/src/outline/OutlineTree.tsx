@@ -30,7 +30,7 @@ export function OutlineTree({ outline, rows, label, onSheet }: TreeProps): React
     const activeAt = (active.key === undefined ? undefined : rows.index.get(active.key)) ?? 0;
     useKeyboardHere(element, desk, rows);
 
-    const page = useCallback(() => Math.max(1, Math.floor((element.current?.clientHeight ?? 0) / 52) - 1), []);
+    const page = useCallback(() => Math.max(1, Math.floor((element.current?.clientHeight ?? 0) / 56) - 1), []);
     const open = useCallback((sheet: Sheet) => onSheet(sheet), [onSheet]);
     const keyDown = useTreeKeys(outline, page, open);
     const press = useCallback((event: MouseEvent, at: number) => {

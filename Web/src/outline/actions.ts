@@ -4,6 +4,7 @@ import type { PortEnd } from "../wasm/core";
 import { makesSomething } from "../studio/studio";
 import type { Outline } from "./context";
 import { leaveFor } from "./leaving";
+import { placeBeside, placeOf } from "./placing";
 import type { Row } from "./rows";
 
 /** What is done to a row is done to the whole selection that it is part of. */
@@ -86,7 +87,8 @@ export function move(outline: Outline, row: Row, step: 1 | -1): void {
 /** Adds a card, and goes to it. */
 export function add(outline: Outline, kind: string): void {
     const { studio, desk, host } = outline;
-    const node = addNode(host, kind, studio.canvas?.freePlace() ?? { x: 0, y: 0 });
+    const spec = studio.catalogue.kind(kind);
+    const node = spec ? addNode(host, kind, placeOf(studio, spec)) : null;
     if (node !== null) arrive(outline, node);
     desk.focus();
 }
@@ -94,17 +96,7 @@ export function add(outline: Outline, kind: string): void {
 /** Adds a card beside another and connects the two. */
 export function addBeside(outline: Outline, kind: string, port: string, from: PortEnd): void {
     const { host, studio, desk } = outline;
-    const rect = studio.document.rectOf(from.node);
-    const gap = 64;
-    const left = (rect?.x ?? 0) / 8;
-    const at = { x: from.side === "output" ? left + (rect?.width ?? 0) / 8 + gap : left - gap, y: (rect?.y ?? 0) / 8 + 14 };
-    // Below what stands there already.
-    for (let tries = 0; tries < 24; tries += 1) {
-        const corner = { x: Math.round((from.side === "output" ? at.x : at.x - 208) * 8), y: Math.round((at.y - 14) * 8) };
-        if (studio.document.nodesIn({ ...corner, width: 1664, height: 1152 }).length === 0) break;
-        at.y += 48;
-    }
-    const node = addConnected(host, kind, port, from, at);
+    const node = addConnected(host, kind, port, from, placeBeside(studio.document, from));
     if (node !== null) arrive(outline, node);
     desk.focus();
 }

@@ -14,8 +14,8 @@ export interface Outline {
 const outlines = new WeakMap<Studio, Outline>();
 
 /** Pixels; what a finger has to meet is larger. */
-const fine = { line: 28, card: 44, picture: 52 };
-const coarse = { line: 44, card: 48, picture: 56 };
+const fine = { line: 28, card: 44, picture: 56 };
+const coarse = { line: 44, card: 48, picture: 60 };
 
 export function outlineOf(studio: Studio): Outline {
     let outline = outlines.get(studio);

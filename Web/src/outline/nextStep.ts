@@ -15,13 +15,17 @@ export function nextStep(structure: Structure): NextStep | undefined {
         return { is: "add", kind: "character", title: "Add a character", why: "A character is who is seen." };
     }
     if (shots.length === 0) return { is: "add", kind: "shot", title: "Add a shot", why: "A shot is one run of the camera." };
-    const bare = shots.find(({ id }) => structure.inputs(id).every((wire) => wire.target.port !== "scene"));
-    if (bare) {
-        return {
-            is: "connect", node: bare.id, title: `Connect ${structure.name(bare.id)}`,
-            why: `${structure.name(bare.id)} has no scene yet: it cannot run.`,
-        };
+    const bare = inOrder(structure).find((id) => structure.summaries.get(id)?.kind === "shot"
+        && structure.inputs(id).every((wire) => wire.target.port !== "scene"));
+    if (bare !== undefined) {
+        const name = structure.name(bare);
+        return { is: "connect", node: bare, title: `Connect ${name}`, why: `${name} has no scene yet: it cannot run.` };
     }
     if (structure.cuts.length > 0 || shots.length < 2) return undefined;
     return { is: "add", kind: "sequence", title: "Add a cut", why: "A cut puts the shots in order." };
+}
+
+/** As the outline lists them. */
+function inOrder({ cuts, headings, inputs }: Structure): string[] {
+    return [...cuts.flatMap((cut) => inputs(cut).map((wire) => wire.source.node)), ...headings.flatMap(({ nodes }) => nodes)];
 }
