@@ -3,7 +3,7 @@ import type { Catalogue } from "../film/catalogue";
 import { Store } from "../ui/store";
 import type { NodeSummary, Touched } from "../wasm/core";
 import { Row, Rows, RowsWish, cardKey, headingKey, homeOf, rowsOf } from "./rows";
-import { OutlineSource, Structure, structureOf } from "./structure";
+import { OutlineSource, Structure, placeIn, structureOf, targetOf } from "./structure";
 
 /** What the outline needs of the film. */
 export interface DeskSources {
@@ -167,18 +167,15 @@ export class OutlineDesk {
     uncovered(node: string): number {
         const at = homeOf(this.current(), node);
         if (at >= 0) return at;
-        const { cuts, headings, inputs } = this.structure;
-        const cut = cuts.find((each) => inputs(each).some((wire) => wire.source.node === node));
-        const heading = headings.find(({ nodes }) => nodes.includes(node));
-        const under = this.row(cut !== undefined ? cardKey(cut) : heading && headingKey(heading.key));
+        const above = placeIn(this.structure, node);
+        const under = this.row(above && (above.is === "cut" ? cardKey(above.key) : headingKey(above.key)));
         return under && this.open(under, true) ? homeOf(this.current(), node) : -1;
     }
 
     private uncoveredWire(wire: string): number {
         const find = (): number => this.current().all.findIndex((row) => row.wire?.id === wire);
         if (find() >= 0) return find();
-        const target = [...this.structure.summaries.keys()]
-            .find((node) => this.structure.inputs(node).some((input) => input.id === wire));
+        const target = targetOf(this.structure, wire);
         const at = target === undefined ? -1 : this.uncovered(target);
         const card = this.current().all[at];
         return card && this.open(card, true) ? find() : at;

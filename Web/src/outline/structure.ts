@@ -86,3 +86,16 @@ function inReadingOrder(nodes: readonly string[], name: (node: string) => string
 export function sortKey(title: string): string {
     return title.toLowerCase().replace(/\d+/g, (digits) => digits.padStart(9, "0"));
 }
+
+/** The first cut, or the heading, that a card stands in. */
+export function placeIn(structure: Structure, node: string): { is: "cut" | "heading"; key: string } | undefined {
+    const cut = structure.cuts.find((each) => structure.inputs(each).some((wire) => wire.source.node === node));
+    if (cut !== undefined) return { is: "cut", key: cut };
+    const heading = structure.headings.find(({ nodes }) => nodes.includes(node));
+    return heading && { is: "heading", key: heading.key };
+}
+
+/** The card that a wire enters. */
+export function targetOf({ summaries, inputs }: Structure, wire: string): string | undefined {
+    return [...summaries.keys()].find((node) => inputs(node).some((input) => input.id === wire));
+}
