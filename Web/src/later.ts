@@ -8,6 +8,8 @@ export { BenchPage } from "./bench/BenchPage";
 export { LiveLayer } from "./canvas/draw/live";
 export { Queue } from "./dock/Queue";
 export { Editing } from "./editing/Editing";
+export { OutlineCommands } from "./outline/OutlineCommands";
+export { OutlineTab } from "./outline/OutlineTab";
 export { PictogramControl } from "./inspector/controls/PictogramControl";
 export { Takes } from "./dock/Takes";
 export { QueuePage } from "./queue/QueuePage";

@@ -11,7 +11,7 @@ export function CheatSheet(): ReactElement | null {
     const close = useCallback(() => setOpen(undefined), []);
     const flip = (sheet: "keys" | "palette") => () => setOpen((now) => (now === sheet ? undefined : sheet));
     useCommands([
-        { id: "help", title: "Keys", group: "Page", keys: [keysOf.help], run: flip("keys") },
+        { id: "help", title: "Keys", group: "Page", keys: [keysOf.help, "F1"], run: flip("keys") },
         { id: "palette", title: "Find and do anything", group: "Page", keys: [keysOf.palette], worksWhileTyping: true,
           run: flip("palette") },
     ]);

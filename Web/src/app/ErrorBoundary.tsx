@@ -23,7 +23,7 @@ export class ErrorBoundary extends Component<{ children: ReactNode; part: string
         if (!error) return this.props.children;
         return (
             <Screen
-                title={`${this.props.part} stopped`} sign="alert"
+                title={`${this.props.part} stopped`} sign="alert" isPart={this.props.part !== "The page"}
                 text="Something in the page went wrong. What you made is kept by the studio; loading the page again brings it back."
             >
                 <Button kind="primary" onClick={() => window.location.reload()}>Load again</Button>

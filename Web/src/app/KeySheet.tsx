@@ -1,7 +1,7 @@
 import { ReactElement, useEffect } from "react";
 import { Button } from "../ui/Button";
 import { useStore } from "../ui/store";
-import { Command, commands, keyText } from "./commands";
+import { Command, commands, keyText, takesLetters } from "./commands";
 
 /** All keys, by what they are for. */
 export function KeySheet({ onClose }: { onClose: () => void }): ReactElement {
@@ -18,11 +18,12 @@ export function KeySheet({ onClose }: { onClose: () => void }): ReactElement {
     const listed = all.filter((command) => !command.isUnlisted);
     const groups = [...new Set(listed.map((command) => command.group))];
     return (
-        <aside className="cheat-sheet" role="dialog" aria-label="Keys">
-            <header>
+        <section className="cheat-sheet" role="dialog" aria-label="Keys">
+            <div className="cheat-head">
                 <h2>Keys</h2>
+                <LetterSwitch />
                 <Button kind="quiet" icon="close" aria-label="Close" autoFocus onClick={onClose} />
-            </header>
+            </div>
             <div className="cheat-groups">
                 {groups.map((group) => (
                     <section key={group}>
@@ -31,7 +32,19 @@ export function KeySheet({ onClose }: { onClose: () => void }): ReactElement {
                     </section>
                 ))}
             </div>
-        </aside>
+        </section>
+    );
+}
+
+/** Letters may be hit by chance, or by a machine that writes what is spoken. */
+function LetterSwitch(): ReactElement {
+    const isOn = useStore(takesLetters);
+    return (
+        <label className="switch cheat-letters" data-tip="Off: only keys with Ctrl or Alt, and those of what has the focus">
+            Single letters are keys
+            <input type="checkbox" role="switch" checked={isOn} onChange={(event) => takesLetters.set(event.target.checked)} />
+            <span />
+        </label>
     );
 }
 

@@ -1,5 +1,6 @@
 /** What can be done on the page, each with its key; the keys work, the cheat sheet lists them, the tooltips name them. */
 import { useEffect, useRef } from "react";
+import { remembered } from "../ui/local";
 import { Store } from "../ui/store";
 
 export interface Command {
@@ -23,6 +24,9 @@ export interface Command {
 }
 
 export const commands = new Store<readonly Command[]>([]);
+
+/** Whether single letters and signs are keys; who speaks to the machine, or hits keys by chance, turns it off. */
+export const takesLetters = remembered("letter-keys", true);
 
 const isApple = /Mac|iPhone|iPad/.test(navigator.platform);
 
@@ -91,10 +95,15 @@ function commandFor(event: KeyboardEvent): Command | undefined {
     const target = event.target instanceof Element ? event.target : null;
     if (event.isComposing) return undefined;
     const isText = isTyping(target);
-    // Space and Enter press the button that has the focus.
-    if ((event.key === " " || event.key === "Enter") && target?.closest("button, a, summary")) return undefined;
+    // Space and Enter press the button that has the focus, and Space switches a switch.
+    if ((event.key === " " || event.key === "Enter") && target?.closest("button, a, summary, input")) return undefined;
+    // A slider goes to its ends.
+    if (/^(Home|End|Page)/.test(event.key) && target?.matches("input")) return undefined;
+    const isMeant = (keys: string): boolean =>
+        matches(keys, event) && (takesLetters.get() || keys.replace("Shift+", "").length > 1);
     return [...commands.get()].reverse().find((command) =>
-        !command.isListedOnly && !command.areKeysElsewhere && (!isText || command.worksWhileTyping) && command.keys.some((keys) => matches(keys, event)) && (command.isEnabled?.() ?? true));
+        !command.isListedOnly && !command.areKeysElsewhere && (!isText || command.worksWhileTyping)
+        && command.keys.some(isMeant) && (command.isEnabled?.() ?? true));
 }
 
 /** Space held down belongs to whoever pans; let go soon, and without a pointer pressed meanwhile, it is a key. */

@@ -19,12 +19,12 @@ export function Stars({ value, label, onChange }: { value: number; label: string
             aria-valuetext={value === 0 ? "no stars" : value === 1 ? "1 star" : `${value} stars`} onKeyDown={key}
         >
             {places.map((place) => (
-                <button
-                    key={place} type="button" tabIndex={-1} aria-hidden="true" data-on={place <= value || undefined}
+                <i
+                    key={place} aria-hidden="true" data-on={place <= value || undefined}
                     onClick={() => onChange(place === value ? 0 : place)}
                 >
                     <Icon name="star" />
-                </button>
+                </i>
             ))}
         </span>
     );

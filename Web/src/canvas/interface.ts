@@ -108,6 +108,8 @@ export interface Canvas {
     fit(): void;
     /** Shows the selection. */
     fitSelection(): void;
+    /** Brings a node into view; nothing happens when it is. */
+    show(node: string): void;
     /** 1 is one CSS pixel for a canvas pixel. Keeps the middle where it is. */
     zoom(factor: number): void;
     /** The current scale, for the zoom read-out. `onView` is called when it changes. */

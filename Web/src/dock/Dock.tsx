@@ -23,7 +23,7 @@ export function Dock(): ReactElement {
     return (
         <section className="dock" aria-label="Takes and queue" data-open={isOpen}>
             <Tabs
-                chosen={tab} panel="dock-panel" onPress={choose} onWalk={regions.dockTab.set}
+                chosen={tab} panel={isOpen ? "dock-panel" : undefined} onPress={choose} onWalk={regions.dockTab.set}
                 tabs={[
                     { key: "takes", title: "Takes" },
                     { key: "queue", title: "Queue", note: waiting > 0 && <span className="badge">{waiting}</span> },

@@ -45,14 +45,14 @@ export function RecipeSheet({ take, anchor, onClose, restore }: RecipeProps): Re
     );
     return (
         <Popover anchor={anchor} onClose={onClose} label={`Recipe of take ${take.number}`} className="recipe">
-            <header>
+            <div className="recipe-head">
                 <b>How take {take.number} was made</b>
                 <Button kind="quiet" disabled={!recipe} tip="Copy it as JSON" onClick={copy}>Copy recipe</Button>
                 <Button kind="quiet" disabled={!recipe} tip="Set the fields back to these" keys="U" onClick={() => { onClose(); restore(); }}>
                     Restore fields
                 </Button>
                 <Button kind="quiet" icon="close" tip="Close" keys="Esc" onClick={onClose} />
-            </header>
+            </div>
             {problem && <p role="alert">{problem}</p>}
             {!recipe && !problem && <p>Looking it up…</p>}
             {recipe && (

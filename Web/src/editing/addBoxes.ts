@@ -5,7 +5,7 @@ import { toCanvas } from "../canvas/camera";
 import type { Point } from "../canvas/camera";
 import type { CanvasHost } from "../canvas/interface";
 import type { AddBoxOptions, Popover, Stage } from "../canvas/stage";
-import type { PortEnd } from "../wasm/core";
+import type { NodeId, PortEnd } from "../wasm/core";
 import { mintId } from "../wasm/core";
 import { AddBox, Choice } from "./addBox";
 import { addInto, joints } from "./joint";
@@ -18,7 +18,7 @@ export function openAddBox(stage: Stage, parent: HTMLElement, options: AddBoxOpt
         const fits = fitting(host, from);
         return new AddBox(parent, at, choicesOf(host, fits.keys()), "Add and connect", kind => {
             const port = fits.get(kind.key);
-            if (port !== undefined) addConnected(host, kind, port, from, place);
+            if (port !== undefined) void addConnected(host, kind, port, from, place);
         }, closed);
     }
     const wire = into === undefined ? null : stage.document.wire(into);
@@ -51,14 +51,15 @@ export function fitting(host: Pick<CanvasHost, "core" | "catalogue">, from: Port
 }
 
 /** Adds a node where a wire was dropped, and connects it in the same step of undo. */
-export function addConnected(host: CanvasHost, kind: Kind, port: string, from: PortEnd, at: Point): void {
+export function addConnected(host: CanvasHost, kind: Kind, port: string, from: PortEnd, at: Point): NodeId | null {
     const isNewTarget = from.side === "output";
     const node = newNode(host, kind, { x: isNewTarget ? at.x : at.x - cardWidth, y: at.y - headerMiddle });
     const label = `Add “${node.title}”`;
     const gesture = mintId();
-    if (!host.perform(label, [{ op: "add_node", node }], gesture)) return;
+    if (!host.perform(label, [{ op: "add_node", node }], gesture)) return null;
     const there = { node: node.id, port };
     const here = { node: from.node, port: from.port };
     attempt(host, () => host.core.connecting(isNewTarget ? here : there, isNewTarget ? there : here), label, gesture);
     host.selection.set([node.id]);
+    return node.id;
 }

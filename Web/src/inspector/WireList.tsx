@@ -1,4 +1,4 @@
-import type { ReactElement } from "react";
+import { ReactElement, useState } from "react";
 import type { Catalogue, Field, Port } from "../film/catalogue";
 import { ownLength } from "../canvas/quietLine";
 import { choiceOf, choiceTitle, numberOf } from "../film/settings";
@@ -23,12 +23,30 @@ export function WireList({ node }: { node: Node }): ReactElement | null {
                 return (
                     <section className="wires" key={port.key}>
                         <h3>{port.title}<span className="quiet">{wires.length === 0 ? "nothing wired in" : wires.length}</span></h3>
-                        {wires.map((wire, index) => (
-                            <WireFold key={wire.id} wire={wire} port={port} index={index} count={wires.length} />
-                        ))}
+                        <Folds key={`${node.id} ${port.key}`} wires={wires} port={port} />
                     </section>
                 );
             })}
+        </>
+    );
+}
+
+/** So many are listed at a time: a long cut has thousands, and the outline has them all. */
+const atOnce = 40;
+
+function Folds({ wires, port }: { wires: readonly Wire[]; port: Port }): ReactElement {
+    const [shown, setShown] = useState(atOnce);
+    const left = wires.length - shown;
+    return (
+        <>
+            {wires.slice(0, shown).map((wire, index) => (
+                <WireFold key={wire.id} wire={wire} port={port} index={index} count={wires.length} />
+            ))}
+            {left > 0 && (
+                <Button kind="quiet" onClick={() => setShown(shown + atOnce)}>
+                    Show {Math.min(left, atOnce)} more of {left.toLocaleString("en-GB")}
+                </Button>
+            )}
         </>
     );
 }

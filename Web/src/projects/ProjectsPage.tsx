@@ -31,7 +31,7 @@ export function ProjectsPage(): ReactElement {
     return (
         <div className="projects" {...drop.handlers} data-dropping={drop.isOver || undefined}>
             <header className="top-bar">
-                <span className="brand">Backlot</span>
+                <h1 className="brand">Backlot</h1>
                 <label className="search" data-tip="Search the films" data-keys={keyText(keysOf.search)}>
                     <Icon name="search" />
                     <input

@@ -61,7 +61,7 @@ function Inside({ view }: { view: QueueView }): ReactElement {
                 <nav className="crumbs" aria-label="Where you are">
                     <Way to="/">Projects</Way>
                     <span aria-hidden="true">›</span>
-                    <b className="crumb-here">Queue</b>
+                    <h1 className="crumb-here">Queue</h1>
                 </nav>
                 <nav className="queue-tabs" aria-label="What is shown">
                     <Way to="/queue" isHere={view === "waiting"}>Waiting</Way>

@@ -12,13 +12,13 @@ import { counted } from "./words";
 export function Summary({ queue }: { queue: Queue }): ReactElement {
     const { working, waiting, blocked } = counted(queue);
     return (
-        <div className="summary">
+        <section className="summary" aria-label="How it goes">
             <Figure number={working} words="in work" />
             <Figure number={waiting} words="waiting" />
             {blocked > 0 && <Figure number={blocked} words="blocked by a failure" />}
             <PausedFilms queue={queue} />
             <Throughput queue={queue} />
-        </div>
+        </section>
     );
 }
 

@@ -14,6 +14,7 @@ import { useStudio } from "./studio";
 import { useStudioCommands } from "./useStudioCommands";
 
 const Library = later((parts) => parts.Library);
+const OutlineCommands = later((parts) => parts.OutlineCommands);
 
 /** The four regions around the film. */
 export function StudioScreen(): ReactElement {
@@ -35,8 +36,8 @@ export function StudioScreen(): ReactElement {
         <div className="studio" data-left={hasLeft} data-right={hasRight} data-dock={hasDock}>
             <TopBar />
             {hasLeft && (
-                <aside className="studio-left" aria-label="Palette and assets">
-                    <ErrorBoundary part="The palette"><LeftRegion /></ErrorBoundary>
+                <aside className="studio-left" aria-label="Outline, palette and assets">
+                    <ErrorBoundary part="The left side"><LeftRegion /></ErrorBoundary>
                 </aside>
             )}
             <main className="studio-centre">
@@ -51,6 +52,7 @@ export function StudioScreen(): ReactElement {
             )}
             <ErrorBoundary part="The dock"><Dock /></ErrorBoundary>
             <ErrorBoundary part="The library"><Library /></ErrorBoundary>
+            <OutlineCommands />
         </div>
     );
 }

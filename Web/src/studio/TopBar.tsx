@@ -32,7 +32,8 @@ export function TopBar(): ReactElement {
     };
     return (
         <header className="top-bar">
-            <RegionToggle region="left" icon="left" title="Palette and assets" keys={keysOf.left} />
+            <h1 className="spoken">{film.title || "Untitled"}</h1>
+            <RegionToggle region="left" icon="left" title="Outline, palette and assets" keys={keysOf.left} />
             <nav className="crumbs" aria-label="Where you are">
                 <a href="/" onClick={home} data-tip="All projects">Projects</a>
                 <span aria-hidden="true">›</span>

@@ -62,7 +62,7 @@ export function useStudioCommands(): void {
           run: () => studio.canvas?.fitSelection() },
         { id: "larger", group: "View", title: "Larger", keys: ["+", "="], run: () => studio.canvas?.zoom(1.25) },
         { id: "smaller", group: "View", title: "Smaller", keys: ["-"], run: () => studio.canvas?.zoom(0.8) },
-        { id: "left", group: "View", title: "Palette and assets", keys: [keysOf.left], run: flip("left") },
+        { id: "left", group: "View", title: "Outline, palette and assets", keys: [keysOf.left], run: flip("left") },
         { id: "right", group: "View", title: "Preview and settings", keys: [keysOf.right], run: flip("right") },
         { id: "dock", group: "View", title: "Takes and queue", keys: [keysOf.dock], run: flip("dock") },
     ]);
