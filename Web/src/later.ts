@@ -8,3 +8,4 @@ export { PictogramControl } from "./inspector/controls/PictogramControl";
 export { Takes } from "./dock/Takes";
 export { QueuePage } from "./queue/QueuePage";
 export { RunSheet } from "./studio/RunSheet";
+export { Variations } from "./variations/Variations";

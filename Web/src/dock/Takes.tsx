@@ -6,6 +6,7 @@ import { usePreviewed } from "../studio/previewed";
 import { useStates, useStudio } from "../studio/studio";
 import { Button } from "../ui/Button";
 import { Menu, Popover, usePopover } from "../ui/Popover";
+import { deskOf } from "../variations/desk";
 import { TakeCard } from "./TakeCard";
 import { TakeReview } from "./TakeReview";
 import { useDeletedTakes } from "./useDeletedTakes";
@@ -24,7 +25,8 @@ export function Takes(): ReactElement {
     const previewed = usePreviewed();
     const takes = useTakes(previewed?.node);
     const session = useStates();
-    const { viewedTake } = useStudio();
+    const studio = useStudio();
+    const { viewedTake } = studio;
     const [filter, setFilter] = useState<Filter>("all");
     const [showsDeleted, setShowsDeleted] = useState(false);
     const [menuAt, setMenuAt] = useState<{ x: number; y: number }>();
@@ -48,6 +50,9 @@ export function Takes(): ReactElement {
                 <b>{previewed.title}</b>
                 <span>{count(takes.length, "take")}</span>
                 {viewed && <TakeReview take={viewed} takes={takes} menuAt={menuAt} onMenu={setMenuAt} />}
+                <Button kind="quiet" tip="Let fields vary, and choose among the takes" keys="V" onClick={() => deskOf(studio).settingUp.set({ node: previewed.node })}>
+                    Variations
+                </Button>
                 <FilterButton filter={filter} onFilter={setFilter} showsDeleted={showsDeleted} onDeleted={setShowsDeleted} />
             </header>
             {shown.length === 0 && <p className="dock-empty">{empty()}</p>}
@@ -101,11 +106,13 @@ function FilterButton({ filter, onFilter, showsDeleted, onDeleted }: FilterProps
 
 /** A take that has just been made is looked at, whichever was before. */
 function useNewestIsViewed(node: string | undefined, newest: string | undefined): void {
-    const { viewedTake } = useStudio();
+    const { viewedTake, session } = useStudio();
     const last = useRef<{ node: string | undefined; newest: string | undefined }>({ node, newest });
     useEffect(() => {
         const before = last.current;
         last.current = { node, newest };
-        if (before.node === node && before.newest !== undefined && before.newest !== newest) viewedTake.set(undefined);
-    }, [node, newest, viewedTake]);
+        // One of variations is not what the node shows.
+        const isShown = node !== undefined && session.states.nodes.get(node)?.take?.id === newest;
+        if (isShown && before.node === node && before.newest !== undefined && before.newest !== newest) viewedTake.set(undefined);
+    }, [node, newest, viewedTake, session]);
 }

@@ -14,6 +14,7 @@ import { useStudio } from "./studio";
 import { useStudioCommands } from "./useStudioCommands";
 
 const Library = later((parts) => parts.Library);
+const Variations = later((parts) => parts.Variations);
 
 /** The four regions around the film. */
 export function StudioScreen(): ReactElement {
@@ -42,6 +43,7 @@ export function StudioScreen(): ReactElement {
             <main className="studio-centre">
                 <ConnectionStrip />
                 <ErrorBoundary part="The canvas"><CanvasRegion /></ErrorBoundary>
+                <ErrorBoundary part="The variations"><Variations /></ErrorBoundary>
             </main>
             {hasRight && (
                 <aside className="studio-right" aria-label="Preview and settings">
