@@ -7,7 +7,8 @@ import { useDocument, useStates, useStudio } from "../studio/studio";
 import { remembered } from "../ui/local";
 import { useStore } from "../ui/store";
 import { CellBar, CellDeeds } from "./CellBar";
-import { CellActions, cellId } from "./SheetCell";
+import { PendingBar } from "./PendingBar";
+import { CellActions, cellId, isCancellable } from "./SheetCell";
 import { SheetGrid } from "./SheetGrid";
 import { SheetHead } from "./SheetHead";
 import { deskOf, leaveSheet } from "./desk";
@@ -96,7 +97,7 @@ export function OpenSheet({ model, sheet }: { model: Sheet; sheet: VariationShee
         remove: () => {
             const job = sheet.cells[at]?.job;
             if (take) deeds.current?.remove();
-            else if (job && ["ready", "waiting", "leased", "held"].includes(job.state)) actions.cancel(job.id);
+            else if (job && isCancellable(job.state)) actions.cancel(job.id);
         },
         deeds: deeds.current,
     }));
@@ -113,7 +114,7 @@ export function OpenSheet({ model, sheet }: { model: Sheet; sheet: VariationShee
                     key={take.id} take={take} words={cellWords(at, axes, speech)} isInUse={inUse === take.id} deeds={deeds} put={(said) => model.put(said)}
                     compare={takes.length > 1 ? () => setComparing(true) : undefined} use={use} menuAt={menuAt} closeMenu={closeMenu}
                 />
-            ) : <footer className="cell-bar"><span className="cell-words"><b>{cellWords(at, axes, speech)}</b></span></footer>}
+            ) : <PendingBar cell={sheet.cells[at]} words={cellWords(at, axes, speech)} actions={actions} />}
             {isComparing && take && (
                 <Compare
                     first={take} second={takeAt(before)} takes={takes} onClose={() => { setComparing(false); region.current?.focus(); }}

@@ -89,7 +89,12 @@ export const SheetCell = memo(function SheetCell(props: SheetCellProps): ReactEl
     );
 });
 
-function stateWords({ job, take }: VariationCell): string {
+/** Whether there is still something to cancel. */
+export function isCancellable(state: string): boolean {
+    return ["ready", "waiting", "leased", "held"].includes(state);
+}
+
+export function stateWords({ job, take }: VariationCell): string {
     switch (job.state) {
         case "leased": return "in work";
         case "failed": return `failed: ${job.message ?? ""}`;

@@ -23,7 +23,7 @@ export function sheetKey(event: KeyboardEvent, sheet: SheetDeeds): boolean {
     if (event.ctrlKey || event.metaKey || event.altKey) return false;
     if (/^(Arrow(Left|Right|Up|Down)|Home|End)$/.test(key) && !event.shiftKey) {
         // A slider goes its own way with arrows.
-        if (event.target instanceof Element && event.target.matches("input[type=range]")) return false;
+        if ((event.target as Element | null)?.matches?.("input[type=range]")) return false;
         sheet.walk(key);
         return true;
     }

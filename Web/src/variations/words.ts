@@ -39,10 +39,15 @@ export function stepWords(value: Value, field: Field | undefined, rate: Rate): s
     const title = field?.title ?? "";
     if ("frames" in value) return `${title} ${shortTimecode(Number(value.frames), rate)}`.trim();
     if ("colour" in value) return value.colour.toUpperCase().endsWith("00") ? `${title} automatic` : `${title} ${value.colour.slice(0, 7).toUpperCase()}`;
-    if ("integer" in value || "decimal" in value) return field?.unit ? valueWords(value, field, rate) : `${title} ${valueWords(value)}`.trim();
+    if ("integer" in value || "decimal" in value) return field?.unit ? valueWords(value, field, rate) : `${title} ${shortNumber(valueWords(value))}`.trim();
     if ("bool" in value) return `${title}: ${value.bool ? "yes" : "no"}`;
     if ("text" in value) return `“${value.text}”`;
     return `${title} ${valueWords(value, field, rate)}`.trim();
+}
+
+/** Of a number longer than anybody remembers, the end: `…50215`. */
+function shortNumber(digits: string): string {
+    return digits.length > 9 ? `…${digits.slice(-5)}` : digits;
 }
 
 /** What a track says at one of its steps. */
