@@ -19,6 +19,8 @@ export class NodeStates {
     readonly runs = new Map<string, Run>();
     /** How far runs under way are as a whole. */
     readonly runProgress = new Map<string, RunProgress>();
+    /** Places in the queue by job, 1 being next. */
+    positions: { readonly [job: string]: number } = {};
     /** The newest event that is part of this; what `open` continues from. */
     event: number | undefined;
 
@@ -94,6 +96,7 @@ export class NodeStates {
     }
 
     private place(positions: { readonly [job: string]: number }): Concerned {
+        this.positions = positions;
         const concerned = new Set<string>();
         for (const [node, state] of this.nodes) {
             const position = (state.job !== null ? positions[state.job] : undefined) ?? null;

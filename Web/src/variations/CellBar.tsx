@@ -3,9 +3,7 @@ import type { Take } from "../api/types";
 import { keyText, keysOf } from "../app/commands";
 import { tell } from "../app/notices";
 import { RecipeSheet } from "../dock/Recipe";
-import { restoreFields } from "../dock/restore";
 import { useSaying } from "../dock/useSaying";
-import { useStudio } from "../studio/studio";
 import { Button } from "../ui/Button";
 import { InlineText } from "../ui/InlineText";
 import { Menu, Popover, usePopover } from "../ui/Popover";
@@ -34,7 +32,6 @@ export interface CellBarProps {
 
 /** The chosen cell: what is said of its take, and what can be done with it. */
 export function CellBar({ take: listed, words, isInUse, deeds, put, compare, use, menuAt, closeMenu }: CellBarProps): ReactElement {
-    const studio = useStudio();
     const recipe = usePopover<HTMLButtonElement>();
     const note = useRef<HTMLInputElement | null>(null);
     const { take, say } = useSaying(listed, put);
@@ -81,7 +78,7 @@ export function CellBar({ take: listed, words, isInUse, deeds, put, compare, use
                 {isInUse ? "In use" : "Use this"}
             </Button>
             {recipe.isOpen && (
-                <RecipeSheet take={take} anchor={recipe.anchor} onClose={recipe.close} restore={() => void restoreFields(studio, take)} />
+                <RecipeSheet take={take} anchor={recipe.anchor} onClose={recipe.close} restore={use} />
             )}
             {menuAt && (
                 <Popover anchor={recipe.anchor} at={menuAt} onClose={closeMenu} label={`Take ${take.number}`} role="menu">

@@ -132,7 +132,7 @@ function Standing({ cell, desk, actions }: { cell: VariationCell; desk: Variatio
 }
 
 function Waiting({ job, desk, tries }: { job: string; desk: VariationDesk; tries: number }): ReactElement {
-    const place = useSyncExternalStore(desk.subscribe, () => desk.positions[job]);
+    const place = useSyncExternalStore(desk.subscribe, () => desk.place(job));
     return (
         <div className="sheet-standing">
             <p className="number">{place === undefined ? "Waits" : place === 1 ? "Next" : `Place ${place}`}{tries > 0 ? `, try ${tries + 1}` : ""}</p>

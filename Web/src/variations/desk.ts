@@ -20,14 +20,17 @@ export class VariationDesk {
     /** How far jobs in work are. Several of one node are at once, so nodes do not tell them apart. */
     readonly progress = new Map<string, JobProgress>();
     readonly previews = new Map<string, PreviewPicture>();
-    /** Places in the queue by job, 1 being next. */
-    positions: { readonly [job: string]: number } = {};
     /** Something of these is another. */
     private readonly changed = new Listeners();
     /** What the studio tells of the film. */
     readonly told = new Listeners<StudioMessage>();
 
-    constructor(readonly project: string) {}
+    constructor(private readonly studio: Pick<Studio, "session">) {}
+
+    /** The place of a job in the queue, 1 being next. */
+    place(job: string): number | undefined {
+        return this.studio.session.states.positions[job];
+    }
 
     /** Calls back when progress, previews or places are others. */
     readonly subscribe = (listener: () => void): (() => void) => this.changed.add(listener);
@@ -47,11 +50,9 @@ export class VariationDesk {
     }
 
     hear(message: StudioMessage): void {
-        if (!("project" in message) || message.project !== this.project) return;
+        if (!("project" in message) || message.project !== this.studio.session.id) return;
         if (message.type === "progress") {
             for (const job of message.jobs) this.progress.set(job.job, job);
-        } else if (message.type === "queue") {
-            this.positions = message.positions;
         } else if (message.type === "state") {
             // What is in work tells itself again.
             this.progress.clear();
@@ -72,7 +73,7 @@ const desks = new WeakMap<Studio, VariationDesk>();
 
 export function deskOf(studio: Studio): VariationDesk {
     let desk = desks.get(studio);
-    if (!desk) desks.set(studio, (desk = new VariationDesk(studio.session.id)));
+    if (!desk) desks.set(studio, (desk = new VariationDesk(studio)));
     return desk;
 }
 

@@ -4,13 +4,13 @@ export const narrowest = 96;
 export const widest = 480;
 /** Beside a cell: what is between two, and the headers of rows. */
 export const gapWidth = 8;
-export const headWidth = 104;
+export const headWidth = 96;
 
 /** So wide that all columns are in sight, within reason. */
 export function fitting(available: number, columns: number, hasRowHeads: boolean): number {
     const room = available - (hasRowHeads ? headWidth : 0) - 2 * gapWidth - 14;
     const width = Math.floor(room / Math.max(1, columns)) - gapWidth;
-    return Math.max(128, Math.min(336, width));
+    return Math.max(108, Math.min(336, width));
 }
 
 /** For one axis alone: a width that fills lines evenly. */
