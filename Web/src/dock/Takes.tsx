@@ -50,9 +50,10 @@ export function Takes(): ReactElement {
                 <b>{previewed.title}</b>
                 <span>{count(takes.length, "take")}</span>
                 {viewed && <TakeReview take={viewed} takes={takes} menuAt={menuAt} onMenu={setMenuAt} />}
-                <Button kind="quiet" tip="Let fields vary, and choose among the takes" keys="V" onClick={() => deskOf(studio).settingUp.set({ node: previewed.node })}>
-                    Variations
-                </Button>
+                <Button
+                    kind="quiet" icon="grid" aria-label="Variations" tip="Let fields vary, and choose among the takes" keys="V"
+                    onClick={() => deskOf(studio).settingUp.set({ node: previewed.node })}
+                />
                 <FilterButton filter={filter} onFilter={setFilter} showsDeleted={showsDeleted} onDeleted={setShowsDeleted} />
             </header>
             {shown.length === 0 && <p className="dock-empty">{empty()}</p>}

@@ -53,7 +53,7 @@ export function AxisRow(props: AxisRowProps): ReactElement {
             </header>
             <div className="vary-tracks">
                 {axis.map(({ id, track, problem }) => (
-                    <div key={id} className="vary-track" role="group" aria-label={trackTitle(track, speech)}>
+                    <div key={id} className="vary-track" role="group" aria-label={trackTitle(track, speech)} data-track={id}>
                         <div className="vary-track-head">
                             {isZip && <span className="vary-link" data-tip="Moves along with the others, value by value"><Icon name="link" /></span>}
                             <b>{trackTitle(track, speech)}</b>

@@ -72,9 +72,21 @@ export function SetUpPanel({ settingUp }: { settingUp: SettingUp }): ReactElemen
         else return event.key === "Delete" || event.key === "Backspace";
         return true;
     });
-    useEffect(() => panel.current?.focus({ preventScroll: true }), []);
+    const added = useRef<string>();
+    useEffect(() => {
+        // Where somebody goes on after choosing what varies: its first value.
+        const track = panel.current?.querySelector(`[data-track="${added.current ?? ""}"]`);
+        const first = track?.querySelector<HTMLElement>(".vary-chip, .input, .vary-colours .button");
+        if (first) first.focus();
+        else if (!panel.current?.contains(window.document.activeElement)) panel.current?.focus({ preventScroll: true });
+        added.current = undefined;
+    }, [setUp]);
 
-    const picked = (what: Picked): ReturnType<typeof fresh> => fresh(what, tier, film);
+    const picked = (what: Picked): ReturnType<typeof fresh> => {
+        const draft = fresh(what, tier, film);
+        added.current = draft.id;
+        return draft;
+    };
     const entry = (id: string): ReactNode => {
         const draft = setUp.flat().find((each) => each.id === id);
         if (!draft) return null;
@@ -92,7 +104,10 @@ export function SetUpPanel({ settingUp }: { settingUp: SettingUp }): ReactElemen
         );
     };
     const taken = new Set(setUp.flat().map(({ id }) => id));
-    const pickAxis = (what: Picked): void => change(withAxis(setUp, picked(what)));
+    const pickAxis = (what: Picked): void => {
+        const draft = picked(what);
+        change(taken.has(draft.id) ? [...setUp] : withAxis(setUp, draft));
+    };
     const title = titleOf(node, document, catalogue);
     return (
         <section ref={panel} className="vary" role="dialog" aria-label={`Variations of ${title}`} tabIndex={-1}>
@@ -115,13 +130,14 @@ export function SetUpPanel({ settingUp }: { settingUp: SettingUp }): ReactElemen
                                 onMove={(by) => change(moved(setUp, index, by))} onAlone={(id) => change(alone(setUp, id))}
                                 onRemove={(id) => change(without(setUp, id))}
                                 onTogether={(what) => {
-                                    const draft = setUp.flat().find(({ id }) => id === picked(what).id) ?? picked(what);
+                                    const plain = picked(what);
+                                    const draft = setUp.flat().find(({ id }) => id === plain.id) ?? plain;
                                     const other = axis.find(({ id }) => id !== draft.id);
                                     if (other) change(together(setUp, draft, other.id));
                                 }}
                             />
                         ))}
-                        <AddAxis groups={groups} taken={taken} onPick={(what) => { if (!taken.has(picked(what).id)) pickAxis(what); }} />
+                        <AddAxis groups={groups} taken={taken} onPick={pickAxis} />
                     </>
                 )}
             </div>

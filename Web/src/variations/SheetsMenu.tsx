@@ -25,7 +25,7 @@ export function SheetsMenu({ node, shown }: { node: string; shown?: string }): R
     if (runs.every(({ id }) => id === shown)) return null;
     return (
         <>
-            <Button ref={anchor} kind="quiet" icon="takes" tip="Earlier variations of it" aria-haspopup="menu" aria-expanded={isOpen} onClick={toggle}>
+            <Button ref={anchor} kind="quiet" icon="grid" tip="Earlier variations of it" aria-haspopup="menu" aria-expanded={isOpen} onClick={toggle}>
                 {count(runs.length, "sheet")}
             </Button>
             {isOpen && (

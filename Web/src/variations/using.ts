@@ -4,7 +4,7 @@ import type { Catalogue } from "../film/catalogue";
 import { isSame } from "../film/settings";
 import { count, joined } from "../film/words";
 import type { Studio } from "../studio/studio";
-import { Reading, fieldOf, titleOf } from "./fields";
+import { Reading, currentValue, fieldOf, titleOf } from "./fields";
 import { stepsOf } from "./matrix";
 
 /** What has to be changed; nothing where the film is as the cell says. */
@@ -17,8 +17,9 @@ export function usingOperations(
         const value = "field" in track ? track.field.values[steps[index] ?? 0] : undefined;
         if (!("field" in track) || value === undefined) return;
         const { node, key } = track.field;
-        const stored = isSame(value, fieldOf(node, key, document, catalogue)?.defaultValue) ? null : value;
-        if (!isSame(document.node(node)?.fields[key] ?? null, stored)) operations.push({ op: "set_field", node, key, value: stored });
+        if (isSame(value, currentValue(node, key, document, catalogue))) return;
+        const isDefault = isSame(value, fieldOf(node, key, document, catalogue)?.defaultValue);
+        operations.push({ op: "set_field", node, key, value: isDefault ? null : value });
     }));
     const pin = { list: [{ reference: { asset: take } }] };
     if (fieldOf(variations.node, "take", document, catalogue) && !isSame(document.node(variations.node)?.fields["take"], pin)) {

@@ -10,7 +10,7 @@ export const headWidth = 96;
 export function fitting(available: number, columns: number, hasRowHeads: boolean): number {
     const room = available - (hasRowHeads ? headWidth : 0) - 2 * gapWidth - 14;
     const width = Math.floor(room / Math.max(1, columns)) - gapWidth;
-    return Math.max(108, Math.min(336, width));
+    return Math.max(104, Math.min(336, width));
 }
 
 /** For one axis alone: a width that fills lines evenly. */
