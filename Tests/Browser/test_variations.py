@@ -213,7 +213,7 @@ def test_all_of_it_by_keys(film, still, seen):
     go_on(still)
     expect(page.locator(".sheet-far")).to_have_text("3 of 3", timeout=120_000)
     page.keyboard.press("ArrowRight")
-    expect(page.locator("[aria-selected=true]")).to_have_id("variation-1")
+    expect(page.locator(".sheet-cell[aria-selected=true]")).to_have_id("variation-1")
     bar = page.get_by_role("group", name=re.compile(r"^Take \d+$"))
     page.keyboard.press("a")
     expect(bar.get_by_role("button", name="Approve")).to_have_attribute("aria-pressed", "true")

@@ -22,6 +22,8 @@ import { usePanelKeys } from "./usePanelKeys";
 import { Preview, usePreview } from "./usePreview";
 import { Speech, previewWords } from "./words";
 
+const typedKeys = ["Enter", "Escape"];
+
 /** Where variations of a node are set up: axes with values, what that comes to, and Start. */
 export function SetUpPanel({ settingUp }: { settingUp: SettingUp }): ReactElement {
     const studio = useStudio();
@@ -71,7 +73,7 @@ export function SetUpPanel({ settingUp }: { settingUp: SettingUp }): ReactElemen
         else if (event.key === "Enter") void start();
         else return event.key === "Delete" || event.key === "Backspace";
         return true;
-    });
+    }, typedKeys);
     const added = useRef<string>();
     useEffect(() => {
         // Where somebody goes on after choosing what varies: its first value.

@@ -31,7 +31,7 @@ export function sheetKey(event: KeyboardEvent, sheet: SheetDeeds): boolean {
     const act: Record<string, (() => void) | undefined> = {
         " ": sheet.play, Escape: sheet.leave, u: sheet.use, c: sheet.compare, v: sheet.change, f: sheet.fit, r: sheet.retry,
         "+": () => sheet.zoom(1), "=": () => sheet.zoom(1), "-": () => sheet.zoom(-1), Delete: sheet.remove, Backspace: sheet.remove,
-        a: deeds?.approve, x: deeds?.reject, n: deeds?.note, i: deeds?.recipe, "*": deeds?.star, Enter: sheet.use,
+        a: deeds?.approve, x: deeds?.reject, n: deeds?.note, i: deeds?.recipe, "*": deeds?.star, Enter: sheet.play,
     };
     const name = key.length === 1 ? key.toLowerCase() : key;
     if (!(name in act) || (event.shiftKey && /^[a-z]$/.test(name))) return false;

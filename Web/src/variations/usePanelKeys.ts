@@ -1,11 +1,14 @@
 import { RefObject, useEffect, useRef } from "react";
 import { isTyping } from "../app/commands";
 
+const none: readonly string[] = [];
+
 /**
  * The keys of a panel over the canvas, whether the focus is in it or nowhere: what the page behind would do with the same
  * keys waits until it is closed. `act` answers whether it took the key.
+ * @param typed keys that are the panel's even while something is typed into.
  */
-export function usePanelKeys(panel: RefObject<HTMLElement>, act: (event: KeyboardEvent) => boolean): void {
+export function usePanelKeys(panel: RefObject<HTMLElement>, act: (event: KeyboardEvent) => boolean, typed: readonly string[] = none): void {
     const newest = useRef(act);
     newest.current = act;
     useEffect(() => {
@@ -13,8 +16,8 @@ export function usePanelKeys(panel: RefObject<HTMLElement>, act: (event: Keyboar
             const target = event.target instanceof Element ? event.target : null;
             const isOurs = target === document.body || (target !== null && (panel.current?.contains(target) ?? false));
             if (!isOurs || event.isComposing || document.querySelector("dialog[open]")) return;
-            // Escape is for whoever is typed into first, and Space and Enter for the button that has the focus.
-            if (isTyping(target) && event.key !== "Enter" && event.key !== "Escape") return;
+            if (isTyping(target) && !typed.includes(event.key)) return;
+            // Space and Enter press the button that has the focus.
             if ((event.key === " " || event.key === "Enter") && target?.closest("button, a, summary, textarea")) return;
             if (!newest.current(event)) return;
             event.preventDefault();
@@ -22,5 +25,5 @@ export function usePanelKeys(panel: RefObject<HTMLElement>, act: (event: Keyboar
         };
         window.addEventListener("keydown", key, true);
         return () => window.removeEventListener("keydown", key, true);
-    }, [panel]);
+    }, [panel, typed]);
 }
