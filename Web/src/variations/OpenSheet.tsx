@@ -86,11 +86,13 @@ export function OpenSheet({ model, sheet }: { model: Sheet; sheet: VariationShee
         studio.selection.choose(document.node(node) ? [node] : []);
         region.current?.focus({ preventScroll: true });
     }, [studio, document, node]);
-    useEffect(() => {
-        window.document.getElementById(cellId(at))?.scrollIntoView({ block: "nearest", inline: "nearest" });
-    }, [at]);
+    const walk = (key: string): void => {
+        const place = walkedTo(at, key, sheet.cells.length, across);
+        pick(place);
+        window.document.getElementById(cellId(place))?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    };
     usePanelKeys(panel, (event) => sheetKey(event, {
-        walk: (key) => pick(walkedTo(at, key, sheet.cells.length, across)), play: () => { if (take) playing.toggle(at); },
+        walk, play: () => { if (take) playing.toggle(at); },
         leave: () => { if (!playing.stop()) leaveSheet(studio); }, use, compare: () => setComparing(takes.length > 1 && take !== undefined),
         change: () => desk.settingUp.set({ node, from: sheet.variations }), fit: () => zoom.set(0), zoom: (by) => zoom.set(stepped(width, by)),
         retry: () => { const job = sheet.cells[at]?.job; if (job?.state === "failed") actions.retry(job.id); },

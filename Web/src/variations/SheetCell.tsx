@@ -8,8 +8,8 @@ import { Growing } from "../studio/Growing";
 import { Button } from "../ui/Button";
 import { Icon } from "../ui/Icon";
 import { Store, useSelected } from "../ui/store";
+import { useInSight } from "../ui/useInSight";
 import type { VariationDesk } from "./desk";
-import { useInSight } from "./useInSight";
 
 /** What cells can be asked for. */
 export interface CellActions {

@@ -1,12 +1,12 @@
 import { CSSProperties, ReactElement, ReactNode, RefObject, useEffect, useMemo } from "react";
-import type { VariationSheet } from "../api/types";
+import type { VariationSheet, VariationTrack } from "../api/types";
 import type { Aspect } from "../film/values";
 import { Store } from "../ui/store";
+import { SightsContext, useSights } from "../ui/useInSight";
 import { CellActions, SheetCell, cellId } from "./SheetCell";
 import type { VariationDesk } from "./desk";
 import { Axis, axisLength, layoutOf, stepsOf } from "./matrix";
-import { Sights, SightsContext, useSights } from "./useInSight";
-import { Speech, axisColour, axisTitle, axisWords, cellWords, spokenCell } from "./words";
+import { Speech, axisColour, axisTitle, axisWords, cellWords, spokenCell, trackTitle, trackWords } from "./words";
 
 export interface SheetGridProps {
     sheet: VariationSheet;
@@ -45,7 +45,7 @@ export function SheetGrid(props: SheetGridProps): ReactElement {
             aria-rowcount={layout.isFlow ? Math.ceil(sheet.cells.length / columns) : layout.rows * layout.sections} aria-colcount={columns}
             data-flow={layout.isFlow || undefined} data-rows={axes.length > 1 || undefined}
         >
-            <SightsContext.Provider value={sights as Sights}>
+            <SightsContext.Provider value={sights}>
                 <div className="sheet-table">
                     {layout.isFlow ? <Flow {...props} columns={columns} /> : <Table {...props} rows={layout.rows} sections={layout.sections} />}
                 </div>
@@ -111,12 +111,21 @@ function Section({ axes, section, speech }: { axes: readonly Axis[]; section: nu
             <span role="rowheader" className="sheet-section">
                 <span>
                     {axes.map((axis, index) => (
-                        <span key={index}><i>{axisTitle(axis, speech)}</i> {axisWords(axis, steps[index] ?? 0, speech)}</span>
+                        <span key={index}>
+                            {axis.map((track, place) => <Named key={place} track={track} step={steps[index] ?? 0} speech={speech} />)}
+                        </span>
                     ))}
                 </span>
             </span>
         </div>
     );
+}
+
+/** A value with the name of its field, unless it says that by itself. */
+function Named({ track, step, speech }: { track: VariationTrack; step: number; speech: Speech }): ReactElement {
+    const [title, words] = [trackTitle(track, speech), trackWords(track, step, speech)];
+    const isSaid = words.startsWith(title.split(" of ")[0] ?? title);
+    return <>{!isSaid && <i>{title}</i>} {words} {isSaid && title.includes(" of ") && <i>{title.slice(title.indexOf(" of ") + 1)}</i>} </>;
 }
 
 function Head({ axis, step, speech, role }: { axis: Axis; step: number; speech: Speech; role: "columnheader" | "rowheader" }): ReactElement {

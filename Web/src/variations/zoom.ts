@@ -4,11 +4,13 @@ export const narrowest = 96;
 export const widest = 480;
 /** Beside a cell: what is between two, and the headers of rows. */
 export const gapWidth = 8;
-export const headWidth = 96;
+export function headWidth(available: number): number {
+    return available < 640 ? 92 : 104;
+}
 
 /** So wide that all columns are in sight, within reason. */
 export function fitting(available: number, columns: number, hasRowHeads: boolean): number {
-    const room = available - (hasRowHeads ? headWidth : 0) - 2 * gapWidth - 14;
+    const room = available - (hasRowHeads ? headWidth(available) : 0) - 2 * gapWidth - 14;
     const width = Math.floor(room / Math.max(1, columns)) - gapWidth;
     return Math.max(104, Math.min(336, width));
 }
