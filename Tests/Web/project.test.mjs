@@ -181,6 +181,7 @@ test("what other projects are told does not concern this one", () => {
 test("changes are told once, with everything that came together", async () => {
     const { connection, document, session, snapshot } = open();
     snapshot();
+    connection.say({ type: "events", project: "P", event: 1, items: [], runs: [], nodes: [{ node: "b", job: "j", state: "leased", progress: null, take: null }] });
     await new Promise((resolve) => setImmediate(resolve));
     const told = [];
     session.changes.add((change) => told.push(change));

@@ -34,7 +34,7 @@ test("progress and preview go when the work ends", () => {
     const states = new NodeStates();
     states.take({ type: "state", project: "p", event: 1, nodes: [node("a", "leased")], runs: [] });
     states.take({ type: "progress", project: "p", jobs: [progress("a", 0.5)], runs: [] });
-    states.picture("a", picture(3));
+    states.picture("a", "job-a", picture(3));
     states.take({ type: "events", project: "p", event: 2, items: [], nodes: [node("a", "succeeded")], runs: [] });
     assert.equal(states.progress.has("a"), false);
     assert.equal(states.previews.has("a"), false);
@@ -52,10 +52,26 @@ test("how far a run is as a whole is kept until it is settled", () => {
 
 test("a preview stays while its shot is still in work after a new start", () => {
     const states = new NodeStates();
-    states.picture("a", picture(3));
-    states.picture("b", picture(3));
-    states.take({ type: "state", project: "p", event: 1, nodes: [node("a", "leased"), node("b", "succeeded")], runs: [] });
+    states.take({ type: "state", project: "p", event: 1, nodes: [node("a", "leased"), node("b", "leased")], runs: [] });
+    states.picture("a", "job-a", picture(3));
+    states.picture("b", "job-b", picture(3));
+    states.take({ type: "state", project: "p", event: 2, nodes: [node("a", "leased"), node("b", "succeeded")], runs: [] });
     assert.deepEqual([...states.previews.keys()], ["a"]);
+});
+
+test("a node shows progress and pictures of its newest job alone, not of variations beside it", () => {
+    const states = new NodeStates();
+    const other = { ...progress("a", 0.9), job: "variation" };
+    states.take({ type: "state", project: "p", event: 1, nodes: [node("a", "leased")], runs: [] });
+    assert.deepEqual([...states.take({ type: "progress", project: "p", jobs: [progress("a", 0.5), other], runs: [] })], ["a"]);
+    assert.equal(states.progress.get("a").fraction, 0.5);
+    assert.equal(states.picture("a", "variation", picture(3)).size, 0);
+    assert.equal(states.previews.has("a"), false);
+    // What was of the job before is not of the next.
+    states.picture("a", "job-a", picture(4));
+    states.take({ type: "events", project: "p", event: 2, items: [], nodes: [node("a", "leased", { job: "next" })], runs: [] });
+    assert.equal(states.progress.has("a"), false);
+    assert.equal(states.previews.has("a"), false);
 });
 
 test("places in the queue are those of the newest message; who is not in it has none", () => {

@@ -3,6 +3,7 @@ import test from "node:test";
 import { load } from "./load.mjs";
 
 const { fieldChanges, restoreFields } = await load("dock/restore.ts");
+const { recipeOf } = await load("dock/recipes.ts");
 const { fieldLines, inputLines, requestLines, valueWords, workLines } = await load("dock/recipeWords.ts");
 
 const fps24 = { numerator: 24, denominator: 1 };
@@ -39,7 +40,7 @@ function studio(node, answer) {
         tell: (sentence, tone = "plain") => { said.push([tone, sentence]); },
         document: { node: () => node },
         catalogue: { kind: () => ({ title: "Shot" }) },
-        session: { perform: (label, operations) => { performed.push({ label, operations }); return true; } },
+        session: { states: { runs: new Map([[undefined, { varies: null }]]) }, perform: (label, operations) => { performed.push({ label, operations }); return true; } },
     };
 }
 
@@ -70,6 +71,24 @@ test("nothing is changed where nothing differs, the node is gone, or the studio 
         assert.deepEqual(shown.performed, []);
         assert.deepEqual(shown.said, [sentence]);
     }
+});
+
+test("a variation's recipe says what varied, over the fields of the film", async () => {
+    const field = (node, key, ...values) => ({ field: { node, key, values } });
+    const answers = {
+        recipe: { run: "r", node: "n", fields: { framing: { choice: "wide" }, duration: { frames: 48 } } },
+        variations: {
+            cells: [{ job: { id: "a" } }, { job: { id: "b" } }],
+            variations: { node: "n", axes: [[field("n", "framing", { choice: "close_up" }, { choice: "full" }), field("scene", "seed", { integer: 1 }, { integer: 2 })]] },
+        },
+    };
+    globalThis.fetch = async (address) => new Response(JSON.stringify(answers[address.split("/").at(-1)]));
+    const runs = new Map([["r", { varies: "n" }]]);
+    const told = await recipeOf({ id: "take", job: "b" }, { states: { runs } });
+    assert.deepEqual(told.fields, { framing: { choice: "full" }, duration: { frames: 48 } });
+    assert.deepEqual(told.varied, [field("n", "framing", { choice: "full" }), field("scene", "seed", { integer: 2 })]);
+    runs.set("r", { varies: null });
+    assert.deepEqual(await recipeOf({ id: "take", job: "b" }, { states: { runs } }), { ...answers.recipe, varied: [] });
 });
 
 const recipe = {

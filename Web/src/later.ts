@@ -15,3 +15,4 @@ export { Takes } from "./dock/Takes";
 export { QueuePage } from "./queue/QueuePage";
 export { templates } from "./projects/templates";
 export { RunSheet } from "./studio/RunSheet";
+export { Variations } from "./variations/Variations";

@@ -122,6 +122,7 @@ export const api = {
     cancelRun: (run: string) => call("cancelRun", { path: { run } }),
     retryRun: (run: string) => call("retryRun", { path: { run } }),
     cancelJob: (job: string) => call("cancelJob", { path: { job } }),
+    retryJob: (job: string) => call("retryJob", { path: { job } }),
 
     takes: (project: string, node: string) => call("takes", { path: { project }, query: { node, limit: 200 } }),
     review: (take: string, review: TakeReview) => call("reviewTake", { path: { take }, body: review }),

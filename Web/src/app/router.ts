@@ -4,7 +4,7 @@ import { Store } from "../ui/store";
 export type Route =
     | { is: "projects" }
     | { is: "sign-in" }
-    | { is: "project"; id: string }
+    | { is: "project"; id: string; variations?: string }
     | { is: "queue"; view: "waiting" | "history" }
     | { is: "bench" }
     | { is: "not-found"; path: string };
@@ -15,8 +15,8 @@ export function routeOf(path: string): Route {
     if (path === "/queue" || path === "/queue/") return { is: "queue", view: "waiting" };
     if (path === "/queue/history" || path === "/queue/history/") return { is: "queue", view: "history" };
     if (path === "/studio/bench" || path === "/studio/bench/") return { is: "bench" };
-    const project = /^\/projects\/([0-9A-Za-z]{1,64})\/?$/.exec(path);
-    return project?.[1] ? { is: "project", id: project[1] } : { is: "not-found", path };
+    const project = /^\/projects\/([0-9A-Za-z]{1,64})(?:\/variations\/([0-9A-Za-z]{1,64}))?\/?$/.exec(path);
+    return project?.[1] ? { is: "project", id: project[1], variations: project[2] } : { is: "not-found", path };
 }
 
 export const route = new Store<Route>(routeOf(window.location.pathname));
@@ -26,7 +26,7 @@ let before = "/";
 
 function arrive(): void {
     const was = route.get();
-    if (was.is === "project") before = `/projects/${was.id}`;
+    if (was.is === "project") before = `/projects/${was.id}${was.variations ? `/variations/${was.variations}` : ""}`;
     else if (was.is === "projects") before = "/";
     route.set(routeOf(window.location.pathname));
 }

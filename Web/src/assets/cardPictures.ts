@@ -3,6 +3,7 @@ import type { MenuEntry } from "../canvas/interface";
 import { wave } from "../canvas/faces";
 import { mediaAddress, stills } from "../media/pictures";
 import type { Studio } from "../studio/studio";
+import { variationEntries } from "../variations/desk";
 import { deskOf } from "./context";
 import { assetIn, mediaIn } from "./references";
 import { isKeepable, saveToLibrary, updateLibrary } from "./saving";
@@ -48,7 +49,9 @@ export function entriesOf(studio: Studio, nodes: readonly string[]): MenuEntry[]
 /** Pictures that are no takes are drawn here; answers what ends it. */
 export function giveToCards(studio: Studio): () => void {
     stills.draw = draw;
-    studio.library = { still: (node) => stillOf(studio, node), entries: (nodes) => entriesOf(studio, nodes) };
+    studio.library = {
+        still: (node) => stillOf(studio, node), entries: (nodes) => [...variationEntries(studio, nodes), ...entriesOf(studio, nodes)],
+    };
     studio.session.looksOther("all");
     return deskOf(studio).cache.changed.add((assets) => {
         const nodes = studio.document.nodes().filter(({ id, kind }) =>

@@ -14,13 +14,24 @@ type Look = "beside" | "wipe" | "difference";
 
 const looks: [Look, string, string][] = [["beside", "Side by side", "1"], ["wipe", "Wipe", "2"], ["difference", "Difference", "3"]];
 
+export interface CompareProps {
+    first: Take;
+    /** What it is compared with at first; else the take behind it. */
+    second?: Take;
+    takes: readonly Take[];
+    /** What a take is called where one is chosen. */
+    nameOf?: (take: Take) => string;
+    onClose: () => void;
+}
+
 /** Two takes of a node, frame by frame at the same position. */
-export function Compare({ first, takes, onClose }: { first: Take; takes: readonly Take[]; onClose: () => void }): ReactElement {
+export function Compare({ first, second, takes, nameOf = plainName, onClose }: CompareProps): ReactElement {
     const { film } = useStudio();
     const { rate } = useStore(film);
     const [pair] = useState(() => new Pair(new Player(), new Player()));
     const [left, setLeft] = useState(first);
-    const [right, setRight] = useState(() => takes[takes.indexOf(first) + 1] ?? takes.find((take) => take !== first) ?? first);
+    const [right, setRight] = useState(() =>
+        (second !== first ? second : undefined) ?? takes[takes.indexOf(first) + 1] ?? takes.find((take) => take !== first) ?? first);
     const [look, setLook] = useState<Look>("beside");
     const [edge, setEdge] = useState(0.5);
     const { frame, frames, speed } = useStore(pair.state);
@@ -63,7 +74,7 @@ export function Compare({ first, takes, onClose }: { first: Take; takes: readonl
     };
     const choose = (label: string, take: Take, set: (take: Take) => void): ReactElement => (
         <Select
-            label={label} value={take.id} options={takes.map(({ id, number, tier }) => ({ key: id, title: `Take ${number}, ${tier}` }))}
+            label={label} value={take.id} options={takes.map((each) => ({ key: each.id, title: nameOf(each) }))}
             onChange={(id) => set(takes.find((other) => other.id === id) ?? take)}
         />
     );
@@ -116,4 +127,8 @@ export function Compare({ first, takes, onClose }: { first: Take; takes: readonl
             </footer>
         </dialog>,
         document.body);
+}
+
+function plainName({ number, tier }: Take): string {
+    return `Take ${number}, ${tier}`;
 }

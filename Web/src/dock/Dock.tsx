@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import { isUnderWay } from "../live/states";
+import { inWork } from "../studio/kinds";
 import { regions } from "../studio/regions";
 import { useStates } from "../studio/studio";
 import { Tabs } from "../ui/Tabs";
@@ -14,7 +14,8 @@ export function Dock(): ReactElement {
     const isOpen = useStore(regions.dock);
     const tab = useStore(regions.dockTab);
     const session = useStates();
-    const waiting = [...session.states.nodes.values()].filter((state) => isUnderWay(state.state)).length;
+    const { shots, variations } = inWork(session.states);
+    const waiting = shots + variations;
 
     const choose = (key: string): void => {
         regions.dock.set(!(isOpen && tab === key));

@@ -8,6 +8,8 @@ import { runFraction } from "../studio/kinds";
 import { useDocument, useStates, useStudio } from "../studio/studio";
 import { Bar } from "../ui/Bar";
 import { Button } from "../ui/Button";
+import { showSheet } from "../variations/desk";
+import { titleOf } from "../variations/fields";
 import { describeState } from "./stateWords";
 
 /** What is in work and what waits, in the order in which it comes; what failed stands below until it is retried. */
@@ -45,13 +47,21 @@ function byTurn(a: NodeState, b: NodeState): number {
 
 /** A run as a whole: how far it is and how long it still takes, or what failed of it. */
 function RunLine({ run, progress }: { run: Run; progress: RunProgress | undefined }): ReactElement {
-    const { runs } = useStudio();
+    const studio = useStudio();
+    const { runs } = studio;
+    const document = useDocument();
+    const { varies } = run;
     const done = (run.counts["succeeded"] ?? 0) + (run.counts["cached"] ?? 0);
     const failed = run.counts["failed"] ?? 0;
     return (
         <div className="run-line" role="listitem">
             <span>
-                <b>{done} of {run.total}</b> {run.tier}
+                {varies !== null && (
+                    <button type="button" className="link" data-tip="The contact sheet" onClick={() => showSheet(studio, run.id)}>
+                        Variations of {titleOf(varies, document, studio.catalogue)}
+                    </button>
+                )}
+                <b> {done} of {run.total}</b> {run.tier}
                 <span className="quiet" data-tip={exactly(run.submitted)}> {ago(run.submitted)}</span>
                 {failed > 0 && <span className="run-failed"> {count(failed, "failure")}</span>}
             </span>
@@ -78,7 +88,8 @@ function JobLine({ state, session }: { state: NodeState; session: ProjectSession
     const document = useDocument();
     const node = document.node(state.node);
     const progress = session.states.progress.get(state.node);
-    const title = node?.title || catalogue.kind(node?.kind ?? "")?.title || "A deleted shot";
+    const name = node?.title || catalogue.kind(node?.kind ?? "")?.title || "A deleted shot";
+    const title = session.states.runs.get(state.run ?? "")?.varies == null ? name : `${name}, variation`;
     const show = (): void => {
         selection.choose([state.node]);
         canvas?.fitSelection();

@@ -1,4 +1,4 @@
-import { ReactElement, useState } from "react";
+import { ReactElement, useRef, useState } from "react";
 import { api } from "../api/client";
 import type { Take } from "../api/types";
 import { shortTimecode } from "../film/timecode";
@@ -9,6 +9,7 @@ import { useDocument, useStates, useStudio } from "../studio/studio";
 import { Button } from "../ui/Button";
 import { Icon } from "../ui/Icon";
 import { useStore } from "../ui/store";
+import { useInSight } from "../ui/useInSight";
 
 interface CardProps {
     take: Take;
@@ -29,10 +30,12 @@ export function TakeCard({ take, isViewed, view, openMenu }: CardProps): ReactEl
     const { film } = useStudio();
     const { rate } = useStore(film);
     const session = useStates();
+    const card = useRef<HTMLElement>(null);
+    const isNear = useInSight(card);
     const isShown = !take.deleted && session.shownTake(take.node)?.id === take.id;
     return (
         <article
-            className="take" role="listitem" data-viewed={isViewed || undefined} data-shown={isShown || undefined}
+            ref={card} className="take" role="listitem" data-viewed={isViewed || undefined} data-shown={isShown || undefined}
             data-verdict={take.verdict} data-deleted={take.deleted || undefined}
             onContextMenu={(event) => {
                 if (take.deleted) return;
@@ -44,7 +47,7 @@ export function TakeCard({ take, isViewed, view, openMenu }: CardProps): ReactEl
                 type="button" className="take-picture" aria-label={`View take ${take.number}`} aria-pressed={isViewed}
                 disabled={take.deleted} onClick={view}
             >
-                <TakePicture media={take.media} />
+                {isNear && <TakePicture media={take.media} />}
                 <span className="take-length">{shortTimecode(take.frames, rate)}</span>
             </button>
             <Said take={take} />

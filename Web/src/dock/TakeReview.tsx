@@ -1,9 +1,7 @@
 import { ReactElement, useCallback, useRef, useState } from "react";
-import { api } from "../api/client";
-import type { Take, TakeReview as Review } from "../api/types";
+import type { Take } from "../api/types";
 import { keyText, keysOf, useCommands } from "../app/commands";
 import { tell } from "../app/notices";
-import { sentenceOf } from "../studio/runs";
 import { useStudio } from "../studio/studio";
 import { Button } from "../ui/Button";
 import { InlineText } from "../ui/InlineText";
@@ -12,6 +10,7 @@ import { Compare } from "./Compare";
 import { RecipeSheet } from "./Recipe";
 import { takeFileAddress } from "./TakeCard";
 import { restoreFields } from "./restore";
+import { useSaying } from "./useSaying";
 
 interface ReviewProps {
     take: Take;
@@ -114,36 +113,4 @@ export function TakeReview({ take: listed, takes, menuAt, onMenu }: ReviewProps)
             <Button kind="quiet" icon="trash" tip="Delete the take" aria-label="Delete the take" onClick={() => void remove()} />
         </div>
     );
-}
-
-/**
- * The take as the studio last answered it, ahead of the list that comes after it, and a way to say something about it:
- * one after the other, each knowing the answer before.
- */
-function useSaying(listed: Take): { take: Take; say: (what: (now: Take) => Review) => Promise<boolean> } {
-    const { session } = useStudio();
-    const [answer, setAnswer] = useState<{ take: Take; over: Take }>();
-    const take = answer?.over === listed ? answer.take : listed;
-    const newest = useRef(take);
-    newest.current = take;
-    const last = useRef<Promise<unknown>>(Promise.resolve());
-    const say = (what: (now: Take) => Review): Promise<boolean> => {
-        const done = last.current.then(async () => {
-            try {
-                // Another take may be looked at by the time it is this one's turn.
-                const now = newest.current.id === listed.id ? newest.current : listed;
-                const said = await api.review(listed.id, what(now));
-                if (newest.current.id === said.id) newest.current = said;
-                setAnswer({ take: said, over: listed });
-                session.takes.know([said]);
-                return true;
-            } catch (error) {
-                tell(sentenceOf(error), "danger");
-                return false;
-            }
-        });
-        last.current = done;
-        return done;
-    };
-    return { take, say };
 }

@@ -1,11 +1,11 @@
 /** A shot's fields, set back to what they were when a take was made. */
-import { call } from "../api/client";
 import type { Take } from "../api/types";
 import { isSame } from "../film/settings";
 import { count } from "../film/words";
 import { sentenceOf } from "../studio/runs";
 import type { Studio } from "../studio/studio";
 import type { Fields, NodeId, Operation } from "../wasm/values";
+import { recipeOf } from "./recipes";
 
 /** What takes a node from some fields to others. The pin says which take is shown, not how a take is made: it stays. */
 export function fieldChanges(node: NodeId, now: Fields, then: Fields): Operation[] {
@@ -21,7 +21,7 @@ export async function restoreFields(studio: Studio, take: Take): Promise<void> {
     const gone = `What take ${take.number} was made of is no longer in the film: undo its deletion, then restore.`;
     if (!document.node(take.node)) return tell(gone, "danger");
     try {
-        const { fields } = await call("takeRecipe", { path: { take: take.id } });
+        const { fields } = await recipeOf(take, session);
         const node = document.node(take.node);
         if (!node || !fields) return tell(gone, "danger");
         const changes = fieldChanges(take.node, node.fields, fields);

@@ -1,13 +1,16 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { api } from "../api/client";
 import type { Take } from "../api/types";
 import { useStates, useStudio } from "../studio/studio";
+
+const pause = 150;
 
 /** All takes of a node, newest first; undefined while they are fetched, or without a node. */
 export function useTakes(node: string | undefined): readonly Take[] | undefined {
     const { tell } = useStudio();
     const session = useStates();
     const [listed, setListed] = useState<{ node: string; takes: readonly Take[] }>();
+    const known = useRef<string>();
     const count = node === undefined ? 0 : (session.states.nodes.get(node)?.takes ?? 0);
     const reviews = node === undefined ? 0 : (session.states.nodes.get(node)?.reviews ?? 0);
     const newest = node === undefined ? undefined : session.states.nodes.get(node)?.take?.id;
@@ -19,7 +22,7 @@ export function useTakes(node: string | undefined): readonly Take[] | undefined 
             return undefined;
         }
         let isWanted = true;
-        api.takes(session.id, node).then(
+        const list = (): void => void api.takes(session.id, node).then(
             ({ items }) => {
                 if (!isWanted) return;
                 setListed({ node, takes: items });
@@ -28,8 +31,12 @@ export function useTakes(node: string | undefined): readonly Take[] | undefined 
             (error: unknown) => {
                 if (isWanted) tell(`The takes could not be listed. ${error instanceof Error ? error.message : ""}`, "danger");
             });
+        // Many may come at once, such as variations: the list is asked for behind them.
+        const timer = window.setTimeout(list, known.current === node ? pause : 0);
+        known.current = node;
         return () => {
             isWanted = false;
+            window.clearTimeout(timer);
         };
     }, [session, node, count, reviews, newest, tell]);
 

@@ -1,6 +1,7 @@
 /** The studio's binary messages, taken apart. Numbers are big-endian. */
 import { liveFrames } from "../api/types";
 import { idText } from "../wasm/core";
+import { bytesText } from "../wasm/ids";
 import type { PreviewPicture } from "./messages";
 
 /** The first byte says what a message is. */
@@ -41,7 +42,7 @@ export function readPreview(message: Uint8Array): PreviewMessage | undefined {
     if (message.length !== head + width * height * 3) return undefined;
     return {
         node: idText(view.getUint32(1), view.getUint32(5)),
-        job: hexadecimal(message.subarray(9, 25)),
+        job: bytesText(message.subarray(9, 25)),
         picture: { frame: view.getUint32(25), width, height, rgb: message.slice(head) },
     };
 }
@@ -49,8 +50,4 @@ export function readPreview(message: Uint8Array): PreviewMessage | undefined {
 function word(message: Uint8Array, at: number): number {
     const view = new DataView(message.buffer, message.byteOffset, message.byteLength);
     return view.getUint32(at) * 2 ** 32 + view.getUint32(at + 4);
-}
-
-function hexadecimal(bytes: Uint8Array): string {
-    return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

@@ -237,7 +237,7 @@ export class ProjectSession {
 
     private receivePreview(message: Uint8Array): void {
         const preview = readPreview(message);
-        if (preview) this.restate(this.states.picture(preview.node, preview.picture), false);
+        if (preview) this.restate(this.states.picture(preview.node, preview.job, preview.picture), false);
     }
 
     /** The studio would not take a change: it goes, with what was built on it. */

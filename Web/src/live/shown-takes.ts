@@ -11,7 +11,7 @@ export class ShownTakes {
 
     constructor(
         private readonly states: NodeStates, private readonly document: () => CanvasDocument | undefined,
-        private readonly find: (take: string) => Promise<Take>, private readonly changed: (nodes: Set<string>) => void,
+        private readonly fetch: (take: string) => Promise<Take>, private readonly changed: (nodes: Set<string>) => void,
     ) {}
 
     take(node: string): Take | undefined {
@@ -21,6 +21,11 @@ export class ShownTakes {
         // Somebody may have put it out of sight meanwhile.
         if (pin !== undefined && pinned?.reviews !== reviews) this.seek(pin, reviews);
         return (pinned?.take.deleted ? undefined : pinned?.take) ?? this.states.nodes.get(node)?.take ?? undefined;
+    }
+
+    /** One that has been listed somewhere. */
+    find(take: string): Take | undefined {
+        return this.known.get(take)?.take;
     }
 
     /** The take in a node's `take` field: a list of none or one. */
@@ -57,6 +62,6 @@ export class ShownTakes {
         const wish = `${take} ${reviews}`;
         if (this.sought.has(wish)) return;
         this.sought.add(wish);
-        this.find(take).then((found) => this.know([found]), () => undefined);
+        this.fetch(take).then((found) => this.know([found]), () => undefined);
     }
 }

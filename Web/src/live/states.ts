@@ -19,6 +19,8 @@ export class NodeStates {
     readonly runs = new Map<string, Run>();
     /** How far runs under way are as a whole. */
     readonly runProgress = new Map<string, RunProgress>();
+    /** Places in the queue by job, 1 being next. */
+    positions: { readonly [job: string]: number } = {};
     /** The newest event that is part of this; what `open` continues from. */
     event: number | undefined;
 
@@ -47,15 +49,17 @@ export class NodeStates {
     private advance(jobs: readonly JobProgress[]): Concerned {
         const concerned = new Set<string>();
         for (const job of jobs) {
-            if (job.node === null) continue;
+            // Variations of a node are worked on beside its newest job.
+            if (job.node === null || this.nodes.get(job.node)?.job !== job.job) continue;
             this.progress.set(job.node, job);
             concerned.add(job.node);
         }
         return concerned;
     }
 
-    /** A small picture of a shot in work. */
-    picture(node: string, picture: PreviewPicture): Concerned {
+    /** A small picture of a shot in work; that of another job than the node's newest is none of the node's. */
+    picture(node: string, job: string, picture: PreviewPicture): Concerned {
+        if (this.nodes.get(node)?.job !== job) return new Set();
         this.previews.set(node, picture);
         return new Set([node]);
     }
@@ -77,9 +81,12 @@ export class NodeStates {
 
     private update(nodes: readonly NodeState[]): Concerned {
         for (const state of nodes) {
+            const before = this.nodes.get(state.node)?.job;
             this.nodes.set(state.node, state);
+            if (before !== undefined && before !== state.job) this.previews.delete(state.node);
             if (state.state === "leased") {
                 if (state.progress) this.progress.set(state.node, state.progress);
+                else if (before !== state.job) this.progress.delete(state.node);
             } else {
                 this.progress.delete(state.node);
                 if (!isUnderWay(state.state)) this.previews.delete(state.node);
@@ -89,6 +96,7 @@ export class NodeStates {
     }
 
     private place(positions: { readonly [job: string]: number }): Concerned {
+        this.positions = positions;
         const concerned = new Set<string>();
         for (const [node, state] of this.nodes) {
             const position = (state.job !== null ? positions[state.job] : undefined) ?? null;

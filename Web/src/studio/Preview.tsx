@@ -3,10 +3,10 @@ import { keyText, keysOf } from "../app/commands";
 import { sentenceCase } from "../dock/stateWords";
 import { shortTimecode, timecode } from "../film/timecode";
 import { duration } from "../film/words";
-import type { PreviewPicture } from "../live/messages";
 import { mediaAddress } from "../media/pictures";
 import { Button } from "../ui/Button";
 import { useStore } from "../ui/store";
+import { Growing } from "./Growing";
 import { ScrubBar } from "./ScrubBar";
 import { Previewed, usePreviewed } from "./previewed";
 import { useStates, useStudio } from "./studio";
@@ -57,7 +57,7 @@ function Overlay({ previewed }: { previewed: Previewed | undefined }): ReactElem
         const left = progress.secondsLeft === null ? "" : `, ${duration(progress.secondsLeft)} left`;
         return (
             <div className="preview-working">
-                {picture && <GrowingPicture picture={picture} />}
+                {picture && <Growing picture={picture} />}
                 <p>{sentenceCase(progress.stage || "in work")} {Math.floor(progress.fraction * 100)} %{left}</p>
             </div>
         );
@@ -65,24 +65,6 @@ function Overlay({ previewed }: { previewed: Previewed | undefined }): ReactElem
     if (!previewed.take) return <p className="preview-empty">No take yet. Select it and press Run.</p>;
     if (hasFailed) return <p className="preview-empty">This browser cannot play the take’s file.</p>;
     return isReady ? null : <p className="preview-empty">Fetching the take…</p>;
-}
-
-/** Three bytes a pixel, drawn as they come. */
-function GrowingPicture({ picture }: { picture: PreviewPicture }): ReactElement {
-    const canvas = useRef<HTMLCanvasElement>(null);
-    useEffect(() => {
-        const context = canvas.current?.getContext("2d");
-        if (!context) return;
-        const image = context.createImageData(picture.width, picture.height);
-        for (let pixel = 0; pixel < picture.width * picture.height; pixel += 1) {
-            image.data[pixel * 4] = picture.rgb[pixel * 3] ?? 0;
-            image.data[pixel * 4 + 1] = picture.rgb[pixel * 3 + 1] ?? 0;
-            image.data[pixel * 4 + 2] = picture.rgb[pixel * 3 + 2] ?? 0;
-            image.data[pixel * 4 + 3] = 255;
-        }
-        context.putImageData(image, 0, 0);
-    }, [picture]);
-    return <canvas ref={canvas} width={picture.width} height={picture.height} aria-label={`Frame ${picture.frame}`} />;
 }
 
 function TransportBar({ title }: { title: string }): ReactElement {

@@ -1,12 +1,11 @@
 import { MouseEvent, ReactElement, useCallback, useRef } from "react";
 import { keyText, keysOf } from "../app/commands";
-import { count, duration } from "../film/words";
+import { count, duration, joined } from "../film/words";
 import type { ProjectSession } from "../live/project";
-import { isUnderWay } from "../live/states";
 import { Button } from "../ui/Button";
 import { later } from "../ui/later";
 import { useStore } from "../ui/store";
-import { together } from "./kinds";
+import { inWork, together } from "./kinds";
 import { Quoting, quoteWords } from "./runs";
 import { Studio, useStates, useStudio } from "./studio";
 
@@ -23,9 +22,10 @@ export function RunButton(): ReactElement {
     const close = useCallback(() => studio.isPlanning.set(false), [studio]);
     useStore(studio.selection);
 
-    const working = [...session.states.nodes.values()].filter((state) => isUnderWay(state.state)).length;
+    const { shots, variations } = inWork(session.states);
+    const working = shots + variations;
     const selected = studio.runnable();
-    const { words, isProblem } = describe(quoting, working > 0 ? workWords(working, session) : undefined);
+    const { words, isProblem } = describe(quoting, working > 0 ? workWords(shots, variations, session) : undefined);
     return (
         <div className="run">
             <button
@@ -57,9 +57,10 @@ export function RunButton(): ReactElement {
 }
 
 /** `4 shots in work, 62 %, 14 s left`. */
-function workWords(working: number, { states }: ProjectSession): string {
+function workWords(shots: number, variations: number, { states }: ProjectSession): string {
     const all = together(states.runs.values(), states.runProgress);
-    const words = [`${count(working, "shot")} in work`];
+    const what = joined([shots > 0 ? count(shots, "shot") : "", variations > 0 ? count(variations, "variation") : ""].filter(Boolean));
+    const words = [`${what} in work`];
     if (all) words.push(`${Math.floor(all.fraction * 100)} %`);
     if (all?.secondsLeft != null) words.push(`${duration(all.secondsLeft)} left`);
     return words.join(", ");

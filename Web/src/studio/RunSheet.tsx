@@ -6,6 +6,7 @@ import { count } from "../film/words";
 import { Button } from "../ui/Button";
 import { Icon } from "../ui/Icon";
 import { Popover } from "../ui/Popover";
+import { setUpSelected } from "../variations/desk";
 import { RunKind, inOrder, itemWords, lengthWords, planWords, plainKind, targetsOf } from "./kinds";
 import { Quoting, sentenceOf } from "./runs";
 import { useDocument, useStates, useStudio } from "./studio";
@@ -61,6 +62,11 @@ export function RunSheet({ anchor, onClose }: { anchor: RefObject<HTMLElement>; 
                 </label>
                 <Preview plan={plan} />
                 <footer className="run-foot">
+                    {nodes.length === 1 && (
+                        <Button kind="quiet" keys="V" tip="Let fields vary, and choose among the takes" onClick={() => { onClose(); setUpSelected(studio); }}>
+                            Variations…
+                        </Button>
+                    )}
                     <Button kind="primary" icon="play" keys="↵" tip="Start it" onClick={run}>Run</Button>
                 </footer>
             </div>

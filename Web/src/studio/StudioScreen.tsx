@@ -15,6 +15,7 @@ import { useStudioCommands } from "./useStudioCommands";
 
 const Library = later((parts) => parts.Library);
 const OutlineCommands = later((parts) => parts.OutlineCommands);
+const Variations = later((parts) => parts.Variations);
 
 /** The four regions around the film. */
 export function StudioScreen(): ReactElement {
@@ -43,6 +44,7 @@ export function StudioScreen(): ReactElement {
             <main className="studio-centre">
                 <ConnectionStrip />
                 <ErrorBoundary part="The canvas"><CanvasRegion /></ErrorBoundary>
+                <ErrorBoundary part="The variations"><Variations /></ErrorBoundary>
             </main>
             {hasRight && (
                 <aside className="studio-right" aria-label="Preview and settings">

@@ -1,6 +1,7 @@
 /** The ways to run, and what a run would do, in words. */
 import type { Plan, PlanItem, Run, RunProgress, Targets } from "../api/types";
 import { count, duration } from "../film/words";
+import { NodeStates, isUnderWay } from "../live/states";
 
 export type RunKind = "only" | "here" | "stale" | "everything";
 
@@ -57,6 +58,19 @@ export function inOrder(items: readonly PlanItem[]): PlanItem[] {
 export function runFraction(run: Run, progress: RunProgress | undefined): number {
     const done = (run.counts["succeeded"] ?? 0) + (run.counts["cached"] ?? 0);
     return progress?.fraction ?? (run.total === 0 ? 0 : done / run.total);
+}
+
+/** How many shots have still to end, and how many variations beside them. */
+export function inWork(states: NodeStates): { shots: number; variations: number } {
+    let [shots, variations] = [0, 0];
+    for (const { state, run } of states.nodes.values()) {
+        if (isUnderWay(state) && states.runs.get(run ?? "")?.varies == null) shots += 1;
+    }
+    for (const { varies, settled, total, counts } of states.runs.values()) {
+        if (varies === null || settled) continue;
+        variations += total - ["succeeded", "cached", "failed", "cancelled"].reduce((sum, state) => sum + (counts[state] ?? 0), 0);
+    }
+    return { shots, variations };
 }
 
 /** All runs under way as one: how far, and how long the longest still takes. */

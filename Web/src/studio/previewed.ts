@@ -23,7 +23,7 @@ export function usePreviewed(): Previewed | undefined {
     const takes = useTakes(viewed !== undefined && viewed.node === id ? id : undefined);
     const node = id === undefined ? null : document.node(id);
     if (!id || !node) return undefined;
-    const other = viewed?.node === id ? takes?.find((take) => take.id === viewed.take) : undefined;
+    const other = viewed?.node === id ? takes?.find((take) => take.id === viewed.take) ?? session.takes.find(viewed.take) : undefined;
     return {
         node: id, title: node.title || (studio.catalogue.kind(node.kind)?.title ?? ""), kind: node.kind,
         take: other ?? session.shownTake(id), isOther: other !== undefined && other.id !== session.shownTake(id)?.id,

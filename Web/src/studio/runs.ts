@@ -67,12 +67,17 @@ export class Runs {
 
     async retry(run: string): Promise<void> {
         await this.attempt(() => api.retryRun(run), (number) =>
-            number === 0 ? "Nothing of that run has failed." : `${count(number, "shot")} back in the queue.`);
+            number === 0 ? "Nothing of that run has failed." : `${count(number, this.noun(run))} back in the queue.`);
     }
 
     async cancelRun(run: string): Promise<void> {
         await this.attempt(() => api.cancelRun(run), (number) =>
-            number === 0 ? "That run has ended already." : `${count(number, "shot")} cancelled.`);
+            number === 0 ? "That run has ended already." : `${count(number, this.noun(run))} cancelled.`);
+    }
+
+    /** What a run makes. */
+    private noun(run: string): string {
+        return this.session.states.runs.get(run)?.varies == null ? "shot" : "variation";
     }
 
     async cancelJob(job: string): Promise<void> {
@@ -85,6 +90,7 @@ export class Runs {
         for (const state of this.session.states.nodes.values()) {
             if (isUnderWay(state.state) && state.run) runs.add(state.run);
         }
+        for (const run of this.session.states.runs.values()) if (run.varies !== null && !run.settled) runs.add(run.id);
         for (const run of runs) await this.cancelRun(run);
     }
 

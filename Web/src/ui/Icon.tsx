@@ -16,6 +16,7 @@ const paths = {
     film: "M2.5 3.5h11v9h-11zM5 3.5v9M11 3.5v9M2.5 6.5H5m-2.5 3H5m6-3h2.5m-2.5 3h2.5",
     fit: "M2.5 6V2.5H6M10 2.5h3.5V6M13.5 10v3.5H10M6 13.5H2.5V10",
     folder: "M2 4h4.5L8 6h6v7H2z",
+    grid: "M3 3h4v4H3zM9 3h4v4H9zM3 9h4v4H3zM9 9h4v4H9z",
     grip: "M6 4v.1M10 4v.1M6 8v.1M10 8v.1M6 12v.1M10 12v.1",
     key: "M10 3a3 3 0 1 1-2.4 4.8L3 12.5V14h2v-1.5h1.5V11L8 9.5",
     left: "M2.5 3h11v10h-11zM6 3v10",

@@ -2,7 +2,7 @@ import type { ReactElement } from "react";
 import { Popover, usePopover } from "../../ui/Popover";
 import { Icon } from "../../ui/Icon";
 import type { ChoiceControlProps } from "./ChoiceControl";
-import { Pictogram } from "./pictograms";
+import { Pictogram, shortTitle } from "./pictograms";
 
 /** A drawing that opens the sheet of all drawings. */
 export function PictogramControl({ field, choices, value, onChange }: ChoiceControlProps): ReactElement {
@@ -40,9 +40,4 @@ export function PictogramControl({ field, choices, value, onChange }: ChoiceCont
             )}
         </>
     );
-}
-
-/** `Medium long shot (cowboy)` is `Medium long` under its drawing. */
-function shortTitle(title: string): string {
-    return title.replace(/\s*\(.*\)$/, "").replace(/ shot$/, "").replace(/ angle$/, "");
 }

@@ -13,6 +13,11 @@ const angles: Record<string, { camera: readonly [number, number]; roll?: number;
     profile: { camera: [20, 25], figure: "top" }, back: { camera: [34, 14], figure: "top" },
 };
 
+/** `Medium long shot (cowboy)` is `Medium long` under its drawing. */
+export function shortTitle(title: string): string {
+    return title.replace(/\s*\(.*\)$/, "").replace(/ shot$/, "").replace(/ angle$/, "");
+}
+
 export function Pictogram({ field, choice }: { field: string; choice: string }): ReactElement {
     return (
         <svg className="pictogram" viewBox="0 0 40 28" aria-hidden="true">
