@@ -10,6 +10,7 @@ export { Queue } from "./dock/Queue";
 export { Editing } from "./editing/Editing";
 export { OutlineCommands } from "./outline/OutlineCommands";
 export { OutlineTab } from "./outline/OutlineTab";
+export { Inspector } from "./inspector/Inspector";
 export { PictogramControl } from "./inspector/controls/PictogramControl";
 export { Takes } from "./dock/Takes";
 export { QueuePage } from "./queue/QueuePage";

@@ -1,7 +1,6 @@
 import { ReactElement, useEffect } from "react";
 import { ErrorBoundary } from "../app/ErrorBoundary";
 import { Dock } from "../dock/Dock";
-import { Inspector } from "../inspector/Inspector";
 import { later } from "../ui/later";
 import { useStore } from "../ui/store";
 import { CanvasRegion } from "./CanvasRegion";
@@ -13,6 +12,7 @@ import { regions } from "./regions";
 import { useStudio } from "./studio";
 import { useStudioCommands } from "./useStudioCommands";
 
+const Inspector = later((parts) => parts.Inspector);
 const Library = later((parts) => parts.Library);
 const OutlineCommands = later((parts) => parts.OutlineCommands);
 const Variations = later((parts) => parts.Variations);
