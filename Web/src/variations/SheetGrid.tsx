@@ -93,8 +93,8 @@ function Table(props: SheetGridProps & { rows: number; sections: number }): Reac
         <>
             <div role="row" className="sheet-row">
                 <span className="sheet-corner" aria-hidden="true">
-                    <span>{axisTitle(across, speech)} →</span>
-                    <span>{axisTitle(down, speech)} ↓</span>
+                    <span>→ {axisTitle(across, speech)}</span>
+                    <span>↓ {axisTitle(down, speech)}</span>
                 </span>
                 {Array.from({ length: columns }, (_, step) => <Head key={step} axis={across} step={step} speech={speech} role="columnheader" />)}
             </div>
