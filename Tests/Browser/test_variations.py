@@ -293,3 +293,32 @@ def test_a_sheet_that_is_not_there_says_so(film, still):
     page.get_by_role("button", name="To the canvas").click()
     film.ready()
     assert page.url.endswith(f"/projects/{film.project}")
+
+
+def test_what_fails_says_why_and_is_tried_again(film, still, seen):
+    page = film.page
+    go_on(still)
+    still.wait_for_run(still.run(film.project))
+    cut = still.nodes(film.project, "sequence")[0]["id"]
+    media = still.takes(film.project, film.shot)[0]["media"]
+    file = still.folder / "media" / media[:2] / media[2:4] / media
+    aside = still.folder / "aside-variations"
+    file.rename(aside)
+    varied = {"field": {"node": cut, "key": "fade_out", "values": [{"frames": 5}, {"frames": number() % 40 + 6}]}}
+    run = still.post(f"/api/v1/projects/{film.project}/runs", {
+        "targets": {"variations": {"node": cut, "axes": [[varied]]}}, "tier": "draft"}, headers={"Idempotency-Key": str(number())})
+    page.goto(f"{still.address}/projects/{film.project}/variations/{run['id']}")
+    expect(page.locator(".sheet-far")).to_have_text("0 of 2 · 2 failed", timeout=120_000)
+    expect(cells(page).first).to_have_attribute("aria-label", re.compile("failed: .{10,}"))
+    expect(cells(page).first.get_by_role("button", name="Retry")).to_be_visible()
+    seen(page, "variations-failed", fit=False)
+    aside.rename(file)
+    page.keyboard.press("r")
+    expect(page.locator(".sheet-far")).to_have_text("1 of 2 · 1 failed", timeout=120_000)
+    page.get_by_role("button", name="Try failed again").click()
+    expect(page.locator(".sheet-far")).to_have_text("2 of 2", timeout=120_000)
+    expect(cells(page).filter(has_text=re.compile(r"Take \d"))).to_have_count(2)
+    page.get_by_role("button", name="Run again").click()
+    expect(page.get_by_role("button", name="2 sheets")).to_be_visible()
+    expect(page.locator(".sheet-far")).to_have_text("2 of 2", timeout=120_000)
+    assert len(still.takes(film.project, cut)) == 5

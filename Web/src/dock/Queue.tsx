@@ -24,12 +24,14 @@ export function Queue(): ReactElement {
     }
     return (
         <div className="queue">
-            <table className="queue-table">
-                <thead><tr><th>Place</th><th>Shot</th><th>State</th><th>Progress</th><th>Time left</th><th /></tr></thead>
-                <tbody>
-                    {[...working, ...failed].map((state) => <JobLine key={state.node} state={state} session={session} />)}
-                </tbody>
-            </table>
+            {working.length + failed.length === 0 ? <p className="quiet">No shot waits. How runs stand is at the right.</p> : (
+                <table className="queue-table">
+                    <thead><tr><th>Place</th><th>Shot</th><th>State</th><th>Progress</th><th>Time left</th><th /></tr></thead>
+                    <tbody>
+                        {[...working, ...failed].map((state) => <JobLine key={state.node} state={state} session={session} />)}
+                    </tbody>
+                </table>
+            )}
             <div className="queue-runs" role="list" aria-label="Runs">
                 {runs.sort((a, b) => (a.submitted < b.submitted ? 1 : -1)).map((run) => (
                     <RunLine key={run.id} run={run} progress={session.states.runProgress.get(run.id)} />

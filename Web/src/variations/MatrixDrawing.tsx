@@ -6,6 +6,7 @@ import { sizeWords } from "./words";
 const cell = { width: 10, height: 6 };
 const gap = 2;
 const between = 5;
+const smallest = { width: 82, height: 35 };
 /** So many cells a line where one axis alone flows, and so many are drawn at all. */
 const flow = 12;
 const drawn = 500;
@@ -23,9 +24,11 @@ export function MatrixDrawing({ axes, known }: { axes: readonly Axis[]; known: R
     };
     const last = place(Math.max(0, shown - 1));
     const [width, height] = [Math.max(1, across) * (cell.width + gap) - gap, last.y + cell.height];
+    // A few cells are drawn no larger than many.
+    const [left, top] = [Math.max(0, smallest.width - width) / 2, Math.max(0, smallest.height - height) / 2];
     return (
         <figure className="vary-drawing" data-large={total > drawn || undefined}>
-            <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={`${sizeWords(axes)}: ${total}`} preserveAspectRatio="xMidYMid meet">
+            <svg viewBox={`${-left} ${-top} ${width + 2 * left} ${height + 2 * top}`} role="img" aria-label={`${sizeWords(axes)}: ${total}`} preserveAspectRatio="xMidYMid meet">
                 {Array.from({ length: shown }, (_, index) => {
                     const { x, y } = place(index);
                     return <rect key={index} x={x} y={y} width={cell.width} height={cell.height} rx="1" data-known={known.has(index) || undefined} />;

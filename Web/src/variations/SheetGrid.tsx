@@ -1,4 +1,4 @@
-import { CSSProperties, ReactElement, ReactNode, RefObject, useEffect, useMemo } from "react";
+import { CSSProperties, ReactElement, ReactNode, RefObject, memo, useEffect, useMemo } from "react";
 import type { VariationSheet, VariationTrack } from "../api/types";
 import type { Aspect } from "../film/values";
 import { Store } from "../ui/store";
@@ -25,7 +25,7 @@ export interface SheetGridProps {
 }
 
 /** The cells with their headers: columns above, rows at the left, and a line for each combination of what is further out. */
-export function SheetGrid(props: SheetGridProps): ReactElement {
+export const SheetGrid = memo(function SheetGrid(props: SheetGridProps): ReactElement {
     const { sheet, speech, aspect, width, flow, at, region } = props;
     const { axes } = sheet.variations;
     const layout = useMemo(() => layoutOf(axes), [axes]);
@@ -52,7 +52,7 @@ export function SheetGrid(props: SheetGridProps): ReactElement {
             </SightsContext.Provider>
         </div>
     );
-}
+});
 
 function Flow(props: SheetGridProps & { columns: number }): ReactElement {
     const { sheet, columns } = props;
@@ -93,8 +93,8 @@ function Table(props: SheetGridProps & { rows: number; sections: number }): Reac
         <>
             <div role="row" className="sheet-row">
                 <span className="sheet-corner" aria-hidden="true">
-                    <span>{axisTitle(across, speech)} →</span>
-                    <span>{axisTitle(down, speech)} ↓</span>
+                    <span>→ {axisTitle(across, speech)}</span>
+                    <span>↓ {axisTitle(down, speech)}</span>
                 </span>
                 {Array.from({ length: columns }, (_, step) => <Head key={step} axis={across} step={step} speech={speech} role="columnheader" />)}
             </div>
