@@ -65,12 +65,14 @@ public struct TakeOrigin: Sendable {
     public let payloadHash: ContentHash
     /// The files it was given, in wire order.
     public let inputs: [TakeInput]
+    /// What was supposed instead of what the document said, each with its one value; empty unless it is a variation.
+    public let varied: [VariationTrack]
 
     /// An origin from its parts.
     public init(
         take: Take, run: RunID, revision: Revision, user: UserID, userName: String, submitted: Timestamp,
         function: FunctionName, determinism: Determinism, isCached: Bool, needs: ResourceNeeds, payload: Value,
-        payloadHash: ContentHash, inputs: [TakeInput]
+        payloadHash: ContentHash, inputs: [TakeInput], varied: [VariationTrack] = []
     ) {
         self.take = take
         self.run = run
@@ -85,6 +87,7 @@ public struct TakeOrigin: Sendable {
         self.payload = payload
         self.payloadHash = payloadHash
         self.inputs = inputs
+        self.varied = varied
     }
 }
 

@@ -25,16 +25,24 @@ extension SQLiteStore {
                 needs: ResourceNeeds(
                     memory: try row.decode(atIndex: 10), graphicsMemory: try row.decode(atIndex: 11)),
                 payload: try decoding { () throws(CodecError) in try Value(decoding: [UInt8](payload)) },
-                payloadHash: try row.decode(atIndex: 13), inputs: try Self.inputs(of: found.job, database))
+                payloadHash: try row.decode(atIndex: 13), inputs: try Self.inputs(of: found.job, database),
+                varied: try Self.varied(row))
         }
     }
 
     private static let selectOrigin = """
         SELECT run.id, run.revision, run.user, user.name, user.named, run.submitted, job.function, job.version,
-            job.determinism, job.state, job.memory, job.graphics_memory, job_payload.body, job.payload_hash
+            job.determinism, job.state, job.memory, job.graphics_memory, job_payload.body, job.payload_hash,
+            variation.matrix, job.position
         FROM job JOIN run ON run.id = job.run JOIN user ON user.id = run.user
-        JOIN job_payload ON job_payload.job = job.id WHERE job.id = ?
+        JOIN job_payload ON job_payload.job = job.id LEFT JOIN variation ON variation.run = run.id WHERE job.id = ?
         """
+
+    /// What a job supposed, if it is a variation.
+    private static func varied(_ row: Row) throws -> [VariationTrack] {
+        guard let bytes = try row.decode(Data?.self, atIndex: 14) else { return [] }
+        return try matrix(bytes).tracks(of: row.decode(atIndex: 15))
+    }
 
     private static func inputs(of job: JobID, _ database: Database) throws -> [TakeInput] {
         let rows = try Row.fetchAll(

@@ -13,11 +13,7 @@ extension SQLiteStore {
             try StoreTransaction.authorise(principal, .viewProject, in: summary.project, database)
             let row = try Row.fetchOne(
                 database.cachedStatement(sql: "SELECT matrix FROM variation WHERE run = ?"), arguments: [run])
-            let matrix: Data = try Self.require(row, "contact sheet of variations").decode(atIndex: 0)
-            let value = try decoding { () throws(CodecError) in try Value(decoding: [UInt8](matrix)) }
-            guard let matrix = VariationMatrix(value) else {
-                throw StoreError(.unavailable, "What varies in the run cannot be read.", in: "variations")
-            }
+            let matrix = try Self.matrix(Self.require(row, "contact sheet of variations").decode(atIndex: 0))
             let jobs = try Row.fetchAll(
                 database.cachedStatement(
                     sql: "SELECT \(JobRow.columns), error_message FROM job WHERE run = ? ORDER BY position"),
@@ -29,6 +25,15 @@ extension SQLiteStore {
                     VariationSheet.Cell(job: job, take: try job.take.flatMap { try Self.take($0, database) })
                 })
         }
+    }
+
+    /// The matrix of a stored column.
+    static func matrix(_ bytes: Data) throws -> VariationMatrix {
+        let value = try decoding { () throws(CodecError) in try Value(decoding: [UInt8](bytes)) }
+        guard let matrix = VariationMatrix(value) else {
+            throw StoreError(.unavailable, "What varies in the run cannot be read.", in: "variations")
+        }
+        return matrix
     }
 
     /// See ``VariationStore``.

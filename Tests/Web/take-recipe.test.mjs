@@ -3,7 +3,6 @@ import test from "node:test";
 import { load } from "./load.mjs";
 
 const { fieldChanges, restoreFields } = await load("dock/restore.ts");
-const { recipeOf } = await load("dock/recipes.ts");
 const { fieldLines, inputLines, requestLines, valueWords, workLines } = await load("dock/recipeWords.ts");
 
 const fps24 = { numerator: 24, denominator: 1 };
@@ -73,22 +72,27 @@ test("nothing is changed where nothing differs, the node is gone, or the studio 
     }
 });
 
-test("a variation's recipe says what varied, over the fields of the film", async () => {
-    const field = (node, key, ...values) => ({ field: { node, key, values } });
-    const answers = {
-        recipe: { run: "r", node: "n", fields: { framing: { choice: "wide" }, duration: { frames: 48 } } },
-        variations: {
-            cells: [{ job: { id: "a" } }, { job: { id: "b" } }],
-            variations: { node: "n", axes: [[field("n", "framing", { choice: "close_up" }, { choice: "full" }), field("scene", "seed", { integer: 1 }, { integer: 2 })]] },
-        },
+test("with a variation's fields comes back what it supposed of the nodes that feed it", async () => {
+    const field = (node, key, value) => ({ field: { node, key, values: [value] } });
+    const nodes = {
+        n: { title: "1A", fields: { framing: { choice: "wide" } } },
+        scene: { title: "Kitchen", fields: { seed: { integer: 1 } } },
+        lina: { title: "LINA", fields: { age: { integer: 11 } } },
     };
-    globalThis.fetch = async (address) => new Response(JSON.stringify(answers[address.split("/").at(-1)]));
-    const runs = new Map([["r", { varies: "n" }]]);
-    const told = await recipeOf({ id: "take", job: "b" }, { states: { runs } });
-    assert.deepEqual(told.fields, { framing: { choice: "full" }, duration: { frames: 48 } });
-    assert.deepEqual(told.varied, [field("n", "framing", { choice: "full" }), field("scene", "seed", { integer: 2 })]);
-    runs.set("r", { varies: null });
-    assert.deepEqual(await recipeOf({ id: "take", job: "b" }, { states: { runs } }), { ...answers.recipe, varied: [] });
+    const body = {
+        fields: { framing: { choice: "full" } },
+        varied: [
+            field("n", "framing", { choice: "full" }), field("scene", "seed", { integer: 2 }), field("lina", "age", { integer: 11 }),
+            field("gone", "seed", { integer: 3 }), { tier: ["high"] },
+        ],
+    };
+    const shown = studio(undefined, { body });
+    shown.document.node = (id) => nodes[id] ?? null;
+    await restoreFields(shown, take);
+    assert.deepEqual(shown.performed[0].operations, [
+        { op: "set_field", node: "n", key: "framing", value: { choice: "full" } },
+        { op: "set_field", node: "scene", key: "seed", value: { integer: 2 } },
+    ]);
 });
 
 const recipe = {

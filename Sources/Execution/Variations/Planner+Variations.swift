@@ -33,12 +33,11 @@ extension Planner {
         var diagnostics: [PlanDiagnostic] = []
         for cell in 0..<matrix.count {
             var cellTier = tier
-            for (axis, step) in zip(matrix.axes, matrix.steps(of: cell)) {
-                for track in axis.tracks {
-                    switch track {
-                    case .field(let owner, let key, let values): supposed.suppose(values[step], for: key, of: owner)
-                    case .tier(let tiers): cellTier = tiers[step]
-                    }
+            for track in matrix.tracks(of: cell) {
+                switch track {
+                case .field(let owner, let key, let values):
+                    for value in values { supposed.suppose(value, for: key, of: owner) }
+                case .tier(let tiers): cellTier = tiers.first ?? tier
                 }
             }
             let plan = plan(

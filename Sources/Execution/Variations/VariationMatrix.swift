@@ -115,6 +115,18 @@ public struct VariationMatrix: Hashable, Sendable {
         }
         return steps.reversed()
     }
+
+    /// What is supposed at a cell, 0 ≤ `cell` < ``count``: every track with its one value there.
+    public func tracks(of cell: Int) -> [VariationTrack] {
+        zip(axes, steps(of: cell)).flatMap { axis, step in
+            axis.tracks.map { track in
+                switch track {
+                case .field(let node, let key, let values): .field(node, key, values: [values[step]])
+                case .tier(let tiers): .tier([tiers[step]])
+                }
+            }
+        }
+    }
 }
 
 extension Int {

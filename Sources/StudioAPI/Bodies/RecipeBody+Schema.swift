@@ -36,6 +36,9 @@ extension RecipeBody {
         .member("instructionSet", \.instructionSet, wideText.orNull, "Null for takes from before it was noted."),
         .member("engine", \.engine, GraphSchema.fields, "What the engine says of its work."),
         .member("remarks", \.remarks, .list(wideText, limit: 1000), "Sentences a film-maker should read."),
+        .optional(
+            "varied", \.varied, .list(VariationTrackBody.schema, limit: 64),
+            "What a variation supposed instead of what the film said, each with its one value."),
         make: RecipeBody.init)
 }
 

@@ -74,6 +74,8 @@ public struct RecipeBody: Hashable, Sendable {
     public let engine: [FieldKey: Value]
     /// Sentences a film-maker should read.
     public let remarks: [String]
+    /// What a variation supposed instead of what the film said, each with its one value; nil when it was none.
+    public let varied: [VariationTrackBody]?
 
     /// The most bytes of a payload that a recipe repeats.
     public static let payloadLimit = 64 << 10
@@ -86,7 +88,7 @@ public struct RecipeBody: Hashable, Sendable {
         signature: ContentHash, media: ContentHash, mediaKind: TakeBody.Kind, byteCount: Int64, frames: Int64,
         fields: [FieldKey: Value]?, filmFields: [FieldKey: Value], payload: Value?, payloadHash: ContentHash,
         seeds: [Int64], inputs: [RecipeInputBody], worker: String?, instructionSet: String?,
-        engine: [FieldKey: Value], remarks: [String]
+        engine: [FieldKey: Value], remarks: [String], varied: [VariationTrackBody]? = nil
     ) {
         (self.take, self.number, self.project) = (take, number, project)
         (self.film, self.node, self.title, self.kind) = (film, node, title, kind)
@@ -116,6 +118,7 @@ public struct RecipeBody: Hashable, Sendable {
         self.instructionSet = instructionSet
         self.engine = engine
         self.remarks = remarks
+        self.varied = varied
     }
 }
 

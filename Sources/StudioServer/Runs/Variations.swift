@@ -35,13 +35,17 @@ extension VariationsBody {
         self.init(
             node: matrix.node,
             axes: matrix.axes.map { axis in
-                axis.tracks.map { track in
-                    switch track {
-                    case .field(let node, let key, let values):
-                        .field(VariedFieldBody(node: node, key: key, values: values))
-                    case .tier(let tiers): .tier(tiers)
-                    }
-                }
+                axis.tracks.map(VariationTrackBody.init)
             })
+    }
+}
+
+extension VariationTrackBody {
+    init(_ track: VariationTrack) {
+        switch track {
+        case .field(let node, let key, let values):
+            self = .field(VariedFieldBody(node: node, key: key, values: values))
+        case .tier(let tiers): self = .tier(tiers)
+        }
     }
 }

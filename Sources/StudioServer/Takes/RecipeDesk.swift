@@ -95,11 +95,11 @@ extension RecipeBody {
             function: origin.function.name, version: Int(origin.function.version),
             determinism: RecipeBody.Determinism(determinism), tier: take.tier, signature: take.signature,
             media: take.media, mediaKind: body.kind, byteCount: take.byteCount, frames: take.frames,
-            fields: node?.fields, filmFields: film.fields, payload: payload, payloadHash: origin.payloadHash,
+            fields: node?.fields.merging(origin.supposed) { $1 }, filmFields: film.fields, payload: payload, payloadHash: origin.payloadHash,
             seeds: origin.payload.seeds, inputs: origin.inputs.map { RecipeInputBody($0, title: names($0.node)) },
             worker: take.recipe[RecipeKey.worker]?.words, instructionSet: take.recipe[RecipeKey.instructionSet]?.words,
             engine: take.recipe.filter { $0.key != RecipeKey.worker && $0.key != RecipeKey.instructionSet },
-            remarks: take.remarks)
+            remarks: take.remarks, varied: origin.varied.isEmpty ? nil : origin.varied.map(VariationTrackBody.init))
     }
 
     private static func name(_ kind: NodeKind) -> String {
@@ -107,6 +107,15 @@ extension RecipeBody {
         case .builtIn(let key): key.name
         case .local(let hash): "local:\(hash.text)"
         }
+    }
+}
+
+extension TakeOrigin {
+    /// What a variation supposed of the node's own fields.
+    fileprivate var supposed: [FieldKey: Value] {
+        var fields: [FieldKey: Value] = [:]
+        for case .field(let node, let key, let values) in varied where node == take.node { fields[key] = values.first }
+        return fields
     }
 }
 

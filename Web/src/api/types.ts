@@ -1104,6 +1104,8 @@ export interface Recipe {
   readonly engine: { readonly [name: string]: Value };
   /** Sentences a film-maker should read. */
   readonly remarks: readonly string[];
+  /** What a variation supposed instead of what the film said, each with its one value. */
+  readonly varied?: readonly VariationTrack[];
 }
 
 /** A file that a take was made from. */

@@ -1,5 +1,6 @@
 import { Fragment, ReactElement, RefObject, useEffect, useState } from "react";
-import type { Take } from "../api/types";
+import { call } from "../api/client";
+import type { Recipe, Take } from "../api/types";
 import { tell } from "../app/notices";
 import { sentenceOf } from "../studio/runs";
 import { useStudio } from "../studio/studio";
@@ -7,7 +8,6 @@ import { Button } from "../ui/Button";
 import { Popover } from "../ui/Popover";
 import { useStore } from "../ui/store";
 import { trackTitle, trackWords } from "../variations/words";
-import { ToldRecipe, recipeOf } from "./recipes";
 import { Line, fieldLines, inputLines, requestLines, workLines } from "./recipeWords";
 
 interface RecipeProps {
@@ -19,24 +19,24 @@ interface RecipeProps {
 
 /** How a take was made, in words. */
 export function RecipeSheet({ take, anchor, onClose, restore }: RecipeProps): ReactElement {
-    const { catalogue, document, film, session } = useStudio();
+    const { catalogue, document, film } = useStudio();
     const { rate } = useStore(film);
-    const [recipe, setRecipe] = useState<ToldRecipe>();
+    const [recipe, setRecipe] = useState<Recipe>();
     const [problem, setProblem] = useState<string>();
 
     useEffect(() => {
         let isWanted = true;
         setRecipe(undefined);
-        recipeOf(take, session).then(
+        call("takeRecipe", { path: { take: take.id } }).then(
             (found) => { if (isWanted) setRecipe(found); },
             (error: unknown) => { if (isWanted) setProblem(sentenceOf(error)); });
         return () => {
             isWanted = false;
         };
-    }, [take.id, session]);
+    }, [take.id]);
 
     const copy = (): void => {
-        navigator.clipboard.writeText(JSON.stringify(plain(recipe), null, 2)).then(
+        navigator.clipboard.writeText(JSON.stringify(recipe, null, 2)).then(
             () => tell("The recipe is on the clipboard."),
             () => tell("The browser does not let the page use the clipboard: select the recipe and copy it.", "danger"));
     };
@@ -60,7 +60,7 @@ export function RecipeSheet({ take, anchor, onClose, restore }: RecipeProps): Re
             {recipe && (
                 <>
                     <Lines lines={requestLines(recipe)} />
-                    {section("What varied", recipe.varied.map((track) => [trackTitle(track, speech), trackWords(track, 0, speech)]))}
+                    {section("What varied", (recipe.varied ?? []).map((track) => [trackTitle(track, speech), trackWords(track, 0, speech)]))}
                     {section("What made it", workLines(recipe))}
                     {section("Made from", inputLines(recipe))}
                     {section(`Fields of ${recipe.title}`, fieldLines(recipe.fields ?? {}, catalogue.kind(recipe.kind ?? ""), rate))}
@@ -69,13 +69,6 @@ export function RecipeSheet({ take, anchor, onClose, restore }: RecipeProps): Re
             )}
         </Popover>
     );
-}
-
-/** As the studio gives it; what varied is told only where something did. */
-function plain(recipe: ToldRecipe | undefined): unknown {
-    if (!recipe) return undefined;
-    const { varied, ...rest } = recipe;
-    return varied.length > 0 ? recipe : rest;
 }
 
 function Lines({ lines }: { lines: readonly Line[] }): ReactElement {
