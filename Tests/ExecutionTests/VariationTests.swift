@@ -39,7 +39,8 @@ struct VariationTests {
         let plan = try self.plan(
             [[actions("a", "b")], [places("x", "y", "z"), .tier([.draft, .standard, .high])]], in: document)
         #expect(plan.variations?.count == 6)
-        #expect((0..<6).map { plan.variations?.steps(of: $0) } == [[0, 0], [0, 1], [0, 2], [1, 0], [1, 1], [1, 2]])
+        #expect(
+            (0..<6).map { plan.variations?.steps(of: $0) } == [[0, 0], [0, 1], [0, 2], [1, 0], [1, 1], [1, 2]])
         #expect(plan.jobs.map { plan.tier(of: $0) } == [.draft, .standard, .high, .draft, .standard, .high])
         #expect(plan.jobs.allSatisfy { $0.subject == .node(shot) })
         #expect(Set(plan.jobs.map(\.encodedPayload)).count == 6)
@@ -141,7 +142,8 @@ struct VariationTests {
             sentence { _ = try plan([[actions("x")]], in: muted) } == "“1” is muted: switch that off to vary it.")
         let loose = try SampleFilm.document(shots: 1, [.disconnect(WireID(1_001))])
         #expect(
-            sentence { _ = try plan([[actions("x")]], in: loose) } == "“1” needs its input Scene: wire something into it.")
+            sentence { _ = try plan([[actions("x")]], in: loose) }
+                == "“1” needs its input Scene: wire something into it.")
     }
 
     @Test func `a cut is varied over the takes of its shots, once they have any`() throws {

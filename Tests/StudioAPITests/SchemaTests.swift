@@ -63,7 +63,8 @@ struct SchemaTests {
         #expect(
             problems(PlanRequestBody.schema, #"{"targets":[],"tier":"draft","force":null}"#) == [
                 FieldProblem(
-                    pointer: "/targets", detail: "Must be an object with exactly one of nodes, only, variations, stale, everything."
+                    pointer: "/targets",
+                    detail: "Must be an object with exactly one of nodes, only, variations, stale, everything."
                 ),
                 FieldProblem(pointer: "/force", detail: "Must be true or false, not null."),
             ])

@@ -55,6 +55,7 @@ test("the letters that were typed are found, the best first", () => {
     assert.equal(best("sw", "Show the selection", "Select what leads here"), "Select what leads here");
     assert.equal(best("run", "Return", "Run everything"), "Run everything");
     assert.equal(best("mara", "Mara", "Mara in the kitchen"), "Mara");
+    assert.equal(best("sel ev", "Make variations of the selected shot Variations", "Select everything"), "Select everything");
     assert.equal(editing.fit("Shot 3", "zz"), undefined);
     assert.equal(editing.fit("a long title with letters far apart", "ath"), undefined);
     assert.deepEqual(editing.fit("Run everything", "rev").places, [0, 4, 5]);

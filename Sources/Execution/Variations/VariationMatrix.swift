@@ -133,7 +133,8 @@ extension Int {
     /// As a person reads it: `1,000,000`.
     fileprivate var grouped: String {
         let digits = Array(String(magnitude))
-        let groups = stride(from: digits.count, to: 0, by: -3).map { end in String(digits[Swift.max(0, end - 3)..<end]) }
+        let groups = stride(from: digits.count, to: 0, by: -3).map { end in String(digits[Swift.max(0, end - 3)..<end])
+        }
         return groups.reversed().joined(separator: ",")
     }
 }

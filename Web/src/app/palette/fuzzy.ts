@@ -16,7 +16,7 @@ export function fit(text: string, typed: string): Fit | undefined {
     if (lower.length !== text.length) return lower.includes(wanted) ? { score: 1, places: [] } : undefined;
     const whole = lower.indexOf(typed.trim().toLowerCase());
     if (whole >= 0) return { score: scored(text, whole, typed.trim().length), places: run(whole, typed.trim().length) };
-    return initials(lower, wanted) ?? scattered(lower, wanted);
+    return initials(lower, typed) ?? scattered(lower, wanted);
 }
 
 function scored(text: string, at: number, length: number): number {
@@ -25,19 +25,27 @@ function scored(text: string, at: number, length: number): number {
     return 100 + (isStart ? 40 : isWord ? 25 : 0) + (length === text.length ? 30 : 0) - Math.min(20, text.length / 10);
 }
 
-/** First letters of words, or words begun: `sw` and `sel wh` for “Select what leads here”. */
-function initials(lower: string, wanted: string): Fit | undefined {
-    const places: number[] = [];
-    let next = 0;
-    for (let at = 0; at < lower.length && next < wanted.length; at += 1) {
-        const follows = places[places.length - 1] === at - 1;
-        const begins = at === 0 || separator.test(lower[at - 1] ?? " ");
-        if ((follows || begins) && lower[at] === wanted[next]) {
-            places.push(at);
-            next += 1;
+/** First letters of words, or words begun: `sw` and `sel wh` for “Select what leads here”. A blank begins a word. */
+function initials(lower: string, typed: string): Fit | undefined {
+    const words = typed.trim().toLowerCase().split(/\s+/);
+    const wanted = words.flatMap((word) => [...word].map((letter, index) => ({ letter, begins: index === 0 })));
+    const starts = run(0, lower.length).filter((at) => at === 0 || separator.test(lower[at - 1] ?? " "));
+    const inVain = new Set<string>();
+    const places = (next: number, last: number): number[] | undefined => {
+        const letter = wanted[next];
+        if (!letter) return [];
+        const key = `${next} ${last}`;
+        if (inVain.has(key)) return undefined;
+        const on = letter.begins && next > 0 ? [] : [last + 1];
+        for (const at of [...on, ...starts.filter((start) => start > last)]) {
+            const rest = lower[at] === letter.letter && (next > 0 || starts.includes(at)) ? places(next + 1, at) : undefined;
+            if (rest) return [at, ...rest];
         }
-    }
-    return next === wanted.length ? { score: 70 - Math.min(20, lower.length / 10), places } : undefined;
+        inVain.add(key);
+        return undefined;
+    };
+    const found = places(0, -1);
+    return found && { score: 70 - Math.min(20, lower.length / 10), places: found };
 }
 
 function scattered(lower: string, wanted: string): Fit | undefined {
