@@ -109,10 +109,11 @@ export class ByteWriter {
     // Most are short: one byte is left for the length, and a longer part makes room for more afterwards.
     const start = this.byte(0).length;
     body(this);
+    // Room first: it keeps what has been written, and no more than that.
+    this.reserve(10);
     const end = this.length, size = end - start;
     this.length = start - 1;
     if (size >= 128) {
-      this.reserve(size + 10);
       let head = 0;
       for (let rest = size; rest > 0; rest = Math.floor(rest / 128)) head++;
       this.buffer.copyWithin(start - 1 + head, start, end);
