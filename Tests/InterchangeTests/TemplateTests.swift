@@ -63,6 +63,8 @@ struct TemplateTests {
                 ? structure.startFrame(of: beats[index + 1], length: seconds * 24) : seconds * 24
             let length = scene.shots.reduce(0) { $0 + $1.view.duration }
             #expect(length == max(72, next - start))
+            #expect(scene.shots.allSatisfy { $0.view.duration <= 12 * 24 })
+            #expect(Set(scene.shots.map(\.view.title)).count == scene.shots.count)
         }
     }
 }

@@ -53,6 +53,8 @@ public enum FilmTemplate: String, Vocabulary {
 extension FilmDraft {
     /// The shortest a scene may become, in seconds.
     private static let shortestScene = 3.0
+    /// The longest a shot may become, in shortest scenes.
+    private static let longestShot: Int64 = 4
 
     /// Gives each scene a beat of a structure, its name, and the part of a film's length until the next beat.
     fileprivate mutating func lay(out structure: StoryStructure, seconds: Double) {
@@ -63,12 +65,40 @@ extension FilmDraft {
             let start = structure.startFrame(of: beat, length: length)
             let end = index + 1 < beats.count ? structure.startFrame(of: beats[index + 1], length: length) : length
             scenes[index].title = beat.title
-            scenes[index].stretch(to: max(shortest, end - start))
+            scenes[index].cover(max(shortest, end - start), longest: FilmDraft.longestShot * shortest)
         }
     }
 }
 
 extension SceneDraft {
+    /// How the further shots of a scene are framed, in turn.
+    private static let coverage: [Framing] = [.medium, .closeUp, .full, .mediumCloseUp]
+
+    /// Makes the scene so many frames long, with further shots where one would become longer than `longest`.
+    fileprivate mutating func cover(_ frames: Int64, longest: Int64) {
+        let setups = shots
+        guard !setups.isEmpty else { return }
+        let slate = setups[0].view.title.prefix { $0.isNumber }
+        var further = 0
+        while Int64(shots.count) * longest < frames {
+            var shot = setups[further % setups.count]
+            shot.view.framing = SceneDraft.coverage[further % SceneDraft.coverage.count]
+            shot.view.lens = Lens(
+                focalLength: FramingRules.focalLength(
+                    shot.view.framing, inside: shot.view.scene.environment.set == .room))
+            shot.view.movement = CameraMovement(kind: .static)
+            (shot.view.action, shot.view.dialogue) = ("", [])
+            shot.view.title = slate + ShotBreakdown.letters(shots.count)
+            shot.transition = .cut
+            shots.append(shot)
+            further += 1
+        }
+        let whole = shots.reduce(Int64(0)) { $0 + $1.view.duration }
+        let isUneven = shots.contains { $0.view.duration * frames > longest * whole }
+        for index in shots.indices where isUneven { shots[index].view.duration = longest }
+        stretch(to: frames)
+    }
+
     /// Makes the shots together so many frames long, each in its proportion.
     fileprivate mutating func stretch(to frames: Int64) {
         let before = shots.reduce(Int64(0)) { $0 + $1.view.duration }

@@ -1,23 +1,20 @@
 import { Point, spanned, toCanvas } from "../camera";
 import type { Pointer, Stage } from "../stage";
 import type { NodeId } from "../../wasm/core";
-import { isPulling, pulled } from "./edges";
-import { Interaction } from "./interaction";
+import { Dragging } from "./dragging";
 
 /** A frame is drawn around nodes: it selects them, with shift adds them, with alt takes them away. */
-export class Marquee extends Interaction {
+export class Marquee extends Dragging {
     readonly name = "marquee";
     private readonly corner: Point;
     private readonly before: ReadonlySet<NodeId>;
     private readonly wiresBefore: ReadonlySet<string>;
-    private last: Pointer;
 
     constructor(stage: Stage, pointer: Pointer) {
-        super(stage);
+        super(stage, pointer);
         this.corner = toCanvas(stage.camera, pointer.at);
         this.before = new Set(stage.host.selection.nodes);
         this.wiresBefore = new Set(stage.host.selection.wires);
-        this.last = pointer;
     }
 
     override enter(): void {
@@ -30,34 +27,10 @@ export class Marquee extends Interaction {
         this.stage.redraw();
     }
 
-    override pointerMove(pointer: Pointer): void {
-        if (pointer.id !== this.last.id) return;
-        this.last = pointer;
-        this.follow();
-    }
-
-    override modifiers(held: { shift: boolean; alt: boolean }): void {
-        this.last = { ...this.last, ...held };
-        this.follow();
-    }
-
-    override get needsTicks(): boolean {
-        return isPulling(this.stage.camera, this.last.at);
-    }
-
-    override tick(milliseconds: number): void {
-        this.stage.setCamera(pulled(this.stage.camera, this.last.at, milliseconds));
-        this.follow();
-    }
-
     override pointerUp(pointer: Pointer): void {
         if (pointer.id !== this.last.id) return;
         this.pointerMove(pointer);
         this.stage.rest();
-    }
-
-    override pointerLost(id: number): void {
-        if (id === this.last.id) this.cancel();
     }
 
     override cancel(): void {
@@ -65,7 +38,7 @@ export class Marquee extends Interaction {
         this.stage.rest();
     }
 
-    private follow(): void {
+    protected follow(): void {
         const { document, host, overlay } = this.stage;
         const box = spanned(this.corner, toCanvas(this.stage.camera, this.last.at));
         overlay.marquee = box;

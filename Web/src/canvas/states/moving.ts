@@ -3,8 +3,7 @@ import { Point, toCanvas } from "../camera";
 import type { Pointer, Stage } from "../stage";
 import type { NodeId } from "../../wasm/core";
 import { nodeName, nodesName } from "../words";
-import { isPulling, pulled } from "./edges";
-import { Interaction } from "./interaction";
+import { Dragging } from "./dragging";
 
 /** Eighths of a pixel: eight pixels. */
 export const grid = 64;
@@ -13,18 +12,16 @@ export const grid = 64;
  * The selected nodes follow the pointer. Until it is let go nothing is edited: the core shows them lifted. The node
  * that is held snaps to the grid, or to what its aid knows, and the others keep their distance; alt lets go of both.
  */
-export class Moving extends Interaction {
+export class Moving extends Dragging {
     readonly name = "moving";
     private readonly start: Point;
     private nodes: NodeId[];
-    private last: Pointer;
     private by: Point = { x: 0, y: 0 };
     private aid: MoveAid | undefined;
 
     constructor(stage: Stage, pointer: Pointer, private readonly held: NodeId) {
-        super(stage);
+        super(stage, pointer);
         this.start = toCanvas(stage.camera, pointer.at);
-        this.last = pointer;
         const { selection } = stage.host;
         const wanted = selection.nodes.has(held) ? [...selection.nodes] : [held];
         this.nodes = wanted.filter(id => stage.document.node(id)?.locked === false);
@@ -52,26 +49,6 @@ export class Moving extends Interaction {
         this.stage.redraw();
     }
 
-    override pointerMove(pointer: Pointer): void {
-        if (pointer.id !== this.last.id) return;
-        this.last = pointer;
-        this.follow();
-    }
-
-    override modifiers(held: { shift: boolean; alt: boolean }): void {
-        this.last = { ...this.last, ...held };
-        this.follow();
-    }
-
-    override get needsTicks(): boolean {
-        return isPulling(this.stage.camera, this.last.at);
-    }
-
-    override tick(milliseconds: number): void {
-        this.stage.setCamera(pulled(this.stage.camera, this.last.at, milliseconds));
-        this.follow();
-    }
-
     override pointerUp(pointer: Pointer): void {
         if (pointer.id !== this.last.id) return;
         this.pointerMove(pointer);
@@ -80,10 +57,6 @@ export class Moving extends Interaction {
         this.stage.rest();
         if ((by.x === 0 && by.y === 0) || aid?.dropped(by)) return;
         host.perform(`Move ${nodesName(document, host.catalogue, nodes)}`, document.moving(nodes, by.x, by.y));
-    }
-
-    override pointerLost(id: number): void {
-        if (id === this.last.id) this.stage.rest();
     }
 
     override documentChanged(): void {
@@ -107,7 +80,7 @@ export class Moving extends Interaction {
         return this.nodes.includes(gone) && this.stage.document.node(this.held) === null;
     }
 
-    private follow(): void {
+    protected follow(): void {
         const node = this.stage.document.node(this.held);
         if (!node) return;
         const place = toCanvas(this.stage.camera, this.last.at);

@@ -2,16 +2,14 @@ import type { FittingPorts, NodeId, PortEnd, PortReference, Verdict, WireId } fr
 import { Point, toCanvas } from "../camera";
 import type { DraggedWire, Pointer, Stage } from "../stage";
 import { kindOf, nodeName } from "../words";
-import { isPulling, pulled } from "./edges";
-import { Interaction } from "./interaction";
+import { Dragging } from "./dragging";
 
 /**
  * A wire hangs on one port, and its other end follows the pointer. Ports that would take it light up; over one that
  * does not, the reason stands beside the pointer. What is done when it is let go, subclasses say.
  */
-export abstract class WireDrag extends Interaction {
+export abstract class WireDrag extends Dragging {
     protected over: PortEnd | null = null;
-    protected last: Pointer;
     private fitting: FittingPorts;
     private reason: string | null = null;
     private readonly fromName: string;
@@ -19,8 +17,7 @@ export abstract class WireDrag extends Interaction {
     constructor(
         stage: Stage, pointer: Pointer, protected readonly from: PortEnd, protected readonly moving: WireId | null,
     ) {
-        super(stage);
-        this.last = pointer;
+        super(stage, pointer);
         this.fitting = this.fits();
         this.fromName = nodeName(stage.document, stage.host.catalogue, from.node);
     }
@@ -40,21 +37,6 @@ export abstract class WireDrag extends Interaction {
         this.stage.redraw();
     }
 
-    override pointerMove(pointer: Pointer): void {
-        if (pointer.id !== this.last.id) return;
-        this.last = pointer;
-        this.follow();
-    }
-
-    override get needsTicks(): boolean {
-        return isPulling(this.stage.camera, this.last.at);
-    }
-
-    override tick(milliseconds: number): void {
-        this.stage.setCamera(pulled(this.stage.camera, this.last.at, milliseconds));
-        this.follow();
-    }
-
     override pointerUp(pointer: Pointer): void {
         if (pointer.id !== this.last.id) return;
         this.pointerMove(pointer);
@@ -67,10 +49,6 @@ export abstract class WireDrag extends Interaction {
         } else {
             this.dropOnNothing();
         }
-    }
-
-    override pointerLost(id: number): void {
-        if (id === this.last.id) this.stage.rest();
     }
 
     override documentChanged(): void {
@@ -105,7 +83,7 @@ export abstract class WireDrag extends Interaction {
         return { source: { node: source.node, port: source.port }, target: { node: target.node, port: target.port } };
     }
 
-    private follow(): void {
+    protected follow(): void {
         this.judge();
         const { overlay } = this.stage;
         overlay.wire = this.drawn;
