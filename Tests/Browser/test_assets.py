@@ -298,15 +298,21 @@ def test_what_others_bring_is_seen_at_once(open_film, ada, studio, files):
     expect(theirs.card("plate21")).to_be_visible()
 
 
-def test_a_screenplay_becomes_a_film_of_its_own(open_film, files):
+def test_a_screenplay_brings_its_film_and_can_become_one_of_its_own(open_film, files):
     film, assets = open_film
     page = film.page
     assets.bring(files["play"])
     film.show_all()
     name = named(film, assets, "door")["name"]
+    before = len(film.ids())
     assets.drag(name, film.empty_place())
-    toast = page.locator(".toast").filter(has_text="A screenplay becomes a film of its own.")
-    toast.get_by_role("button", name="Make the film").click()
+    until(page, "count => window.backlot.canvas.nodeIDs().length >= count", before + 3)
+    assert all(film.studio.nodes(film.project, kind) for kind in ("scene", "shot", "sequence"))
+    page.keyboard.press("Control+z")
+    until(page, "count => window.backlot.canvas.nodeIDs().length === count", before)
+
+    assets.card(name).click(button="right")
+    page.get_by_role("menuitem", name="Make the film").click()
     page.wait_for_url(lambda url: "/projects/" in url and film.project not in url)
     made = Film(page, film.studio, page.url.split("/")[-1]).ready()
     assert len(made.ids()) >= 2

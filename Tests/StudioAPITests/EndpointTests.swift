@@ -210,6 +210,7 @@ struct EndpointTests {
         try check(StudioEndpoints.projects)
         try check(StudioEndpoints.createProject)
         try check(StudioEndpoints.importScreenplay)
+        try check(StudioEndpoints.breakDown)
         try check(StudioEndpoints.project)
         try check(StudioEndpoints.document)
         try check(StudioEndpoints.appendChange)

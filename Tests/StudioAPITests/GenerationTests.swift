@@ -99,6 +99,7 @@ struct GenerationTests {
         try check(StudioEndpoints.projects, ListBody.schema("Project", of: ProjectBody.schema))
         try check(StudioEndpoints.createProject, ProjectBody.schema)
         try check(StudioEndpoints.importScreenplay, ImportBody.schema)
+        try check(StudioEndpoints.breakDown, BreakdownBody.schema)
         try check(StudioEndpoints.project, ProjectBody.schema)
         try check(StudioEndpoints.document, DocumentBody.schema)
         try check(StudioEndpoints.appendChange, LoggedChangeBody.schema)

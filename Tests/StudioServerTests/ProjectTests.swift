@@ -28,6 +28,25 @@ struct ProjectTests {
         It was here all along.
         """
 
+    @Test func `a screenplay is broken down into a film that is kept nowhere`() async throws {
+        try await ServedStudio.run { studio in
+            let key = try await studio.makeKey()
+            let text = "INT. KITCHEN - NIGHT\n\nANNA (30s) sits at the table.\n\nANNA\nNot yet.\n"
+            let headers = ["Authorization: Bearer \(key)", "Content-Type: text/plain"]
+            let answer = try await studio.send("POST", "/api/v1/breakdowns", headers, body: Array(text.utf8))
+            #expect(answer.status == 200)
+            let nodes = try answer.json()["document"]?["nodes"]?.items ?? []
+            let kinds = Set(nodes.compactMap { $0["kind"]?.text })
+            #expect(kinds == ["film", "character", "scene", "shot", "sequence"])
+            let wrong = try await studio.send("POST", "/api/v1/breakdowns", headers, body: [0xFF, 0xFE, 0x00])
+            #expect(wrong.status == 400)
+            let nobody = try await studio.send(
+                "POST", "/api/v1/breakdowns", ["Content-Type: text/plain"], body: Array(text.utf8))
+            #expect(nobody.status == 401)
+            #expect(try await studio.ask("GET", "/api/v1/projects", key: key).json()["items"]?.items.isEmpty == true)
+        }
+    }
+
     @Test func `a project begins with any of the templates, and with nothing else`() async throws {
         #expect(ProjectDraftBody.Template.allCases.map(\.rawValue) == FilmTemplate.allCases.map(\.rawValue))
         try await ServedStudio.run { studio in

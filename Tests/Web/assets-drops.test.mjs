@@ -49,9 +49,12 @@ test("what nothing on the canvas reads stays in the library, and says so", () =>
     assert.match(mixed.remark, /^2 assets stay/);
 });
 
-test("a screenplay offers to become a film of its own", () => {
+test("a screenplay brings its film where it is let go, one at a time", () => {
     const drop = dropOf([asset("screenplay")], at, undefined, catalogue);
-    assert.deepEqual([drop.remark, drop.screenplay.kind], ["A screenplay becomes a film of its own.", "screenplay"]);
+    assert.deepEqual([drop.remark, drop.screenplay.asset.kind, drop.screenplay.at], [undefined, "screenplay", at]);
+    assert.match(drop.words, /^Add the film of “/);
+    const two = dropOf([asset("screenplay"), asset("screenplay")], at, undefined, catalogue);
+    assert.equal(two.remark, "One screenplay at a time: the others stay in the library.");
 });
 
 test("a LoRA on a character is its look, and nothing on a scene", () => {

@@ -139,6 +139,28 @@ public struct ProjectDraftBody: Hashable, Sendable {
         make: ProjectDraftBody.init)
 }
 
+/// A screenplay's film, which is kept nowhere.
+public struct BreakdownBody: Hashable, Sendable {
+    /// The film as a document of its own.
+    public let document: DocumentBody
+    /// What could not be understood, a sentence each, with its line.
+    public let problems: [String]
+
+    /// An answer from its parts.
+    public init(document: DocumentBody, problems: [String]) {
+        self.document = document
+        self.problems = problems
+    }
+
+    /// `{document, problems}`.
+    public static let schema = Schema.object(
+        "Breakdown", "A screenplay’s film, which is kept nowhere.",
+        .member("document", \.document, DocumentBody.schema),
+        .member(
+            "problems", \.problems, .list(.text(0...4096), limit: 10_000),
+            "What could not be understood, a sentence each."), make: BreakdownBody.init)
+}
+
 /// What became of a screenplay.
 public struct ImportBody: Hashable, Sendable {
     /// The project it became.

@@ -26,6 +26,15 @@ extension StudioEndpoints {
         .optional(.query, "name", .fileName, "The file’s name."), .bytes(["text/plain"]),
         make: Requests.Screenplay.init)
 
+    /// Breaks a screenplay down and keeps nothing.
+    public static let breakDown = Endpoint<Requests.Screenplay, BreakdownBody>(
+        "breakDown", .post, "/api/v1/breakdowns", "The film of a screenplay in Fountain; nothing is kept.",
+        needs: .viewStudio,
+        answer: .json(BreakdownBody.schema, example: BreakdownBody(document: Example.document, problems: [])),
+        problems: [.badRequest], bodyLimit: 8 << 20,
+        .optional(.query, "name", .fileName, "The file’s name."), .bytes(["text/plain"]),
+        make: Requests.Screenplay.init)
+
     /// One project.
     public static let project = Endpoint<ProjectID, ProjectBody>(
         "project", .get, "/api/v1/projects/{project}", "One project.", needs: .viewProject,

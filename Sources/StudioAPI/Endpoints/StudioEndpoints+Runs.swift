@@ -56,6 +56,7 @@ extension StudioEndpoints {
         [
             live.description, ready.description, signIn.description, me.description, signOut.description,
             renameMe.description, projects.description, createProject.description, importScreenplay.description,
+            breakDown.description,
             project.description, document.description, appendChange.description, changes.description,
             events.description,
             plan.description, startRun.description, runs.description, run.description, cancelRun.description,

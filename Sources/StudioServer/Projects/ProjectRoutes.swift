@@ -28,6 +28,7 @@ struct ProjectRoutes: Sendable {
         routes.on(StudioEndpoints.importScreenplay) { request, principal in
             try await importScreenplay(request, principal)
         }
+        routes.on(StudioEndpoints.breakDown) { request, _ in try breakDown(request) }
         routes.raw(StudioEndpoints.document) { request, principal, _ in
             let stored = try await studio.store.document(
                 of: request.project, at: request.revision, as: try principal.signedIn)
@@ -81,6 +82,22 @@ struct ProjectRoutes: Sendable {
     }
 
     private func importScreenplay(_ request: Requests.Screenplay, _ principal: Principal) async throws -> ImportBody {
+        let (draft, problems) = try ProjectRoutes.draft(of: request)
+        let project = try await create(title: draft.film.title, importing: draft, as: principal)
+        return ImportBody(project: project, problems: problems)
+    }
+
+    private func breakDown(_ request: Requests.Screenplay) throws -> BreakdownBody {
+        let (draft, problems) = try ProjectRoutes.draft(of: request)
+        var random = SystemRandomNumberGenerator()
+        let root = Node(id: NodeID(random.next()), kind: .builtIn(FilmKind.film.key))
+        var document = GraphDocument(root: root)
+        _ = try document.apply(draft.operations(root: root.id, using: &random), catalogue: studio.catalogue)
+        return BreakdownBody(document: DocumentBody(document, at: Revision(0)), problems: problems)
+    }
+
+    /// The film of a screenplay, and what could not be understood of it.
+    private static func draft(of request: Requests.Screenplay) throws(Problem) -> (FilmDraft, problems: [String]) {
         let screenplay: Screenplay
         do {
             screenplay = try Screenplay.read(bytes: request.bytes)
@@ -95,8 +112,7 @@ struct ProjectRoutes: Sendable {
             )
         }
         if screenplay.titlePage.isEmpty, let name = request.name { draft.film.title = ProjectRoutes.title(from: name) }
-        let project = try await create(title: draft.film.title, importing: draft, as: principal)
-        return ImportBody(project: project, problems: (screenplay.diagnostics + draft.remarks).map { "Line \($0)" })
+        return (draft, (screenplay.diagnostics + draft.remarks).map { "Line \($0)" })
     }
 
     /// A file's name without its ending.

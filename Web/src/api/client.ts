@@ -108,6 +108,7 @@ export const api = {
     createProject: (title: string, template?: FilmTemplate) =>
         call("createProject", { body: { title, ...(template ? { template } : {}) } }),
     importScreenplay: (file: File) => call("importScreenplay", { query: { name: file.name }, body: file }),
+    breakDown: (file: File) => call("breakDown", { query: { name: file.name }, body: file }),
 
     encodedCatalogue: async (): Promise<Uint8Array> =>
         new Uint8Array(await (await send("encodedCatalogue", {})).arrayBuffer()),

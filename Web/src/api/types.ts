@@ -223,6 +223,13 @@ export interface BoolType {
   readonly name: "bool";
 }
 
+/** A screenplay’s film, which is kept nowhere. */
+export interface Breakdown {
+  readonly document: GraphDocument;
+  /** What could not be understood, a sentence each. */
+  readonly problems: readonly string[];
+}
+
 /** What can stand on a canvas. */
 export interface Catalogue {
   /** The types that ports carry. */
@@ -1669,6 +1676,13 @@ export interface Endpoints {
     readonly body: Blob;
     readonly answer: Import;
   };
+  readonly breakDown: {
+    readonly path: Record<string, never>;
+    readonly query: { readonly name?: string };
+    readonly headers: Record<string, never>;
+    readonly body: Blob;
+    readonly answer: Breakdown;
+  };
   readonly project: {
     readonly path: { readonly project: Id };
     readonly query: Record<string, never>;
@@ -2060,6 +2074,7 @@ export const endpoints = {
   projects: { method: "GET", path: "/api/v1/projects" },
   createProject: { method: "POST", path: "/api/v1/projects" },
   importScreenplay: { method: "POST", path: "/api/v1/screenplays" },
+  breakDown: { method: "POST", path: "/api/v1/breakdowns" },
   project: { method: "GET", path: "/api/v1/projects/{project}" },
   document: { method: "GET", path: "/api/v1/projects/{project}/document" },
   appendChange: { method: "POST", path: "/api/v1/projects/{project}/changes" },

@@ -38,8 +38,8 @@ export interface Drop {
     readonly words: string;
     /** Why something stays where it is. */
     readonly remark?: string;
-    /** Becomes a film of its own. */
-    readonly screenplay?: Asset;
+    /** Whose film is put here, by its upper left corner. */
+    readonly screenplay?: { readonly asset: Asset; readonly at: Point };
 }
 
 /** Between the corners of new cards, in canvas units. */
@@ -65,12 +65,12 @@ export function dropOf(
     const puts = placeable.map((each, index): Put => ({
         ...each, at: inGrid(corner, index, columns),
     }));
-    const rest = assets.filter((asset) => !placeable.some((put) => put.asset === asset) && !(isDressed && asset === loras[0]));
-    const screenplay = rest.find(({ kind }) => kind === "screenplay");
+    const screenplay = assets.find(({ kind }) => kind === "screenplay");
+    const rest = assets.filter((asset) => asset !== screenplay && !placeable.some((put) => put.asset === asset) && !(isDressed && asset === loras[0]));
     return {
         puts, ...(port || isDressed ? { target } : {}), ...(port ? { port } : {}), ...(isDressed ? { lora: loras[0] } : {}),
-        words: wordsOf(puts, isDressed ? loras[0] : undefined, port, target),
-        ...(rest.length > 0 ? { remark: remarkOn(rest, loras.length > 1 ? target : undefined) } : {}), ...(screenplay ? { screenplay } : {}),
+        words: [wordsOf(puts, isDressed ? loras[0] : undefined, port, target), screenplay ? `Add the film of “${screenplay.name}”` : ""].filter(Boolean).join("; "),
+        ...(rest.length > 0 ? { remark: remarkOn(rest, loras.length > 1 ? target : undefined) } : {}), ...(screenplay ? { screenplay: { asset: screenplay, at } } : {}),
     };
 }
 
@@ -112,7 +112,7 @@ function wordsOf(puts: readonly Put[], lora: Asset | undefined, port: Port | und
 /** Why these stay in the library. */
 function remarkOn(rest: readonly Asset[], crowded: DropTarget | undefined): string {
     const [first] = rest;
-    if (rest.some(({ kind }) => kind === "screenplay")) return "A screenplay becomes a film of its own.";
+    if (rest.some(({ kind }) => kind === "screenplay")) return "One screenplay at a time: the others stay in the library.";
     if (crowded) return `“${crowded.title}” takes one LoRA. Drop a single one.`;
     const what = rest.length === 1 ? `“${first?.name ?? ""}” stays` : `${count(rest.length, "asset")} stay`;
     return `${what} in the library until something on the canvas reads ${rest.length === 1 ? "it" : "them"}.`

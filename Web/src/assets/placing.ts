@@ -4,6 +4,7 @@ import type { Asset } from "../api/types";
 import { tell } from "../app/notices";
 import { navigate } from "../app/router";
 import { attempt, cardWidth } from "../canvas/edits";
+import { pasteGraph } from "../editing/pasting";
 import { inPixels, Point } from "../canvas/camera";
 import type { Canvas, CanvasHost } from "../canvas/interface";
 import { nodeName } from "../canvas/words";
@@ -45,8 +46,9 @@ export function perform(host: CanvasHost, drop: Drop): boolean {
             operations.push({ op: "set_field", node: target.node, key, value });
         }
     }
-    if (drop.remark) tell(drop.remark, "plain", drop.screenplay && filmOf(drop.screenplay));
-    if (operations.length === 0) return false;
+    if (drop.remark) tell(drop.remark);
+    if (drop.screenplay) void putFilm(host, drop.screenplay.asset, drop.screenplay.at);
+    if (operations.length === 0) return drop.screenplay !== undefined;
     const label = labelOf(drop);
     const gesture = mintId();
     if (!host.perform(label, operations, gesture)) return false;
@@ -78,20 +80,29 @@ function labelOf({ puts, lora, target }: Drop): string {
     return puts.length === 1 && first ? `Add “${first.asset.name}”` : `Add ${puts.length} from the library`;
 }
 
-/** The way from a screenplay in the library to its film. */
+/** The way from a screenplay in the library to a film of its own. */
 export function filmOf(asset: Asset): { title: string; run: () => void } {
     const make = async (): Promise<void> => {
-        try {
-            const answer = await fetch(mediaAddress(asset.file?.hash ?? ""), { credentials: "same-origin" });
-            if (!answer.ok) throw new Error(`The screenplay’s file could not be read (${answer.status}).`);
-            const name = /\.(fountain|spmd|txt)$/i.test(asset.name) ? asset.name : `${asset.name}.fountain`;
-            const { project, problems } = await api.importScreenplay(new File([await answer.blob()], name));
-            navigate(`/projects/${project.id}`);
-            for (const sentence of problems.slice(0, 3)) tell(sentence);
-        } catch (error) {
-            tell(sentenceOf(error), "danger");
-        }
+        const { project, problems } = await api.importScreenplay(await screenplayOf(asset));
+        navigate(`/projects/${project.id}`);
+        for (const sentence of problems.slice(0, 3)) tell(sentence);
     };
-    return { title: "Make the film", run: () => void make() };
+    return { title: "Make the film", run: () => void make().catch((error: unknown) => tell(sentenceOf(error), "danger")) };
 }
 
+/** Puts a screenplay's film into this one: its cast, scenes, shots and cut, as one step of undo. */
+async function putFilm(host: CanvasHost, asset: Asset, at: Point): Promise<void> {
+    try {
+        const { document, problems } = await api.breakDown(await screenplayOf(asset));
+        const report = pasteGraph(host, JSON.stringify(document), { at, label: `Add “${asset.name}”` });
+        for (const sentence of [...problems.slice(0, 3), ...(report?.reasons ?? []).map(({ sentence }) => sentence).slice(0, 3)]) tell(sentence);
+    } catch (error) {
+        tell(sentenceOf(error), "danger");
+    }
+}
+
+async function screenplayOf(asset: Asset): Promise<File> {
+    const answer = await fetch(mediaAddress(asset.file?.hash ?? ""), { credentials: "same-origin" });
+    if (!answer.ok) throw new Error(`The screenplay’s file could not be read (${answer.status}).`);
+    return new File([await answer.blob()], /\.(fountain|spmd|txt)$/i.test(asset.name) ? asset.name : `${asset.name}.fountain`);
+}
