@@ -205,6 +205,16 @@ test("bytes that arrived before the studio restarted are looked at when an empty
     assert.deepEqual(it.server.log, ["POST", "PATCH 0", "HEAD", "GET", "PATCH 65536"]);
 }));
 
+test("what is cancelled while it is being announced is taken back as well", () => with_(pieceSize, async (it) => {
+    it.server.meddle = (request) => {
+        if (request.method === "POST") it.ending.abort();
+        return undefined;
+    };
+    await assert.rejects(it.make().send(), (error) => error instanceof Cancelled);
+    assert.equal(it.server.uploads.size, 0);
+    assert.deepEqual(it.server.log, ["POST", "DELETE"]);
+}));
+
 test("cancelling ends it at once and lets the studio forget it", () => with_(4 * pieceSize, async (it) => {
     it.server.meddle = (request) => {
         if (request.headers["upload-offset"] !== "65536") return undefined;

@@ -106,14 +106,15 @@ export class TusUpload {
         const { file, project, address = "/api/v1/uploads" } = this.parts;
         const metadata = [`filename ${base64(new TextEncoder().encode(file.name))}`];
         if (project !== null) metadata.push(`project ${base64(new TextEncoder().encode(project))}`);
-        const answer = await this.request("POST", address, {
-            "Upload-Length": String(file.size), "Upload-Metadata": metadata.join(","),
-        });
+        // Whoever cancels now has to know what to take back: the answer is waited for.
+        const headers = { "Upload-Length": String(file.size), "Upload-Metadata": metadata.join(",") };
+        const answer = await this.request("POST", address, headers, undefined, undefined, new AbortController().signal);
         if (answer.status !== 201) throw this.refusal(answer);
         const origin = /^https?:\/\/[^/]+/.exec(address)?.[0] ?? "";
         const location = answer.header("Location");
         this.place = location.startsWith("/") ? origin + location : location;
         this.offset = 0;
+        if (this.parts.signal.aborted) throw new Cancelled();
     }
 
     /** How far the studio came. What it has refused meanwhile is over as what it has forgotten is, and only that has a reason. */
