@@ -48,9 +48,6 @@ public struct UpgradeChannel<Handler: SocketHandler>: ServerChildChannel, HTTPCh
                 return try turnAway(channel)
             }
             channel.closeFuture.whenComplete { _ in connections.release() }
-            // Who sends a large file is read in few large pieces; the buffer grows only while it is filled.
-            try channel.syncOptions?.setOption(
-                .recvAllocator, value: AdaptiveRecvByteBufferAllocator(minimum: 64, initial: 2048, maximum: 256 << 10))
             return try addFirstRequestHandlers(channel, logger)
         }
     }

@@ -191,6 +191,19 @@ test("changes are told once, with everything that came together", async () => {
     assert.deepEqual(told, [{ document: true, selection: false, nodes: new Set(["a", "b"]) }]);
 });
 
+test("a run that is further is told though no node looks other for it, as with variations", async () => {
+    const { connection, session, snapshot } = open();
+    snapshot();
+    await new Promise((resolve) => setImmediate(resolve));
+    const [version, told] = [session.statesVersion.get(), []];
+    session.changes.add((change) => told.push(change));
+    const jobs = [{ job: "another", node: "b", stage: "", fraction: 0.5 }];
+    connection.say({ type: "progress", project: "P", jobs, runs: [{ run: "r", fraction: 0.25, secondsLeft: 9 }] });
+    await new Promise((resolve) => setImmediate(resolve));
+    assert.equal(session.statesVersion.get(), version + 1);
+    assert.deepEqual(told, [], "nothing of the canvas is drawn for it");
+});
+
 test("a project that rests leaves the connection alone, and goes on where it was", () => {
     const { connection, session, edit, snapshot } = open();
     snapshot();

@@ -87,12 +87,16 @@ struct ProjectRoutes: Sendable {
         return ImportBody(project: project, problems: problems)
     }
 
-    private func breakDown(_ request: Requests.Screenplay) throws -> BreakdownBody {
+    private func breakDown(_ request: Requests.Screenplay) throws(Problem) -> BreakdownBody {
         let (draft, problems) = try ProjectRoutes.draft(of: request)
         var random = SystemRandomNumberGenerator()
         let root = Node(id: NodeID(random.next()), kind: .builtIn(FilmKind.film.key))
         var document = GraphDocument(root: root)
-        _ = try document.apply(draft.operations(root: root.id, using: &random), catalogue: studio.catalogue)
+        do throws(GraphError) {
+            _ = try document.apply(draft.operations(root: root.id, using: &random), catalogue: studio.catalogue)
+        } catch {
+            throw Problem(.badRequest, error.reason)
+        }
         return BreakdownBody(document: DocumentBody(document, at: Revision(0)), problems: problems)
     }
 

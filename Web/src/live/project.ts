@@ -29,6 +29,15 @@ export interface ProjectParts {
     tell: (sentence: string, tone?: "plain" | "danger") => void;
 }
 
+/** What changed since it was last told. */
+interface Gathered {
+    document: boolean;
+    nodes: Set<string> | "all";
+    /** Runs are further, be it with variations, which no node shows. */
+    runs: boolean;
+    selection: boolean;
+}
+
 /** Where the project stands with the studio. */
 export type Opening =
     | { is: "opening" }
@@ -53,7 +62,7 @@ export class ProjectSession {
     readonly changes = new Listeners<HostChange>();
 
     private document: CanvasDocument | undefined;
-    private gathered: { document: boolean; nodes: Set<string> | "all"; selection: boolean } | undefined;
+    private gathered: Gathered | undefined;
     private wantsSnapshot = true;
     private isResting = false;
     private readonly endings: (() => void)[] = [];
@@ -177,6 +186,7 @@ export class ProjectSession {
         } else {
             const concerned = this.states.take(message);
             if (concerned) this.restate(concerned, message.type !== "progress" && message.type !== "queue");
+            if ("runs" in message && message.runs.length > 0) this.gather({ runs: true });
         }
     }
 
@@ -291,14 +301,15 @@ export class ProjectSession {
     }
 
     /** Collects what changed, and tells it once before the next frame. */
-    private gather(change: { document?: boolean; nodes?: Concerned; selection?: boolean }): void {
+    private gather(change: Partial<Omit<Gathered, "nodes">> & { nodes?: Concerned }): void {
         if (!this.gathered) {
-            this.gathered = { document: false, nodes: new Set(), selection: false };
+            this.gathered = { document: false, nodes: new Set(), runs: false, selection: false };
             requestAnimationFrame(() => this.deliver());
             window.setTimeout(() => this.deliver(), 250);
         }
         const all = this.gathered;
         all.document ||= change.document ?? false;
+        all.runs ||= change.runs ?? false;
         all.selection ||= change.selection ?? false;
         if (change.nodes === "all") all.nodes = "all";
         else if (change.nodes && all.nodes !== "all") for (const node of change.nodes) all.nodes.add(node);
@@ -310,7 +321,10 @@ export class ProjectSession {
         if (!gathered) return;
         this.gathered = undefined;
         const hasNodes = gathered.nodes === "all" || gathered.nodes.size > 0;
-        if (hasNodes) this.statesVersion.update((version) => version + 1);
-        this.changes.call({ ...gathered, nodes: hasNodes ? gathered.nodes : undefined });
+        if (hasNodes || gathered.runs) this.statesVersion.update((version) => version + 1);
+        const { document, nodes, selection } = gathered;
+        if (hasNodes || document || selection) {
+            this.changes.call({ document, nodes: hasNodes ? nodes : undefined, selection });
+        }
     }
 }

@@ -86,6 +86,7 @@ export class Supply {
 
     private preview(content: CardContent): void {
         const picture = content.state.is === "running" ? this.host.preview(content.id) : undefined;
+        if (!picture) this.previews.delete(content.id);
         if (!picture || this.previews.get(content.id) === picture) return;
         this.previews.set(content.id, picture);
         this.send({ is: "preview", node: content.id, picture });

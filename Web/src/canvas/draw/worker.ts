@@ -20,6 +20,8 @@ interface World {
 const world = self as unknown as World;
 /** Milliseconds that the first sheet waits for the font at most. */
 const patience = 400;
+/** More shots than that are hardly in work at a time. */
+const mostPreviews = 64;
 
 class Worker {
     private readonly shelf = new PictureShelf((media, size) => world.postMessage({ is: "dropped", media, size }));
@@ -58,7 +60,13 @@ class Worker {
 
     private preview(node: string, picture: ImageBitmap): void {
         this.newest.get(node)?.close();
+        this.newest.delete(node);
         this.newest.set(node, picture);
+        // Those of shots in work come again and again; the oldest is of one that has ended.
+        const [oldest] = this.newest;
+        if (!oldest || this.newest.size <= mostPreviews) return;
+        this.newest.delete(oldest[0]);
+        oldest[1].close();
     }
 
     private paint({ sheet, place, list, look, time, number }: PaintOrder): void {
