@@ -57,6 +57,7 @@ extension ByteWriter {
         varint(UInt64(kind.version))
         text(kind.help)
         flag(kind.isRoot)
+        byte(kind.holding.rawValue)
         list(kind.ports) { $0.port($1) }
         list(kind.fields) { $0.field($1) }
     }
@@ -140,8 +141,15 @@ extension ByteReader {
     fileprivate mutating func kind() throws(CodecError) -> KindSpec {
         KindSpec(
             key: try key(), title: try help(), category: try help(), version: try kindVersion(), help: try help(),
-            isRoot: try flag(), ports: try list { reader throws(CodecError) in try reader.port() },
+            isRoot: try flag(), holding: try holding(),
+            ports: try list { reader throws(CodecError) in try reader.port() },
             fields: try list { reader throws(CodecError) in try reader.field(depth: 1) })
+    }
+
+    private mutating func holding() throws(CodecError) -> KindHolding {
+        let start = offset
+        guard let holding = KindHolding(rawValue: try byte()) else { throw CodecError(.unknownTag, at: start) }
+        return holding
     }
 
     @inline(never)

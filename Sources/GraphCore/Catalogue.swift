@@ -148,6 +148,16 @@ public final class FieldSpec: Hashable, Sendable {
     public func hash(into hasher: inout Hasher) { hasher.combine(key) }
 }
 
+/// What a kind's nodes are to the nodes that stand in them.
+public enum KindHolding: UInt8, Hashable, Sendable {
+    /// They hold none.
+    case nothing = 0
+    /// A frame around them on the canvas; while it is folded, it stands for them.
+    case frame = 1
+    /// A canvas of its own, entered from this one, where it stands for them.
+    case subgraph = 2
+}
+
 /// A kind of node.
 public final class KindSpec: Hashable, Sendable {
     /// The stored name.
@@ -162,6 +172,8 @@ public final class KindSpec: Hashable, Sendable {
     public let help: String
     /// Minted with the document, neither added nor removed nor drawn.
     public let isRoot: Bool
+    /// What it is to the nodes that stand in it.
+    public let holding: KindHolding
     /// Inputs and outputs, in the order they are drawn.
     public let ports: [PortSpec]
     /// Fields, in the order they are shown.
@@ -170,7 +182,7 @@ public final class KindSpec: Hashable, Sendable {
     /// A kind from its parts.
     public init(
         key: FieldKey, title: String, category: String, version: UInt16 = 1, help: String, isRoot: Bool = false,
-        ports: [PortSpec], fields: [FieldSpec]
+        holding: KindHolding = .nothing, ports: [PortSpec], fields: [FieldSpec]
     ) {
         self.key = key
         self.title = title
@@ -178,6 +190,7 @@ public final class KindSpec: Hashable, Sendable {
         self.version = version
         self.help = help
         self.isRoot = isRoot
+        self.holding = holding
         self.ports = ports
         self.fields = fields
     }
@@ -186,7 +199,7 @@ public final class KindSpec: Hashable, Sendable {
     public static func == (left: KindSpec, right: KindSpec) -> Bool {
         left.key == right.key && left.title == right.title && left.category == right.category
             && left.version == right.version && left.help == right.help && left.isRoot == right.isRoot
-            && left.ports == right.ports && left.fields == right.fields
+            && left.holding == right.holding && left.ports == right.ports && left.fields == right.fields
     }
 
     /// Feeds a part that equal values share.

@@ -21,6 +21,7 @@ package struct Pasting: Sendable {
 
 extension GraphDocument {
     /// The nodes and what they hold, without the root; by id.
+    @inline(never)
     package func withChildren(_ nodes: [NodeID]) -> [NodeID] {
         var found = IDSet()
         var pending = nodes
@@ -37,11 +38,29 @@ extension GraphDocument {
         return Clip(nodes: ids.compactMap { nodeTable[$0] }, wires: ids.flatMap { wires(into: $0) })
     }
 
-    /// Moves nodes, and what they hold, by a distance; places stay on the canvas.
-    package func moving(_ nodes: [NodeID], x: Int32, y: Int32) -> [GraphOperation] {
-        withChildren(nodes).compactMap { id in
-            nodeTable[id].map { .move(id, to: $0.position.moved(x: x, y: y)) }
+    /// The nodes and what their frames hold, over any number of frames, without the root; by id. What a subgraph holds
+    /// stands on a canvas of its own.
+    package func withFramed(_ nodes: [NodeID], catalogue: Catalogue) -> [NodeID] {
+        let rules = GraphRules(document: self, catalogue: catalogue)
+        var found = IDSet()
+        var pending = nodes
+        while let id = pending.popLast() {
+            guard id != rootID, let node = nodeTable[id], found.insert(id.rawValue) else { continue }
+            if rules.judged(node)?.holding != .subgraph { pending += children(of: id) }
         }
+        return found.nodes.ascending()
+    }
+
+    /// Moves nodes, and what their frames hold, by a distance; places stay on the canvas. What is locked in a frame stays
+    /// where it is.
+    package func moving(_ nodes: [NodeID], x: Int32, y: Int32, catalogue: Catalogue) -> [GraphOperation] {
+        let asked = IDSet(nodes)
+        var operations: [GraphOperation] = []
+        for id in withFramed(nodes, catalogue: catalogue) {
+            guard let node = nodeTable[id], !node.isLocked || asked.contains(id) else { continue }
+            operations.append(.move(id, to: node.position.moved(x: x, y: y)))
+        }
+        return operations
     }
 
     /// Pastes a clip as far as it fits: what a rule refuses is left out, with the reason, be it a node, a wire or only a
@@ -49,13 +68,15 @@ extension GraphDocument {
     ///
     /// - Parameters:
     ///   - corner: where the upper left corner of the nodes goes; nil leaves them where they were.
+    ///   - group: where what stands in no group of the clip is put; nil is the top.
     ///   - keepsInputs: whether wires from nodes of this document are drawn again.
     ///   - ids: unused ids, one for each node and wire of the clip.
     package func pasting(
-        _ clip: Clip, at corner: CanvasPoint?, keepsInputs: Bool, ids: [UInt64], catalogue: Catalogue
+        _ clip: Clip, at corner: CanvasPoint?, into group: NodeID? = nil, keepsInputs: Bool, ids: [UInt64],
+        catalogue: Catalogue
     ) -> Pasting {
         var paste = Paste(document: self, clip: clip, ids: ids, catalogue: catalogue)
-        paste.addNodes(shift: clip.shift(to: corner))
+        paste.addNodes(shift: clip.shift(to: corner), into: group)
         paste.connect(keepsInputs: keepsInputs)
         return paste.result
     }
@@ -80,11 +101,12 @@ private struct Paste {
         for (place, node) in clip.nodes.enumerated() { places[node.id.rawValue] = Int32(place) }
     }
 
-    mutating func addNodes(shift: CanvasPoint) {
+    mutating func addNodes(shift: CanvasPoint, into group: NodeID?) {
+        let group = group.flatMap { usableGroup($0) }
         for place in clip.groupsFirst {
             let node = clip.nodes[place]
             let id = NodeID(ids[place])
-            let parent = node.parent.flatMap { newID(of: $0) ?? usableGroup($0) }
+            let parent = node.parent.flatMap { newID(of: $0) } ?? group
             var pasted = node.pasted(as: id, in: parent, by: shift)
             drop(from: &pasted.fields) { rules, key, value throws(GraphError) in
                 try rules.checkField(key, value, of: node)
@@ -151,11 +173,12 @@ private struct Paste {
 }
 
 extension Clip {
-    /// From the upper left corner of the nodes to a place.
+    /// From the upper left corner of the nodes that stand in no other of them to a place.
     fileprivate func shift(to corner: CanvasPoint?) -> CanvasPoint {
-        guard let corner, let first = nodes.first else { return CanvasPoint(x: 0, y: 0) }
-        var (left, top) = (first.position.x, first.position.y)
-        for node in nodes {
+        guard let corner, !nodes.isEmpty else { return CanvasPoint(x: 0, y: 0) }
+        let inside = IDSet(nodes.map { $0.id })
+        var (left, top) = (Int32.max, Int32.max)
+        for node in nodes where node.parent.map({ inside.contains($0) }) != true {
             left = min(left, node.position.x)
             top = min(top, node.position.y)
         }

@@ -71,13 +71,25 @@ public struct GraphDocument: Sendable {
     }
 
     /// The wires that enter a node, by port, each port's in their order.
+    @inline(never)
     public func wires(into node: NodeID) -> [Wire] { incoming[node, default: []].compactMap { wireTable[$0] } }
 
     /// The wires that leave a node, by port, then by id.
+    @inline(never)
     public func wires(from node: NodeID) -> [Wire] { outgoing[node, default: []].compactMap { wireTable[$0] } }
 
     /// The nodes that a group or subgraph holds directly, ordered by id.
+    @inline(never)
     public func children(of node: NodeID) -> [NodeID] { childTable[node, default: []] }
+
+    /// Whether a wire enters or leaves a port.
+    @inline(never)
+    func hasWire(at end: PortReference, _ direction: PortDirection) -> Bool {
+        if direction == .input {
+            return incoming[end.node, default: []].contains { wireTable[$0]?.target.port == end.port }
+        }
+        return outgoing[end.node, default: []].contains { wireTable[$0]?.source.port == end.port }
+    }
 
     /// The wire between exactly those ports, if there is one.
     public func wire(from source: PortReference, to target: PortReference) -> WireID? {

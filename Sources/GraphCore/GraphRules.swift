@@ -137,7 +137,7 @@ struct GraphRules {
     }
 
     func checkField(_ key: FieldKey, _ value: Value, of wire: Wire) throws(GraphError) {
-        let spec = port(wire.target, .input)?.wireFields.first { $0.key == key }
+        let spec = key == WireRoute.key ? WireRoute.spec : port(wire.target, .input)?.wireFields.first { $0.key == key }
         if let problem = problem(value, spec, key) {
             throw GraphError.because(
                 .fieldInvalid, nodes: [wire.target.node], wires: [wire.id],

@@ -6,6 +6,7 @@ package struct IDSet: Sendable {
 
     package init() {}
 
+    @inline(never)
     init(_ nodes: [NodeID]) {
         for node in nodes { _ = insert(node.rawValue) }
     }
@@ -16,6 +17,7 @@ package struct IDSet: Sendable {
     package var nodes: [NodeID] { words.map { NodeID($0) } }
 
     /// Whether the word is new here.
+    @inline(never)
     mutating func insert(_ word: UInt64) -> Bool {
         guard table[word] == nil else { return false }
         table[word] = Int32(words.count)

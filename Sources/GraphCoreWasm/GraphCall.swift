@@ -40,6 +40,12 @@ public enum GraphCall: UInt8, CaseIterable, Sendable {
     case bounds = 54
     case portPosition = 55
     case slot = 56
+    case standIn = 57
+    case enter = 58
+    case portPlace = 59
+    case holder = 60
+    case seenNodes = 61
+    case members = 62
     // Staleness.
     case fingerprint = 64
     case setMade = 65

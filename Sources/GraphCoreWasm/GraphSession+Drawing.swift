@@ -8,7 +8,9 @@ extension GraphSession {
         case .measure: try measure(request)
         case .face: answer.face(surface.face(Int(request.coordinate(0))))
         case .select: surface.select(request.nodes, request.wires)
-        case .lift: surface.lift(document.withChildren(request.nodes), in: document)
+        case .lift:
+            surface.lift(document.withFramed(request.nodes, catalogue: surface.catalogue), in: document)
+        case .enter: surface.enter(request.nodes.first, in: document)
         case .slot: answer.signed(Int64(surface.slot(of: try request.node()) ?? -1))
         case .fingerprint:
             let fingerprint = fingerprints.fingerprint(of: try request.node())
@@ -35,6 +37,25 @@ extension GraphSession {
             let bounds = request.isOn(0) ? surface.bounds : surface.bounds(of: request.nodes)
             answer.flag(bounds != nil)
             for number in bounds.map({ [$0.left, $0.top, $0.right, $0.bottom] }) ?? [] { answer.signed(number) }
+        case .standIn:
+            let standIn = surface.standIn(for: try request.node())
+            answer.flag(standIn != nil)
+            if let standIn {
+                answer.signed(Int64(standIn.slot))
+                answer.word(standIn.node.rawValue)
+                answer.signed(Int64(surface.faceIndex(at: standIn.slot)))
+            }
+        case .portPlace:
+            let place = surface.place(of: try request.port(0), request.direction(0))
+            answer.flag(place != nil)
+            for number in place.map({ [$0.slot, $0.place] }) ?? [] { answer.signed(Int64(number)) }
+        case .holder:
+            let holder = surface.holder(
+                x: request.coordinate(0), y: request.coordinate(1), without: request.nodes, in: document)
+            answer.flag(holder != nil)
+            if let holder { answer.word(holder.rawValue) }
+        case .seenNodes: answer.nodes(surface.seenNodes)
+        case .members: answer.nodes(document.withChildren(request.nodes))
         default:
             let position = surface.position(of: try request.port(0), request.direction(0))
             answer.flag(position != nil)
@@ -90,12 +111,17 @@ extension ByteWriter {
         for ports in [face.inputs, face.outputs] {
             count(ports.count)
             for port in ports {
-                key(port.spec.key)
-                text(port.spec.title)
+                key(port.key)
+                text(port.title)
                 signed(Int64(port.type))
                 signed(Int64(port.y))
-                flag(port.spec.isRepeating)
-                flag(port.spec.isRequired)
+                flag(port.isRepeating)
+                flag(port.isRequired)
+                count(port.ends.count)
+                for end in port.ends {
+                    word(end.node.rawValue)
+                    key(end.port)
+                }
             }
         }
     }
@@ -119,6 +145,10 @@ extension ByteWriter {
         case .wire(let wire):
             byte(4)
             word(wire.rawValue)
+        case .turn(let wire, let place):
+            byte(5)
+            word(wire.rawValue)
+            signed(Int64(place))
         }
     }
 }

@@ -56,7 +56,8 @@ extension GraphSession {
         case .deleting: return document.removing(request.nodes, wires: request.wires)
         case .placing: return document.placing(try request.wire(), at: Int(request.coordinate(0)))
         case .moving:
-            return document.moving(request.nodes, x: request.coordinate(0), y: request.coordinate(1))
+            return document.moving(
+                request.nodes, x: request.coordinate(0), y: request.coordinate(1), catalogue: rules)
         default: break
         }
         let wire = try request.wire()
@@ -83,7 +84,8 @@ extension GraphSession {
     private func writePasting(_ request: CallRequest, _ answer: inout ByteWriter) throws(CallError) {
         let (clip, ids) = try request.clip()
         let corner = CanvasPoint(x: request.coordinate(0), y: request.coordinate(1))
-        let pasting = document.pasting(clip, at: corner, keepsInputs: request.isOn(2), ids: ids, catalogue: rules)
+        let pasting = document.pasting(
+            clip, at: corner, into: request.nodes.first, keepsInputs: request.isOn(2), ids: ids, catalogue: rules)
         answer.operations(pasting.operations)
         answer.nodes(pasting.nodes)
         answer.count(pasting.reasons.count)

@@ -11,6 +11,8 @@ public enum FilmKind: String, CaseIterable, Hashable, Sendable {
     case audio
     case sequence
     case note
+    case frame
+    case subgraph
 
     /// The kind's name in the catalogue and in payloads.
     public var key: FieldKey { FieldKey(stringLiteral: rawValue) }
@@ -45,7 +47,7 @@ public enum FilmCatalogue {
             // A number is text in decimal digits.
             PortConversion(source: "number", target: "text"),
         ],
-        kinds: [film, character, scene, shot, image, video, audio, sequence, note])
+        kinds: [film, character, scene, shot, image, video, audio, sequence, note, frame, subgraph])
 
     private static let portTypes = [
         PortType(key: "character", title: "Character"),
@@ -125,4 +127,14 @@ public enum FilmCatalogue {
     private static let note = KindSpec(
         key: FilmKind.note.key, title: "Note", category: "Canvas", help: "Words on the canvas.", ports: [],
         fields: NoteFields.all)
+
+    private static let frame = KindSpec(
+        key: FilmKind.frame.key, title: "Frame", category: "Canvas",
+        help: "Keeps cards together under a title; folded, it stands for them.", holding: .frame, ports: [],
+        fields: FrameFields.all)
+
+    private static let subgraph = KindSpec(
+        key: FilmKind.subgraph.key, title: "Subgraph", category: "Canvas",
+        help: "A canvas within the canvas: open it to work on what is inside.", holding: .subgraph, ports: [],
+        fields: SubgraphFields.all)
 }

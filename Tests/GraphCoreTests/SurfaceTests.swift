@@ -134,7 +134,7 @@ import Testing
             }
             #expect(Set(followed.surface.nodes(in: area)) == Set(inArea.map { $0.id }))
             for (slot, line) in followed.surface.lines.enumerated() where line.isUsed {
-                let isIn = followed.surface.curve(of: slot).bounds.intersects(area)
+                let isIn = followed.surface.bounds(ofLine: slot).intersects(area)
                 #expect((found.wires[line.id] != nil) == isIn)
             }
         }
@@ -199,7 +199,7 @@ import Testing
             case .port(let end, let direction):
                 let place = followed.surface.position(of: end, direction)
                 #expect(abs(Int64(place?.x ?? .max) - Int64(x)) <= 48 && abs(Int64(place?.y ?? .max) - Int64(y)) <= 48)
-            case .wire, .wireEnd, nil: #expect(under.isEmpty)
+            case .wire, .wireEnd, .turn, nil: #expect(under.isEmpty)
             }
         }
     }

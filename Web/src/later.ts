@@ -8,6 +8,7 @@ export { BenchPage } from "./bench/BenchPage";
 export { LiveLayer } from "./canvas/draw/live";
 export { Queue } from "./dock/Queue";
 export { Editing } from "./editing/Editing";
+export { Crumbs } from "./groups/Crumbs";
 export { OutlineCommands } from "./outline/OutlineCommands";
 export { OutlineTab } from "./outline/OutlineTab";
 export { Inspector } from "./inspector/Inspector";

@@ -19,6 +19,10 @@ package struct CanvasRect: Hashable, Sendable {
 
     func contains(_ x: Int64, _ y: Int64) -> Bool { left <= x && x <= right && top <= y && y <= bottom }
 
+    func encloses(_ other: CanvasRect) -> Bool {
+        left <= other.left && other.right <= right && top <= other.top && other.bottom <= bottom
+    }
+
     func grown(by margin: Int64) -> CanvasRect {
         CanvasRect(left: left - margin, top: top - margin, right: right + margin, bottom: bottom + margin)
     }

@@ -30,17 +30,19 @@ extension CanvasSurface {
         let circle = document.reach(against: direction == .output ? .input : .output, from: [end.node])
         let rules = GraphRules(document: document, catalogue: catalogue)
         let types = faces.map { face in
-            face.ports(opposite).map { direction == .output ? fit(end, rules, $0.spec) : fit($0.spec, end, rules) }
+            face.ports(opposite).map { port in
+                direction == .output ? fit(end, rules, typeKey(of: port)) : fit(typeKey(of: port), end, rules)
+            }
         }
-        for slot in cards.indices where cards[slot].isUsed {
+        for slot in cards.indices where cards[slot].isUsed && cards[slot].standIn == Int32(slot) {
             let card = cards[slot]
             let face = Int(card.face)
             for place in types[face].indices {
-                let other = PortReference(node: card.id, port: faces[face].ports(opposite)[place].spec.key)
+                guard let other = faces[face].ports(opposite)[place].end(on: card.id) else { continue }
                 let (source, target) = direction == .output ? (end, other) : (other, end)
                 var verdict = types[face][place]
                 if verdict != .refused {
-                    verdict = judge(source, target, verdict, isCircle: circle.contains(card.id), rules)
+                    verdict = judge(source, target, verdict, isCircle: circle.contains(other.node), rules)
                 }
                 verdicts[slot * stride + place] = verdict.rawValue
             }
@@ -48,12 +50,18 @@ extension CanvasSurface {
         return PortFits(stride: stride, verdicts: verdicts)
     }
 
-    private func fit(_ source: PortReference, _ rules: GraphRules, _ input: PortSpec) -> PortFits.Verdict {
-        rules.port(source, .output).map { fit($0.type, input.type) } ?? .refused
+    private func typeKey(of port: CardFace.Port) -> FieldKey? {
+        port.type < 0 ? nil : catalogue.portTypes[Int(port.type)].key
     }
 
-    private func fit(_ output: PortSpec, _ target: PortReference, _ rules: GraphRules) -> PortFits.Verdict {
-        rules.port(target, .input).map { fit(output.type, $0.type) } ?? .refused
+    private func fit(_ source: PortReference, _ rules: GraphRules, _ input: FieldKey?) -> PortFits.Verdict {
+        guard let output = rules.port(source, .output)?.type, let input else { return .refused }
+        return fit(output, input)
+    }
+
+    private func fit(_ output: FieldKey?, _ target: PortReference, _ rules: GraphRules) -> PortFits.Verdict {
+        guard let input = rules.port(target, .input)?.type, let output else { return .refused }
+        return fit(output, input)
     }
 
     private func fit(_ output: FieldKey, _ input: FieldKey) -> PortFits.Verdict {

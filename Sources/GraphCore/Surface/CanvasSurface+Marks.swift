@@ -25,20 +25,34 @@ extension CanvasSurface {
         lifted = []
         (liftX, liftY) = (0, 0)
         for id in nodes {
-            guard let slot = cardSlots[id.rawValue], cards[Int(slot)].flags & CardFlag.lifted == 0 else { continue }
+            guard let slot = cardSlots[id.rawValue], cards[Int(slot)].flags & (CardFlag.lifted | CardFlag.portal) == 0
+            else { continue }
             setFlag(CardFlag.lifted, true, of: id)
             lifted.append(slot)
         }
-        for slot in lowered + lifted {
-            for wire in around(cards[Int(slot)].id, in: document) { follow(wire, in: document) }
+        // Closed groups carry the wires of what they hold.
+        for id in document.withChildren((lowered + lifted).map { cards[Int($0)].id }) {
+            for wire in around(id, in: document) { follow(wire, in: document) }
         }
+        unsettled = IDSet()
+        lifted = lifted.filter { cards[Int($0)].standIn == $0 }
+        let lifted = lifted
+        self.lifted = orderedPlaces(lifted.count) { isBehind(lifted[$0], lifted[$1]) }.map { lifted[$0] }
         refreshLiftedLines()
+    }
+
+    /// Frames lie behind other cards, and large ones behind those that stand in them.
+    func isBehind(_ slot: Int32, _ other: Int32) -> Bool {
+        let (card, others) = (cards[Int(slot)], cards[Int(other)])
+        let isFrame = card.flags & CardFlag.frame != 0
+        guard isFrame == (others.flags & CardFlag.frame != 0) else { return isFrame }
+        return isFrame && Int64(card.width) &* Int64(card.height) > Int64(others.width) &* Int64(others.height)
     }
 
     mutating func refreshLiftedLines() {
         liftedLines = []
         guard !lifted.isEmpty else { return }
-        for slot in lines.indices where lines[slot].isUsed && lines[slot].flags & LineFlag.lifted != 0 {
+        for slot in lines.indices where lines[slot].isSeen && lines[slot].flags & LineFlag.lifted != 0 {
             liftedLines.append(Int32(slot))
         }
     }
@@ -49,6 +63,7 @@ extension CanvasSurface {
         liftY = Int64(y)
     }
 
+    @inline(never)
     mutating func setFlag(_ flag: Int32, _ isOn: Bool, of node: NodeID) {
         guard let slot = cardSlots[node.rawValue].map({ Int($0) }) else { return }
         let flags = isOn ? cards[slot].flags | flag : cards[slot].flags & ~flag

@@ -1,6 +1,6 @@
 /// What is in view, as one list of 32-bit integers; `Web/src/wasm/view.ts` names its places.
 extension CanvasSurface {
-    static let headSize = 8
+    static let headSize = 9
     static let cardSize = 12
     static let lineSize = 12
 
@@ -14,7 +14,14 @@ extension CanvasSurface {
         cullCards(area)
         cullLines(area)
         return CanvasSurface.headSize + visibleCards.count * CanvasSurface.cardSize
-            + visibleLines.count * CanvasSurface.lineSize
+            + pieceCount * CanvasSurface.lineSize
+    }
+
+    /// How many records the lines in view have: one for each piece.
+    private var pieceCount: Int {
+        var count = visibleLines.count
+        for slot in visibleLines { count += turnCount(ofLine: Int(slot)) }
+        return count
     }
 
     /// Cut down to somewhat more than a canvas of 32 bits.
@@ -28,14 +35,23 @@ extension CanvasSurface {
     private mutating func cullCards(_ area: CanvasRect) {
         cardGrid.mark(area.grown(by: CardFace.portRadius), in: &marks)
         var raised: [Int32] = []
+        var frames: [Int32] = []
         marks.forEach { slot in
-            switch cards[slot].flags & (CardFlag.selected | CardFlag.lifted) {
-            case 0: visibleCards.append(Int32(slot))
-            case CardFlag.selected: raised.append(Int32(slot))
-            default: break
+            let flags = cards[slot].flags
+            if flags & CardFlag.lifted != 0 { return }
+            if flags & CardFlag.frame != 0 {
+                frames.append(Int32(slot))
+            } else if flags & CardFlag.selected != 0 {
+                raised.append(Int32(slot))
+            } else {
+                visibleCards.append(Int32(slot))
             }
         }
         visibleCards += raised
+        if !frames.isEmpty {
+            visibleCards =
+                orderedPlaces(frames.count) { isBehind(frames[$0], frames[$1]) }.map { frames[$0] } + visibleCards
+        }
         for slot in lifted where rect(of: Int(slot)).intersects(area) { visibleCards.append(slot) }
     }
 
@@ -44,28 +60,31 @@ extension CanvasSurface {
         marks.forEach { slot in
             if lines[slot].flags & LineFlag.lifted == 0 { visibleLines.append(Int32(slot)) }
         }
-        for slot in liftedLines where curve(of: Int(slot)).bounds.intersects(area) { visibleLines.append(slot) }
+        for slot in liftedLines where bounds(ofLine: Int(slot)).intersects(area) { visibleLines.append(slot) }
     }
 
     /// Writes what the last ``cull(_:)`` found.
     package func write(to words: UnsafeMutablePointer<Int32>, version: Int32) {
         let linesAt = CanvasSurface.headSize + visibleCards.count * CanvasSurface.cardSize
         words[0] = Int32(visibleCards.count)
-        words[1] = Int32(visibleLines.count)
+        words[1] = Int32(pieceCount)
         words[2] = Int32(CanvasSurface.headSize)
         words[3] = Int32(linesAt)
         words[4] = Int32(cardCount)
         words[5] = Int32(lineCount)
         words[6] = version
         words[7] = faceVersion
+        words[8] = Int32(faces.count)
         var place = words + CanvasSurface.headSize
         for slot in visibleCards {
             write(card: Int(slot), to: place)
             place += CanvasSurface.cardSize
         }
         for slot in visibleLines {
-            write(line: Int(slot), to: place)
-            place += CanvasSurface.lineSize
+            for piece in 0...turnCount(ofLine: Int(slot)) {
+                write(line: Int(slot), piece, to: place)
+                place += CanvasSurface.lineSize
+            }
         }
     }
 
@@ -82,13 +101,13 @@ extension CanvasSurface {
         words[7] = card.face
         words[8] = card.flags
         words[9] = card.stamp
-        words[10] = Int(card.face) == catalogue.kinds.count ? -1 : card.face
+        words[10] = faces[Int(card.face)].kind == nil ? -1 : kindPlace(of: card.face)
         words[11] = card.wired
     }
 
-    private func write(line slot: Int, to words: UnsafeMutablePointer<Int32>) {
+    private func write(line slot: Int, _ piece: Int, to words: UnsafeMutablePointer<Int32>) {
         let line = lines[slot]
-        let curve = curve(of: slot)
+        let curve = curve(of: slot, piece: piece)
         words[0] = Int32(slot)
         words[1] = Int32(truncatingIfNeeded: line.id.rawValue >> 32)
         words[2] = Int32(truncatingIfNeeded: line.id.rawValue)
@@ -98,9 +117,15 @@ extension CanvasSurface {
         words[6] = CanvasSurface.word(curve.y2)
         words[7] = CanvasSurface.word(curve.handle)
         words[8] = line.type
-        words[9] = line.flags
+        words[9] = piece < turnCount(ofLine: slot) ? line.flags | LineFlag.turns : line.flags
         words[10] = line.source
         words[11] = line.target
+    }
+
+    private func kindPlace(of face: Int32) -> Int32 {
+        if Int(face) < catalogue.kinds.count { return face }
+        let kind = faces[Int(face)].kind
+        return Int32(catalogue.kinds.firstIndex { $0.key == kind } ?? -1)
     }
 
     /// The nearest 32-bit integer.

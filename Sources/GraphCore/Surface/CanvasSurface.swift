@@ -16,12 +16,18 @@ package struct CanvasSurface {
         var flags: Int32 = 0
         var stamp: Int32 = 0
         var wired: Int32 = 0
+        /// The slot of the card that stands for the node: its own, that of a closed group around it, or −1 where it is
+        /// not seen at all.
+        var standIn: Int32 = -1
+        /// It holds others and stands for them.
+        var isClosed = false
         var isUsed = false
     }
 
     /// A wire's line.
     struct Line {
         var id = WireID(0)
+        /// The slots of the cards that it is seen to join.
         var source: Int32 = 0
         var target: Int32 = 0
         /// Where it meets its cards, from their upper edges.
@@ -29,13 +35,24 @@ package struct CanvasSurface {
         var targetY: Int32 = 0
         var type: Int32 = 0
         var flags: Int32 = 0
+        var isSeen = false
         var isUsed = false
     }
 
     package let catalogue: Catalogue
-    private(set) var faces: [CardFace] = []
+    /// Those of the kinds, that of kinds that are not there, and those that single cards have.
+    var faces: [CardFace] = []
+    var measures = CardMeasures()
     /// Grows whenever cards get another geometry.
-    private(set) var faceVersion: Int32 = 0
+    var faceVersion: Int32 = 0
+    /// The subgraph whose inside is looked at; nil at the top.
+    package internal(set) var level: NodeID?
+    /// The nodes outside of the level that wires join to its inside, each at a place beside it.
+    var portals: [NodeID] = []
+    /// The closed groups whose ports may be others.
+    var unsettled = IDSet()
+    /// By line: x and y of each point that it is led over.
+    var routes: [[Int32]] = []
     var cards: [Card] = []
     var lines: [Line] = []
     var cardGrid = LooseGrid()
@@ -71,17 +88,24 @@ package struct CanvasSurface {
 
     /// Gives cards another geometry. ``update(_:nodes:wires:)`` follows for the whole document.
     package mutating func measure(_ measures: CardMeasures, _ contents: [(kind: FieldKey, content: CardContent)]) {
+        self.measures = measures
         faces = catalogue.kinds.map { kind in
             let content = contents.first { $0.kind == kind.key }?.content
             return CardFace(kind, content ?? CardContent(), measures, catalogue: catalogue)
         }
         faces.append(CardFace(nil, CardContent(), measures, catalogue: catalogue))
+        // Those of single cards are gone.
+        for slot in cards.indices { (cards[slot].face, cards[slot].isClosed) = (Int32(faces.count - 1), false) }
         faceVersion &+= 1
     }
 
     /// The geometry at a place; that of unknown kinds where there is none.
     package func face(_ index: Int) -> CardFace { faces[faces.indices.contains(index) ? index : faces.count - 1] }
 
+    /// The place of the face of a slot's card.
+    package func faceIndex(at slot: Int) -> Int { Int(cards[slot].face) }
+
+    @inline(never)
     func rect(of slot: Int) -> CanvasRect {
         let card = cards[slot]
         let lift = card.flags & CardFlag.lifted != 0 ? (liftX, liftY) : (0, 0)
@@ -89,16 +113,7 @@ package struct CanvasSurface {
         return CanvasRect(left: x, top: y, right: x + Int64(card.width), bottom: y + Int64(card.height))
     }
 
-    func curve(of slot: Int) -> WireCurve {
-        let line = lines[slot]
-        let source = rect(of: Int(line.source))
-        let target = rect(of: Int(line.target))
-        return WireCurve(
-            x1: source.right, y1: source.top + Int64(line.sourceY), x2: target.left,
-            y2: target.top + Int64(line.targetY))
-    }
-
-    /// The slot of a node that is drawn.
+    /// The slot of a node that is there, be it seen or not.
     package func slot(of node: NodeID) -> Int? { cardSlots[node.rawValue].map { Int($0) } }
 
     // MARK: Following the document
@@ -109,61 +124,120 @@ package struct CanvasSurface {
     ///   - changed: nodes of which more than the place may have changed.
     ///   - nodes: all that were touched.
     package mutating func update(_ document: GraphDocument, changed: [NodeID], nodes: [NodeID], wires: [WireID]) {
+        if let level, !document.nodeTable.contains(level) { return enter(nil, in: document) }
         stamp &+= 1
         var affected = wires
-        for id in changed where follow(id, in: document) { affected += around(id, in: document) }
-        for id in nodes where place(id, in: document) { affected += around(id, in: document) }
+        var pending = changed
+        var moved = nodes
+        while let id = pending.popLast() {
+            let seen = follow(id, in: document)
+            if seen.wires { affected += around(id, in: document) }
+            guard seen.members else { continue }
+            pending += document.children(of: id)
+            moved += document.children(of: id)
+        }
+        for id in moved where place(id, in: document) { affected += around(id, in: document) }
         for id in affected { follow(id, in: document) }
+        settle(document)
         refreshLiftedLines()
     }
 
     /// Follows a document that may be another in everything.
     package mutating func rebuild(_ document: GraphDocument) {
+        if let level, !document.nodeTable.contains(level) { self.level = nil }
         let gone = cards.filter { $0.isUsed && !document.nodeTable.contains($0.id) }.map { $0.id }
         let cut = lines.filter { $0.isUsed && !document.wireTable.contains($0.id) }.map { $0.id }
+        stamp &+= 1
         // By id, so that equal documents get equal slots.
         let nodes = gone + document.nodeTable.ids.ascending()
-        update(document, changed: nodes, nodes: nodes, wires: cut + document.wireTable.ids.ascending())
+        for id in nodes { _ = follow(id, in: document) }
+        for id in nodes { _ = place(id, in: document) }
+        for id in cut + document.wireTable.ids.ascending() { follow(id, in: document) }
+        settle(document)
+        refreshLiftedLines()
     }
 
+    /// Closed groups get the ports of what they hold, and the level those outside that it is joined to.
+    private mutating func settle(_ document: GraphDocument) {
+        let groups = unsettled.nodes
+        unsettled = IDSet()
+        for group in groups { settle(group, in: document) }
+        // A group's ports follow from the document alone: what settling them noted is settled.
+        unsettled = IDSet()
+        if level != nil || !portals.isEmpty { placePortals(document) }
+    }
+
+    @inline(never)
     func around(_ id: NodeID, in document: GraphDocument) -> [WireID] {
         document.incoming[id, default: []] + document.outgoing[id, default: []]
     }
 
-    /// Whether the node's wires look different now.
-    private mutating func follow(_ id: NodeID, in document: GraphDocument) -> Bool {
+    /// Whether the node's wires look different now, and whether what stands in it does.
+    @inline(never)
+    private mutating func follow(_ id: NodeID, in document: GraphDocument) -> (wires: Bool, members: Bool) {
         guard let node = document.nodeTable[id], id != document.rootID else {
-            if let slot = cardSlots[id.rawValue] { drop(card: Int(slot)) }
-            return false
+            if let slot = cardSlots[id.rawValue] {
+                noteGroup(at: cards[Int(slot)].standIn)
+                drop(card: Int(slot))
+            }
+            return (false, false)
         }
         let slot = slot(for: id)
         let before = cards[slot]
+        noteGroup(at: before.standIn)
         let kind = kindIndex(of: node)
-        cards[slot].face = Int32(kind ?? faces.count - 1)
-        cards[slot].width = faces[Int(cards[slot].face)].width
-        cards[slot].height = faces[Int(cards[slot].face)].height
-        cards[slot].stamp = stamp
-        cards[slot].wired = wired(node, faces[Int(cards[slot].face)], document)
-        let kept = cards[slot].flags & (CardFlag.selected | CardFlag.lifted | CardFlag.stale)
-        cards[slot].flags = kept | flags(of: node, kind, wired: cards[slot].wired)
-        return before.face != cards[slot].face || (before.flags ^ cards[slot].flags) & CardFlag.muted != 0
+        cards[slot].isClosed = isClosed(node)
+        let representative = representative(of: node, in: document)
+        cards[slot].standIn = representative.map { $0 == id ? Int32(slot) : Int32(self.slot(for: $0)) } ?? -1
+        noteGroup(at: cards[slot].standIn)
+        // What was only shown beside the level has come into it.
+        if representative != nil { cards[slot].flags &= ~CardFlag.portal }
+        if !cards[slot].isClosed || !before.isClosed { cards[slot].face = face(for: node, kind) }
+        dress(slot, node, kind, document)
+        if cards[slot].standIn != Int32(slot) { cardGrid.remove(slot) }
+        let isOther =
+            before.standIn != cards[slot].standIn || before.isClosed != cards[slot].isClosed
+            || (before.flags ^ cards[slot].flags) & CardFlag.portal != 0
+        return (
+            isOther || before.face != cards[slot].face || (before.flags ^ cards[slot].flags) & CardFlag.muted != 0,
+            isOther
+        )
     }
 
-    private func kindIndex(of node: Node) -> Int? {
+    /// Size, stamp and flags of a card by its face and its node.
+    mutating func dress(_ slot: Int, _ node: Node, _ kind: Int?, _ document: GraphDocument) {
+        let face = faces[Int(cards[slot].face)]
+        cards[slot].width = face.width
+        cards[slot].height = face.height
+        cards[slot].stamp = stamp
+        cards[slot].wired = wired(node, face, document)
+        let kept = cards[slot].flags & (CardFlag.selected | CardFlag.lifted | CardFlag.stale | CardFlag.portal)
+        cards[slot].flags = kept | flags(of: node, kind, slot)
+    }
+
+    @inline(never)
+    func kindIndex(of node: Node) -> Int? {
         guard case .builtIn(let key) = node.kind else { return nil }
         return catalogue.kinds.firstIndex { $0.key == key }
     }
 
-    private func flags(of node: Node, _ kind: Int?, wired: Int32) -> Int32 {
+    private func flags(of node: Node, _ kind: Int?, _ slot: Int) -> Int32 {
         var flags: Int32 = 0
         if node.isBypassed { flags |= CardFlag.bypassed }
         if node.isMuted { flags |= CardFlag.muted }
         if node.isLocked { flags |= CardFlag.locked }
+        if sizing(of: node) != nil { flags |= CardFlag.sizable }
         guard let kind, node.kindVersion <= catalogue.kinds[kind].version else {
             return flags | CardFlag.unknown | madeFlags(node.id)
         }
-        for (place, port) in faces[kind].inputs.enumerated()
-        where place < 16 && port.spec.isRequired && wired & 1 << Int32(place) == 0 {
+        let card = cards[slot]
+        if card.isClosed {
+            flags |= CardFlag.closed
+        } else if catalogue.kinds[kind].holding == .frame {
+            flags |= CardFlag.frame
+        }
+        for (place, port) in faces[Int(card.face)].inputs.enumerated()
+        where place < 16 && port.isRequired && card.wired & 1 << Int32(place) == 0 {
             flags |= CardFlag.incomplete
         }
         return flags | madeFlags(node.id)
@@ -173,14 +247,14 @@ package struct CanvasSurface {
 
     private func wired(_ node: Node, _ face: CardFace, _ document: GraphDocument) -> Int32 {
         var bits: UInt32 = 0
-        for id in document.incoming[node.id, default: []] {
-            guard let port = document.wireTable[id]?.target.port else { continue }
-            if let place = face.inputs.firstIndex(where: { $0.spec.key == port }), place < 16 { bits |= 1 << place }
-        }
-        for id in document.outgoing[node.id, default: []] {
-            guard let port = document.wireTable[id]?.source.port else { continue }
-            if let place = face.outputs.firstIndex(where: { $0.spec.key == port }), place < 16 {
-                bits |= 1 << (16 + place)
+        for direction in [PortDirection.input, .output] {
+            for (place, port) in face.ports(direction).enumerated() where place < 16 {
+                let isWired =
+                    port.ends.isEmpty
+                    ? document.hasWire(at: PortReference(node: node.id, port: port.key), direction)
+                    : port.ends.contains { document.hasWire(at: $0, direction) }
+                guard isWired else { continue }
+                bits |= 1 << UInt32(direction == .input ? place : 16 + place)
             }
         }
         return Int32(bitPattern: bits)
@@ -188,11 +262,22 @@ package struct CanvasSurface {
 
     /// Puts a card where its node is; whether that is somewhere else, or of another size.
     private mutating func place(_ id: NodeID, in document: GraphDocument) -> Bool {
-        guard let node = document.nodeTable[id], let slot = cardSlots[id.rawValue].map({ Int($0) }) else {
-            return false
-        }
+        guard let node = document.nodeTable[id], let slot = cardSlots[id.rawValue].map({ Int($0) }),
+            cards[slot].flags & CardFlag.portal == 0
+        else { return false }
         cards[slot].x = node.position.x
         cards[slot].y = node.position.y
+        guard cards[slot].standIn == Int32(slot) else {
+            // The ports of a closed group stand in the order of what they belong to.
+            noteGroup(at: cards[slot].standIn)
+            return false
+        }
+        return put(slot)
+    }
+
+    /// Puts a card into the grid; whether it was not there.
+    @inline(never)
+    mutating func put(_ slot: Int) -> Bool {
         let rect = standing(slot)
         if cardGrid.holds(slot, at: rect) { return false }
         cardGrid.place(slot, rect)
@@ -205,28 +290,63 @@ package struct CanvasSurface {
         return cards[slot].flags & CardFlag.lifted != 0 ? rect.moved(x: -liftX, y: -liftY) : rect
     }
 
+    @inline(never)
     mutating func follow(_ id: WireID, in document: GraphDocument) {
-        guard let wire = document.wireTable[id], let source = cardSlots[wire.source.node.rawValue],
-            let target = cardSlots[wire.target.node.rawValue]
+        if let slot = lineSlots[id.rawValue] { noteEnds(of: Int(slot)) }
+        guard let wire = document.wireTable[id], let from = cardSlots[wire.source.node.rawValue],
+            let to = cardSlots[wire.target.node.rawValue]
         else {
             if let slot = lineSlots[id.rawValue] { drop(line: Int(slot)) }
             return
         }
         let slot = slot(for: id)
-        let start = faces[Int(cards[Int(source)].face)].end(wire.source.port, .output)
-        let end = faces[Int(cards[Int(target)].face)].end(wire.target.port, .input)
+        let (source, target) = (cards[Int(from)].standIn, cards[Int(to)].standIn)
+        guard isSeen(source, target) else {
+            lines[slot].isSeen = false
+            // Who looks at its ends finds the nodes.
+            (lines[slot].source, lines[slot].target) = (from, to)
+            return lineGrid.remove(slot)
+        }
+        let start = face(at: source).meeting(wire.source, .output, on: cards[Int(source)].id)
+        let end = face(at: target).meeting(wire.target, .input, on: cards[Int(target)].id)
+        lines[slot].isSeen = true
         lines[slot].source = source
         lines[slot].target = target
         lines[slot].sourceY = start.y
         lines[slot].targetY = end.y
         lines[slot].type = start.type
+        routes[slot] = WireRoute.places(of: wire)
+        noteEnds(of: slot)
         var flags = lines[slot].flags & LineFlag.selected
-        if (cards[Int(source)].flags | cards[Int(target)].flags) & CardFlag.muted != 0 { flags |= LineFlag.quiet }
+        if (cards[Int(from)].flags | cards[Int(to)].flags) & CardFlag.muted != 0 { flags |= LineFlag.quiet }
         if start.type != end.type, start.type >= 0, end.type >= 0 { flags |= LineFlag.converts }
         if (cards[Int(source)].flags | cards[Int(target)].flags) & CardFlag.lifted != 0 { flags |= LineFlag.lifted }
         lines[slot].flags = flags
         // A lifted card's lines are looked at one by one; where they are in the grid does not matter until it is put down.
-        lineGrid.place(slot, curve(of: slot).bounds)
+        lineGrid.place(slot, bounds(ofLine: slot))
+    }
+
+    /// A line joins two cards, one of which belongs to the level.
+    private func isSeen(_ source: Int32, _ target: Int32) -> Bool {
+        guard source >= 0, target >= 0, source != target else { return false }
+        return cards[Int(source)].flags & cards[Int(target)].flags & CardFlag.portal == 0
+    }
+
+    private func face(at slot: Int32) -> CardFace { faces[Int(cards[Int(slot)].face)] }
+
+    /// The closed groups that a line meets, or met, may have other ports.
+    @inline(never)
+    private mutating func noteEnds(of slot: Int) {
+        noteGroup(at: lines[slot].source)
+        noteGroup(at: lines[slot].target)
+    }
+
+    /// A closed group, if one is there, may have other ports; a card of another slot may since have been dropped.
+    @inline(never)
+    private mutating func noteGroup(at slot: Int32) {
+        guard slot >= 0 else { return }
+        let card = cards[Int(slot)]
+        if card.isUsed, card.isClosed { _ = unsettled.insert(card.id.rawValue) }
     }
 
     // MARK: Slots
@@ -243,7 +363,10 @@ package struct CanvasSurface {
     private mutating func slot(for wire: WireID) -> Int {
         if let slot = lineSlots[wire.rawValue] { return Int(slot) }
         let slot = freeLines.popLast() ?? Int32(lines.count)
-        if Int(slot) == lines.count { lines.append(Line()) }
+        if Int(slot) == lines.count {
+            lines.append(Line())
+            routes.append([])
+        }
         lines[Int(slot)] = Line(id: wire, isUsed: true)
         lineSlots[wire.rawValue] = slot
         return Int(slot)
@@ -261,6 +384,7 @@ package struct CanvasSurface {
         lineSlots[lines[slot].id.rawValue] = nil
         lineGrid.remove(slot)
         lines[slot] = Line()
+        routes[slot] = []
         freeLines.append(Int32(slot))
     }
 }
@@ -276,6 +400,14 @@ enum CardFlag {
     static let unknown: Int32 = 64
     static let made: Int32 = 128
     static let incomplete: Int32 = 256
+    /// It stands outside of the level, and is shown beside it because a wire joins it to the inside.
+    static let portal: Int32 = 512
+    /// An open frame: it lies behind wires and cards.
+    static let frame: Int32 = 1024
+    /// A group that stands for what it holds.
+    static let closed: Int32 = 2048
+    /// It has a size of its own.
+    static let sizable: Int32 = 4096
 }
 
 /// The bits of a line's flags; the page knows them.
@@ -284,4 +416,6 @@ enum LineFlag {
     static let quiet: Int32 = 8
     static let lifted: Int32 = 32
     static let converts: Int32 = 64
+    /// The record is of a piece of a wire and ends in a point that the wire is led over.
+    static let turns: Int32 = 128
 }

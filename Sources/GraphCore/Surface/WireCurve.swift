@@ -1,4 +1,4 @@
-/// The cubic that a wire is drawn as, from (x1, y1) over (x1 + handle, y1) and (x2 − handle, y2) to (x2, y2), in eighths
+/// The cubic that a wire, or a piece of it between two points of its route, is drawn as: from (x1, y1) over (x1 + handle, y1) and (x2 − handle, y2) to (x2, y2), in eighths
 /// of a pixel.
 struct WireCurve {
     let x1: Int64
@@ -12,6 +12,12 @@ struct WireCurve {
         // Half way when it leads to the right, and a wide swing when it leads back.
         let run = x2 - x1
         handle = min(max(run >= 0 ? run / 2 : 192 - run / 4, 192), 1600)
+    }
+
+    /// A piece of a wire that is led over points: it leaves and meets them level, and swings no wider than it is long.
+    init(piece x1: Int64, _ y1: Int64, _ x2: Int64, _ y2: Int64) {
+        (self.x1, self.y1, self.x2, self.y2) = (x1, y1, x2, y2)
+        handle = min(max(abs(x2 - x1) / 2, min(abs(y2 - y1) / 4, 192)), 1600)
     }
 
     /// What the curve cannot leave: the hull of its four points.

@@ -22,11 +22,25 @@ extension GraphSchema {
         .member("category", \.category, label, "The palette’s group."),
         .member("version", \.version, Schema<UInt16>.integer(0...65_535)), .member("help", \.help, sentence),
         .member("root", \.isRoot, .bool, "Minted with the document, neither added nor removed nor drawn."),
+        .member("holding", \.holding, holding, "What it is to the nodes that stand in it."),
         .member("ports", \.ports, .list(port, limit: 1000), "In the order they are drawn."),
         .member("fields", \.fields, .list(field, limit: 1000), "In the order they are shown."),
         make: {
-            KindSpec(key: $0, title: $1, category: $2, version: $3, help: $4, isRoot: $5, ports: $6, fields: $7)
+            KindSpec(
+                key: $0, title: $1, category: $2, version: $3, help: $4, isRoot: $5, holding: $6, ports: $7,
+                fields: $8)
         })
+
+    private static let holding = Schema<KindHolding>.choice(
+        "KindHolding", "A frame stands around its nodes on the canvas; a subgraph is a canvas of its own.",
+        of: [.nothing, .frame, .subgraph]
+    ) { holding in
+        switch holding {
+        case .nothing: "nothing"
+        case .frame: "frame"
+        case .subgraph: "subgraph"
+        }
+    }
 
     private static let port = Schema<PortSpec>.object(
         "Port", "A port of a kind.", .member("key", \.key, .spelled(.key)), .member("title", \.title, label),

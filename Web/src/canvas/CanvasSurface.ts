@@ -6,6 +6,7 @@ import { Renderer } from "./draw/renderer";
 import { addNode, deleteSelection } from "./edits";
 import { cardFaces } from "./faces";
 import { FrameLoop, FrameResult } from "./frameLoop";
+import { levelAround } from "./levels";
 import type { Canvas, CanvasHost, HostChange } from "./interface";
 import { Announcer } from "./parts/announcer";
 import { HoverPlayback } from "./parts/hoverPlayback";
@@ -23,6 +24,7 @@ import { readTheme, Theme, tokensOf } from "./theme";
 export class CanvasSurface implements Canvas {
     onView: ((scale: number) => void) | undefined;
     onFrame: (() => void) | undefined;
+    onLevel: ((level: NodeId | null) => void) | undefined;
     readonly stage: SurfaceStage;
     private readonly renderer: Renderer;
     private readonly contents: Contents;
@@ -34,6 +36,9 @@ export class CanvasSurface implements Canvas {
     private readonly views: Views;
     private readonly announcer: Announcer;
     private readonly endings: (() => void)[] = [];
+    /** Where each level was looked at. */
+    private readonly cameras = new Map<NodeId | null, Camera>();
+    private level: NodeId | null;
     private theme: Theme;
     private faces = "";
     private isPlaced = false;
@@ -49,6 +54,7 @@ export class CanvasSurface implements Canvas {
         element.setAttribute("aria-label", "Canvas");
         element.classList.add("canvas");
         this.theme = readTheme(element);
+        this.level = host.core.level;
         this.tellFaces();
         this.contents = new Contents(host);
         this.loop = new FrameLoop((time, since) => this.safeFrame(time, since));
@@ -100,7 +106,28 @@ export class CanvasSurface implements Canvas {
     }
 
     show(node: NodeId): void {
+        const { core, catalogue } = this.host;
+        const level = levelAround(core, catalogue, node);
+        if (level !== core.level) this.enter(level);
         this.views.show(node);
+    }
+
+    enter(level: NodeId | null): void {
+        const { core } = this.host;
+        const before = core.level;
+        if (level === before) return;
+        this.endGesture();
+        this.cameras.set(before, this.stage.camera);
+        core.enter(level);
+        this.level = level;
+        this.host.selection.set(level === null && before !== null && core.node(before) ? [before] : []);
+        const bounds = core.bounds();
+        const known = this.cameras.get(level);
+        const { width, height } = this.stage.camera;
+        if (known) this.stage.setCamera(resized(known, width, height));
+        else if (bounds) this.stage.setCamera(fitted(this.stage.camera, inPixels(bounds)));
+        this.renderer.outdated();
+        this.onLevel?.(level);
     }
 
     place(clientX: number, clientY: number): Point {
@@ -135,7 +162,7 @@ export class CanvasSurface implements Canvas {
     }
 
     selectAll(): void {
-        this.host.selection.set(this.host.core.nodes().map(node => node.id));
+        this.host.selection.set(this.host.core.seenNodes());
     }
 
     deleteSelection(): void {
@@ -166,6 +193,7 @@ export class CanvasSurface implements Canvas {
             host.subscribe(change => this.hostChanged(change)),
             host.core.subscribe(touched => {
                 this.contents.touched(touched);
+                this.leaveWhatIsGone();
                 this.tellFaces();
                 stage.machine.current.documentChanged();
                 stage.redraw();
@@ -197,6 +225,15 @@ export class CanvasSurface implements Canvas {
         if (change.nodes) this.contents.workChanged(change.nodes);
         if (this.host.selection.nodes.size === 1) this.announcer.update();
         this.stage.redraw();
+    }
+
+    /** The subgraph that was looked into is gone: the core looks at the top. */
+    private leaveWhatIsGone(): void {
+        const { level } = this.host.core;
+        if (level === this.level) return;
+        this.level = level;
+        this.onLevel?.(level);
+        this.views.fit();
     }
 
     /** Cards have the film's aspect: it is told to the core when it is another. */

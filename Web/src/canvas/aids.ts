@@ -2,11 +2,13 @@
  * What comes to the surface once the page stands: menus, the box that adds, and what helps while cards are dragged.
  * Until it has come, gestures do without it, and a menu opens as soon as it is there.
  */
-import type { NodeId } from "../wasm/core";
+import type { NodeId, WireId } from "../wasm/core";
 import type { Readable } from "../ui/store";
 import type { Point } from "./camera";
+import type { CanvasHost } from "./interface";
 import type { MenuSources } from "./menuSources";
-import type { AddBoxOptions, Popover, Stage, Target } from "./stage";
+import type { AddBoxOptions, Pointer, Popover, Stage, Target } from "./stage";
+import type { Interaction } from "./states/interaction";
 
 /** Helps while cards are moved. */
 export interface MoveAid {
@@ -40,6 +42,14 @@ export interface Aids {
     openAddBox(stage: Stage, parent: HTMLElement, options: AddBoxOptions): Popover;
     moving(stage: Stage, nodes: readonly NodeId[], held: NodeId): MoveAid;
     placing(stage: Stage, kind: string): PlaceAid;
+    /** A card is given another size by its corner. */
+    resizing(stage: Stage, pointer: Pointer, node: NodeId): Interaction;
+    /** A point that a wire is led over is moved; null makes one where the pointer is. */
+    turning(stage: Stage, pointer: Pointer, wire: WireId, place: number | null): Interaction;
+    /** A double click on a wire: it gets a point there, or loses the one that was hit. */
+    turn(stage: Stage, target: Target, at: Point): void;
+    /** Folds a frame, or opens it. */
+    fold(host: CanvasHost, node: NodeId): unknown;
 }
 
 /** Opens something with the aids, now or when they have come. */

@@ -4,8 +4,9 @@
  */
 import { filmSettings, textOf } from "../film/settings";
 import type { Rate } from "../film/values";
+import { count } from "../film/words";
 import type { NodeState } from "../live/messages";
-import { idText, Touched } from "../wasm/core";
+import { idText, Node, Touched, Value } from "../wasm/core";
 import { ViewNode } from "../wasm/view";
 import { CardState, cardState } from "./cardState";
 import type { CanvasHost } from "./interface";
@@ -25,10 +26,17 @@ export interface CardContent {
     readonly media: string | null;
     /** Whether that is a moving picture. */
     readonly isMoving: boolean;
+    /** The colour that a person gave a frame, a subgraph or a note, as CSS; null where none was given. */
+    readonly tint: string | null;
     /** What people said of it. */
     readonly said: "approved" | "star" | undefined;
     /** Behind “blocked”: the name of what failed. */
     readonly cause: string;
+}
+
+/** Where nobody chose a colour, it is wholly transparent. */
+function tintOf(value: Value | undefined): string | null {
+    return value && "colour" in value && !value.colour.endsWith("00") ? value.colour : null;
 }
 
 type Work = Pick<CardContent, "state" | "media" | "isMoving" | "said" | "cause">;
@@ -110,6 +118,8 @@ export class Contents {
         }
         for (const node of nodes) this.noteWork(node, this.host.nodeState(node));
         for (const node of nodes) {
+            const standIn = core.standIn(node);
+            if (standIn && standIn.node !== node) this.kept[standIn.slot] = undefined;
             const slot = core.slotOf(node);
             const kept = slot >= 0 ? this.kept[slot] : undefined;
             if (kept && kept.id === node) this.kept[slot] = { ...kept, ...this.work(node) };
@@ -141,17 +151,53 @@ export class Contents {
         return {
             id, stamp, kind: node?.kind ?? "",
             title: node ? node.title || (kindOf(catalogue, node.kind)?.title ?? node.kind) : "",
-            line: node ? quietLine(node, {
+            line: this.holds(node) ? this.groupLine(id) : node ? quietLine(node, {
                 catalogue, rate, node: other => core.node(other),
                 wiresInto: (other, port) => core.wiresInto(other, port),
             }) : { words: "", length: "" },
-            words: node?.kind === "note" ? textOf(node.fields["text"]) ?? "" : "",
+            tint: tintOf(node?.fields["colour"]), words: node?.kind === "note" ? textOf(node.fields["text"]) ?? "" : "",
             ...this.work(id),
         };
     }
 
+    private holds(node: Node | null): boolean {
+        const holding = this.host.catalogue.kind(node?.kind ?? "")?.holding;
+        return holding === "frame" || holding === "subgraph";
+    }
+
+    /** What a group holds: its shots, and how much else. */
+    private groupLine(id: string): QuietLine {
+        const { core } = this.host;
+        const inside = core.withMembers([id]).map(member => core.node(member)).filter(node => node?.id !== id && !this.holds(node));
+        const shots = inside.filter(node => node?.kind === "shot").length;
+        const others = inside.length - shots;
+        const words = [shots > 0 ? count(shots, "shot") : "", others > 0 ? `${shots > 0 ? `${others} more` : count(others, "card")}` : ""];
+        return { words: words.filter(part => part !== "").join(" · ") || "Empty", length: "" };
+    }
+
+    /** A group is in work while something in it is, and has failed when something in it has. */
+    private groupWork(id: string): Work {
+        const { host } = this;
+        const states = host.core.withMembers([id]).filter(member => member !== id).map(member => ({
+            member, state: cardState(host.nodeState(member), host.progress(member), job => this.jobs.get(job)),
+        }));
+        const none = { media: null, isMoving: false, said: undefined, cause: "" };
+        const open = states.flatMap(({ state }) => state.is === "running" ? [state.fraction] : state.is === "waiting" ? [0] : []);
+        const failed = states.find(({ state }) => state.is === "failed");
+        if (open.length > 0) {
+            const fraction = open.reduce((sum, part) => sum + part, 0) / open.length;
+            return { state: { is: "running", fraction, stage: `${open.length} in work`, secondsLeft: null }, ...none };
+        }
+        if (failed?.state.is === "failed") {
+            const message = `${nodeName(host.core, host.catalogue, failed.member)}: ${failed.state.message}`;
+            return { state: { is: "failed", message }, ...none };
+        }
+        return { state: { is: "idle" }, ...none };
+    }
+
     private work(id: string): Work {
         const { host } = this;
+        if (this.holds(host.core.node(id))) return this.groupWork(id);
         const state = cardState(host.nodeState(id), host.progress(id), job => this.jobs.get(job));
         const take = host.shownTake(id);
         const isSeen = take !== undefined && (take.kind === "video" || take.kind === "image");

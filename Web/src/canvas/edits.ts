@@ -5,7 +5,7 @@ import type { Node, NodeSwitch } from "../wasm/core";
 import type { Point } from "./camera";
 import type { Kind } from "../film/catalogue";
 import type { CanvasHost } from "./interface";
-import { snapped } from "./states/moving";
+import { canMove, snapped } from "./states/moving";
 import { freshTitle, kindOf, nodeName, nodesName, partsName } from "./words";
 
 /** Adds a node with the middle of its header at a point in canvas units, and selects it. */
@@ -56,18 +56,18 @@ export function deleteSelection(host: CanvasHost): boolean {
 
 /** Moves the selection by eighths of a pixel; steps with the same gesture are one step of undo. */
 export function nudge(host: CanvasHost, dx: number, dy: number, gesture: string): boolean {
-    const nodes = [...host.selection.nodes].filter(id => host.core.node(id)?.locked === false);
+    const nodes = [...host.selection.nodes].filter(id => canMove(host.core, id));
     if (nodes.length === 0) return false;
     const label = `Move ${nodesName(host.core, host.catalogue, nodes)}`;
     return attempt(host, () => host.core.moving(nodes, dx, dy), label, gesture);
 }
 
-/** Switches all selected nodes on, or off when all of them are on. */
+/** Switches all selected nodes, with what they hold, on, or off when all of them are on. */
 export function flip(host: CanvasHost, which: NodeSwitch): boolean {
-    const nodes = [...host.selection.nodes].map(id => host.core.node(id)).filter((node): node is Node => node !== null);
+    const nodes = host.core.withMembers(host.selection.nodes).map(id => host.core.node(id)).filter((node): node is Node => node !== null);
     if (nodes.length === 0) return false;
     const on = !nodes.every(node => node[which]);
-    const name = nodesName(host.core, host.catalogue, nodes.map(node => node.id));
+    const name = nodesName(host.core, host.catalogue, [...host.selection.nodes]);
     return host.perform(`${switchNames[which][on ? 0 : 1]} ${name}`, nodes
         .filter(node => node[which] !== on).map(node => ({ op: "set_switch", node: node.id, switch: which, on })));
 }
@@ -91,12 +91,13 @@ export function attempt(host: CanvasHost, make: () => Operation[], label: string
 export const cardWidth = 208;
 export const headerMiddle = 14;
 
-/** A node of a kind, with a title that no other has; its corner is in canvas units. */
+/** A node of a kind, with a title that no other has, in the frame or subgraph where it stands; its corner is in canvas units. */
 export function newNode(host: CanvasHost, kind: Kind, corner: Point): Node {
     const titles = host.core.nodes().filter(node => node.kind === kind.key).map(node => node.title);
+    const x = snapped(Math.round(corner.x * 8)), y = snapped(Math.round(corner.y * 8));
     return {
-        id: mintId(), kind: kind.key, kindVersion: kind.version, title: freshTitle(titles, kind.title), parent: null,
-        x: snapped(Math.round(corner.x * 8)), y: snapped(Math.round(corner.y * 8)), fields: {}, bypassed: false,
-        muted: false, locked: false,
+        id: mintId(), kind: kind.key, kindVersion: kind.version, title: freshTitle(titles, kind.title),
+        parent: host.core.holderAt(x + cardWidth * 4, y + headerMiddle * 8), x, y, fields: {}, bypassed: false, muted: false,
+        locked: false,
     };
 }

@@ -20,7 +20,7 @@ export function cardFaces(document: CanvasDocument, catalogue: Catalogue, theme:
         kinds: {
             shot: { picture, line: true }, sequence: { picture, line: true }, character: { line: true },
             scene: { line: true }, note: { body: noteHeight }, image: { picture, line: true }, video: { picture, line: true },
-            audio: { picture: wave, line: true },
+            audio: { picture: wave, line: true }, frame: { line: true }, subgraph: { line: true },
         },
     };
 }

@@ -108,13 +108,16 @@ export interface Canvas {
     fit(): void;
     /** Shows the selection. */
     fitSelection(): void;
-    /** Brings a node into view; nothing happens when it is. */
+    /** Brings a node into view, in the subgraph where it stands; nothing happens when it is. */
     show(node: string): void;
     /** 1 is one CSS pixel for a canvas pixel. Keeps the middle where it is. */
     zoom(factor: number): void;
     /** The current scale, for the zoom read-out. `onView` is called when it changes. */
     readonly scale: number;
     onView: ((scale: number) => void) | undefined;
+    /** Looks into a subgraph, or at the top; `onLevel` is called when another is looked into, for whatever reason. */
+    enter(level: string | null): void;
+    onLevel: ((level: string | null) => void) | undefined;
     /** Called after each frame that was drawn. */
     onFrame: (() => void) | undefined;
     /** Goes to a view of the canvas; the surface keeps its size. */

@@ -23,8 +23,8 @@ export interface Pointer {
     readonly clicks: number;
 }
 
-/** What is under the pointer: what the core finds, and a card's own button. */
-export type Target = Hit | { readonly on: "retry"; readonly node: NodeId };
+/** What is under the pointer: what the core finds, and the buttons that a card has: trying again, and folding. */
+export type Target = Hit | { readonly on: "retry" | "fold"; readonly node: NodeId };
 
 /** A wire that follows the pointer. */
 export interface DraggedWire {

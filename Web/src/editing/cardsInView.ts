@@ -8,7 +8,10 @@ export interface PlacedCard extends Box {
     readonly slot: number;
     /** The kind's place in the catalogue. */
     readonly kind: number;
+    /** Locked, or only shown beside a subgraph. */
     readonly isLocked: boolean;
+    /** An open frame. */
+    readonly isFrame: boolean;
 }
 
 /** What the core says of a box of the canvas (all in eighths), copied: the core's own list lasts until its next call. */
@@ -24,7 +27,9 @@ export function cardsOf(list: Int32Array): PlacedCard[] {
         const at = start + index * ViewNode.size;
         return {
             id: idText(word(at + ViewNode.idHigh), word(at + ViewNode.idLow)), slot: word(at + ViewNode.slot),
-            kind: word(at + ViewNode.kind), isLocked: (word(at + ViewNode.flags) & NodeFlag.locked) !== 0,
+            kind: word(at + ViewNode.kind),
+            isLocked: (word(at + ViewNode.flags) & (NodeFlag.locked | NodeFlag.portal)) !== 0,
+            isFrame: (word(at + ViewNode.flags) & NodeFlag.frame) !== 0,
             x: word(at + ViewNode.x), y: word(at + ViewNode.y), width: word(at + ViewNode.width), height: word(at + ViewNode.height),
         };
     });

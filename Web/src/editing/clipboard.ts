@@ -38,7 +38,8 @@ export function duplicate(canvas: Canvas, keepsInputs: boolean): PasteReport | u
     const clip = host.core.copying(nodes);
     if (clip.nodes.length === 0) return undefined;
     let [left, top] = [Infinity, Infinity];
-    for (const { x, y } of clip.nodes) [left, top] = [Math.min(left, x), Math.min(top, y)];
+    const inside = new Set(clip.nodes.map(({ id }) => id));
+    for (const { x, y } of clip.nodes.filter(({ parent }) => !inside.has(parent ?? ""))) [left, top] = [Math.min(left, x), Math.min(top, y)];
     const label = `Duplicate ${nodesName(host.core, host.catalogue, nodes)}`;
     const at = { x: left / 8 + beside, y: top / 8 + beside };
     return place(host, clip, new LeftOut(), { at, keepsInputs, label });

@@ -13,6 +13,8 @@ import type { Operation } from "../wasm/values";
 import { aligned, Axis, distributed, Edge } from "./align";
 import { selectConnected, selectSameKind, Way } from "./choosing";
 import { copied, cut, duplicate, paste } from "./clipboard";
+import { dissolve, frame, subgraph, takeOut } from "../groups/grouping";
+import { Editing } from "../canvas/states/editing";
 import { gestureAids } from "./gestureAids";
 import { deleteAndHeal } from "./heal";
 import { editingKeys } from "./keys";
@@ -129,6 +131,28 @@ export class Editor {
         this.layOut();
     }
 
+    // MARK: Groups
+
+    frame(): void {
+        const { canvas } = this.studio;
+        const made = canvas && frame(canvas);
+        if (canvas && made) canvas.stage.go(new Editing(canvas.stage, made));
+    }
+
+    subgraph(): void {
+        const { canvas } = this.studio;
+        const made = canvas && subgraph(canvas);
+        if (canvas && made) canvas.stage.go(new Editing(canvas.stage, made));
+    }
+
+    dissolve(): void {
+        if (this.host && !dissolve(this.host)) this.host.tell("Only frames and subgraphs can be dissolved.");
+    }
+
+    takeOut(): void {
+        if (this.host && !takeOut(this.host)) this.host.tell("It stands in no frame and no subgraph.");
+    }
+
     private arrange(words: string, least: number, places: (boxes: readonly Box[]) => readonly Point[]): void {
         const { host } = this;
         if (!host) return;
@@ -137,7 +161,8 @@ export class Editor {
         const moves = places(cards).flatMap((place, index): Operation[] => {
             const card = cards[index];
             const isMoved = card && (card.x !== place.x || card.y !== place.y);
-            return isMoved ? [{ op: "move", node: card.id, x: place.x, y: place.y }] : [];
+            // Frames bring along what stands in them.
+            return isMoved ? host.core.moving([card.id], place.x - card.x, place.y - card.y) : [];
         });
         attempt(host, () => moves, `${words} ${nodesName(host.core, host.catalogue, cards.map(({ id }) => id))}`);
     }

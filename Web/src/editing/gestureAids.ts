@@ -1,4 +1,7 @@
 import type { Aids } from "../canvas/aids";
+import { fold } from "../groups/grouping";
+import { Resizing } from "../groups/resizing";
+import { turn, Turning } from "../groups/turning";
 import { openAddBox } from "./addBoxes";
 import { MovingAid } from "./moveAid";
 import { PlacingAid } from "./placeAid";
@@ -8,4 +11,7 @@ export const gestureAids: Omit<Aids, "openMenu"> = {
     openAddBox,
     moving: (stage, nodes) => new MovingAid(stage, nodes),
     placing: (stage, kind) => new PlacingAid(stage, kind),
+    resizing: (stage, pointer, node) => new Resizing(stage, pointer, node),
+    turning: (stage, pointer, wire, place) => new Turning(stage, pointer, wire, place),
+    turn, fold,
 };

@@ -68,10 +68,10 @@ export class MapDrawing {
         this.theme = readTheme(this.sheet);
         const { theme } = this;
         context.setTransform(ratio, 0, 0, ratio, left * ratio, top * ratio);
-        for (const { id, kind, x, y, width, height } of cardsOf(viewOf(film, bounds))) {
+        for (const { id, kind, isFrame, x, y, width, height } of cardsOf(viewOf(film, bounds))) {
             const isSelected = host.selection.nodes.has(id);
             context.fillStyle = isSelected ? theme.accent : theme.kind(host.catalogue.kinds[kind]?.key ?? "");
-            context.globalAlpha = isSelected ? 1 : 0.7;
+            context.globalAlpha = isFrame ? 0.3 : isSelected ? 1 : 0.7;
             context.fillRect(
                 (x / 8 - this.area.x) * scale, (y / 8 - this.area.y) * scale,
                 Math.max(1, (width / 8) * scale), Math.max(1, (height / 8) * scale));

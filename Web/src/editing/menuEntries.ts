@@ -6,6 +6,10 @@ import { deleteSelection, flip } from "../canvas/edits";
 import type { Stage } from "../canvas/stage";
 import { Choosing } from "../canvas/states/choosing";
 import { Editing } from "../canvas/states/editing";
+import { bringIn, fold } from "../groups/grouping";
+import { holdingOf } from "../groups/holders";
+import { lead, routeOf } from "../groups/route";
+import { addTurn } from "../groups/turning";
 import type { Editor } from "./editor";
 import { joints } from "./joint";
 import { editingKeys, keepKey } from "./keys";
@@ -52,6 +56,10 @@ function wireGroups(stage: Stage, wire: string, { at }: Options): Entry[][] {
     const insert = entry("Put a card in…", () => stage.go(new Choosing(stage, closed => stage.openAddBox({ at, into: wire, closed }))));
     const { selection } = stage.host;
     return [
+        [
+            entry("Lead over a point here", () => addTurn(stage, wire, at), "Double click"),
+            ...(routeOf(stage.document, wire).length > 0 ? [entry("Straighten", () => void lead(stage.host, wire, [], "Straighten"))] : []),
+        ],
         [fits ? insert : { ...insert, title: "No kind of card fits in here", isDisabled: true }],
         found ? [
             entry("Select where it comes from", () => selection.set([found.source.node])),
@@ -81,6 +89,7 @@ function nodeGroups(editor: Editor, stage: Stage, node: string, { sources, at }:
             entry(shown?.muted ? "Unmute" : "Mute", () => void flip(host, "muted"), "M"),
             entry(shown?.locked ? "Unlock" : "Lock", () => void flip(host, "locked"), "Shift+L"),
         ],
+        grouping(editor, stage, node, nodes),
         [...host.entries(nodes)],
         [
             ...clipboard([
@@ -107,6 +116,26 @@ function nodeGroups(editor: Editor, stage: Stage, node: string, { sources, at }:
             entry("Delete", () => void deleteSelection(host), "Delete"),
             entry("Delete and join its wires", () => editor.heal(), editingKeys.heal),
         ],
+    ];
+}
+
+/** Frames and subgraphs: into one, out of one, and what can be done with one. */
+function grouping(editor: Editor, stage: Stage, node: string, nodes: readonly string[]): Entry[] {
+    const { host, document } = stage;
+    const { catalogue } = host;
+    const holding = holdingOf(document, catalogue, node);
+    const isFolded = document.standIn(node)?.node === node && host.core.node(node)?.fields["folded"] !== undefined;
+    return [
+        ...(holding === "subgraph" ? [entry("Open the subgraph", () => host.open(node), "Enter")] : []),
+        ...(holding === "frame" ? [entry(isFolded ? "Open the frame" : "Fold the frame", () => void fold(host, node))] : []),
+        ...(document.isOutside(node) ? [
+            entry("Bring into this subgraph", () => void bringIn(host)), entry("Go to where it stands", () => editor.studio.canvas?.show(node)),
+        ] : [
+            entry(nodes.length > 1 ? "Frame these" : "Frame this", () => editor.frame(), editingKeys.frame),
+            entry(nodes.length > 1 ? "Put these into a subgraph" : "Put this into a subgraph", () => editor.subgraph(), editingKeys.subgraph),
+        ]),
+        ...(holding === "nothing" ? [] : [entry("Dissolve", () => editor.dissolve(), editingKeys.dissolve)]),
+        ...(document.node(node)?.parent ? [entry("Take out", () => editor.takeOut(), editingKeys.takeOut)] : []),
     ];
 }
 

@@ -2,6 +2,9 @@ import { Box, Point, seen } from "../canvas/camera";
 import type { MoveAid } from "../canvas/aids";
 import type { Pen } from "../canvas/draw/pen";
 import type { Stage } from "../canvas/stage";
+import { attempt } from "../canvas/edits";
+import { nodesName } from "../canvas/words";
+import { regrouping } from "../groups/holders";
 import type { NodeId } from "../wasm/core";
 import { cardsOf, viewOf } from "./cardsInView";
 import { Guide, Guides } from "./guides";
@@ -44,8 +47,12 @@ export class MovingAid implements MoveAid {
     }
 
     dropped(by: Point): boolean {
-        return this.single !== undefined && this.course !== undefined
-            && putInto(this.stage.host, this.course.wire, this.single, by);
+        const { stage: { host }, nodes, single, course } = this;
+        if (single !== undefined && course !== undefined && putInto(host, course.wire, single, by)) return true;
+        const groups = regrouping(host, nodes, by);
+        if (groups.length === 0) return false;
+        const name = nodesName(host.core, host.catalogue, nodes);
+        return attempt(host, () => [...host.core.moving(nodes, by.x, by.y), ...groups], `Move ${name}`);
     }
 
     end(): void {

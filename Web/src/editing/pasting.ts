@@ -63,12 +63,13 @@ const nothing: Pasting = { operations: [], nodes: [], reasons: [] };
 function judged(
     host: CanvasHost, clip: Clip, corner: { x: number; y: number }, keepInputs: boolean, leftOut: LeftOut,
 ): Pasting {
+    const into = host.core.holderAt(corner.x, corner.y);
     try {
-        return host.core.pasting(clip, corner, { keepInputs });
+        return host.core.pasting(clip, corner, { keepInputs, into });
     } catch (error) {
         if (error instanceof CoreStopped || error instanceof Refusal) throw error;
         const readable = sifted(host, clip, leftOut);
-        return readable ? host.core.pasting(readable, corner, { keepInputs }) : nothing;
+        return readable ? host.core.pasting(readable, corner, { keepInputs, into }) : nothing;
     }
 }
 

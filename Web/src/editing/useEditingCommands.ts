@@ -43,6 +43,14 @@ export function useEditingCommands(editor: Editor): void {
         command("distribute-down", "Arrange", "Distribute down", keys.down, () => editor.distribute("down"), 3),
         command("lay-out", "Arrange", "Lay out the selection, or everything", keys.layOut, () => editor.layOut()),
 
+        command("frame", "Groups", "Frame around the selection", keys.frame, () => editor.frame()),
+        command("subgraph", "Groups", "Put the selection into a subgraph", keys.subgraph, () => editor.subgraph()),
+        command("dissolve", "Groups", "Dissolve frames and subgraphs", keys.dissolve, () => editor.dissolve(), 1),
+        command("take-out", "Groups", "Take out of its frame or subgraph", keys.takeOut, () => editor.takeOut(), 1),
+        { id: "enter", group: "Groups", title: "Open a subgraph", keys: ["Enter"], isListedOnly: true, run: nothing },
+        { id: "leave", group: "Groups", title: "Leave the subgraph", keys: ["Escape"], isListedOnly: true, run: nothing },
+        { id: "turn", group: "Groups", title: "Lead a wire over a point, or take it away", keys: ["Double click"], isListedOnly: true, run: nothing },
+
         command("minimap", "View", "Map of the canvas", keys.minimap, () => editor.minimap.update((is) => !is)),
         { id: "views", group: "View", title: "Go to a kept view", keys: ["1…9"], isListedOnly: true, run: nothing },
         { id: "keep-views", group: "View", title: "Keep this view", keys: ["Mod+Alt+1…9"], isListedOnly: true, run: nothing },

@@ -20,9 +20,13 @@ export interface Kind {
     readonly version: number;
     readonly help: string;
     readonly isRoot: boolean;
+    readonly holding: Holding;
     readonly ports: readonly Port[];
     readonly fields: readonly Field[];
 }
+
+/** What a kind's nodes are to those that stand in them: nothing, a frame around them, or a canvas of their own. */
+export type Holding = "nothing" | "frame" | "subgraph";
 
 export interface Port {
     readonly key: string;
@@ -82,7 +86,8 @@ export function readCatalogue(bytes: Uint8Array): Catalogue {
 function readKind(reader: Reading): Kind {
     return {
         key: reader.text(), title: reader.text(), category: reader.text(), version: Number(reader.varint()),
-        help: reader.text(), isRoot: reader.flag(), ports: reader.list(() => readPort(reader)),
+        help: reader.text(), isRoot: reader.flag(),
+        holding: (["nothing", "frame", "subgraph"] as const)[reader.byte()] ?? "nothing", ports: reader.list(() => readPort(reader)),
         fields: reader.list(() => readField(reader)),
     };
 }

@@ -4,6 +4,7 @@ import { count } from "../film/words";
 import { useDocument, useStudio } from "../studio/studio";
 import { useStore } from "../ui/store";
 import type { Node } from "../wasm/core";
+import { SubgraphPanel } from "../groups/SubgraphPanel";
 import { FieldList } from "./FieldList";
 import { NodeHeader } from "./NodeHeader";
 import { Problems } from "./Problems";
@@ -60,6 +61,7 @@ function NodesInspector({ nodes }: { nodes: readonly Node[] }): ReactElement {
         <section className="inspector" aria-label="Settings of the selection" key={key}>
             <NodeHeader nodes={nodes} />
             {only && <Problems node={only.id} />}
+            {only && kinds[0]?.holding === "subgraph" && <SubgraphPanel node={only} />}
             {known.length < nodes.length && (
                 <p className="empty-line">This studio does not know this kind of node. It is kept as it is.</p>
             )}

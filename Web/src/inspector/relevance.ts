@@ -30,7 +30,13 @@ export function isRelevant(field: Field, targets: readonly Target[], fields: rea
             return chosen(targets, fields, "transition") !== "cut";
         case "take": // The pin is set in the takes strip, where the takes can be seen.
         case "follows": // Stands beside the asset.
+        case "shown": // A subgraph's inside is chosen from, not typed.
+        case "ports":
+        case "folded":
             return false;
+        case "width": // The size of a card is drawn; a film's and a person's are not.
+        case "height":
+            return field.reader !== "studio";
         case "file": // An asset names its file.
             return !targets.every((target) => target.fields["asset"]);
         default:

@@ -32,6 +32,7 @@ const headings: readonly { key: string; title: string; kinds: readonly string[] 
     { key: "scenes", title: "Scenes", kinds: ["scene"] },
     { key: "characters", title: "Characters", kinds: ["character"] },
     { key: "clips", title: "Clips", kinds: ["image", "video", "audio"] },
+    { key: "groups", title: "Frames and subgraphs", kinds: ["frame", "subgraph"] },
     { key: "other", title: "Other", kinds: [] },
     { key: "notes", title: "Notes", kinds: ["note"] },
     { key: "loose", title: "Wired to nothing", kinds: [] },

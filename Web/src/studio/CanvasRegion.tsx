@@ -18,11 +18,15 @@ export function CanvasRegion(): ReactElement {
         if (!element.current) return undefined;
         const open = (node: string): void => {
             studio.selection.choose([node]);
-            if (studio.session.shownTake(node)) studio.player.toggle();
+            const holding = studio.catalogue.kind(studio.document.node(node)?.kind ?? "")?.holding;
+            if (holding === "subgraph") surface.enter(node);
+            else if (holding === "frame") studio.aids.get()?.fold(surface.stage.host, node);
+            else if (studio.session.shownTake(node)) studio.player.toggle();
             else inspectorFocus.title();
         };
         const surface = new CanvasSurface(element.current, studio.host(open));
         surface.onView = setScale;
+        surface.onLevel = (level) => studio.level.set(level);
         studio.canvas = surface;
         setScale(surface.scale);
         return () => {

@@ -8,11 +8,14 @@ import { Icon } from "../ui/Icon";
 import { InlineText } from "../ui/InlineText";
 import { Button } from "../ui/Button";
 import { Select } from "../ui/Select";
+import { later } from "../ui/later";
 import { useStore } from "../ui/store";
 import { ConnectionDot } from "./ConnectionState";
 import { RunButton } from "./RunButton";
 import { regions } from "./regions";
 import { useDocument, useStates, useStudio } from "./studio";
+
+const Crumbs = later((parts) => parts.Crumbs);
 
 export function TopBar(): ReactElement {
     const studio = useStudio();
@@ -38,6 +41,7 @@ export function TopBar(): ReactElement {
                 <a href="/" onClick={home} data-tip="All projects">Projects</a>
                 <span aria-hidden="true">›</span>
                 <InlineText value={film.title} label="The film’s title" placeholder="Untitled" onChange={rename} />
+                <Crumbs />
             </nav>
             <div className="top-bar-edit">
                 <Button kind="quiet" icon="undo" aria-label="Undo" disabled={document.undoLabel === null}

@@ -31,6 +31,8 @@ export class Studio {
     library: Pick<CanvasHost, "still" | "entries"> | undefined;
     /** What helps with gestures on the canvas, once it has come. */
     readonly aids = new Store<Aids | undefined>(undefined);
+    /** The subgraph whose inside is seen; null at the top. */
+    readonly level = new Store<string | null>(null);
     /** The drawn surface, once it is there. */
     canvas: Canvas | undefined;
     private readonly titles = new Map<string, string>();
@@ -99,8 +101,9 @@ export class Studio {
         void this.runs.run(targetsOf(kind, this.runnable()), isForced);
     }
 
+    /** Of what is selected, with what frames and subgraphs hold. */
     runnable(): string[] {
-        return [...this.selection.get().nodes].filter((node) => makesSomething(this, node));
+        return this.document.withMembers(this.selection.get().nodes).filter((node) => makesSomething(this, node));
     }
 
     /** What the surface asks of the page. */
@@ -117,7 +120,10 @@ export class Studio {
             entries: (nodes) => this.library?.entries(nodes) ?? [],
             progress: (node) => session.states.progress.get(node),
             preview: (node) => session.states.previews.get(node),
-            run: (nodes, how) => void runs.run(how === "only" ? { only: [...nodes] } : { nodes: [...nodes] }, how === "again"),
+            run: (nodes, how) => {
+                const all = document.withMembers(nodes);
+                void runs.run(how === "only" ? { only: all } : { nodes: all }, how === "again");
+            },
             plan: () => this.isPlanning.set(true),
             retry: (node) => {
                 const run = session.states.nodes.get(node)?.run;

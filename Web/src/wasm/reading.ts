@@ -5,7 +5,7 @@ import { DocumentEditing } from "./editing";
 import { mintId, textBytes } from "./ids";
 import { Call, Request } from "./runtime";
 import type { FittingKind, NodeSummary, Pasting, PortEnd, Touched, Verdict } from "./types";
-import type { Clip, Fields, Node, NodeId, Operation, PortReference, Wire, WireId } from "./values";
+import type { Clip, Fields, Node, NodeId, Operation, PortReference, Value, Wire, WireId } from "./values";
 
 export abstract class DocumentReading extends DocumentEditing {
   private readonly keptNodes = new Map<NodeId, Node | null>();
@@ -121,8 +121,19 @@ export abstract class DocumentReading extends DocumentEditing {
     return this.gesture(Call.placing, { wires: [wire], numbers: [index] });
   }
 
+  /** Nodes and what their frames hold, and the points of the wires between them. */
   moving(nodes: readonly NodeId[], dx: number, dy: number): Operation[] {
-    return this.gesture(Call.moving, { nodes, numbers: [dx, dy] });
+    const moves = this.gesture(Call.moving, { nodes, numbers: [dx, dy] });
+    const moved = new Set(moves.map((move) => (move.op === "move" ? move.node : "")));
+    for (const node of [...moved]) {
+      for (const { id, source, fields } of this.wiresInto(node)) {
+        const value = fields["route"];
+        if (value && moved.has(source.node)) {
+          moves.push({ op: "set_field", wire: id, key: "route", value: shifted(value, dx, dy) });
+        }
+      }
+    }
+    return moves;
   }
 
   private gesture(call: number, request: Request): Operation[] {
@@ -138,11 +149,13 @@ export abstract class DocumentReading extends DocumentEditing {
   /** New nodes with fresh ids, the upper left corner of all of them at a place; wires among them, and, with
    * `keepInputs`, those that come from nodes of this document, come along.
    * @param clip anything from the clipboard, text or what `JSON.parse` made of it.
+   * @param options.into the group that it is put into.
    * @throws CodecError when it is no clip. */
-  pasting(clip: unknown, at: { x: number; y: number }, options: { keepInputs?: boolean } = {}): Pasting {
+  pasting(clip: unknown, at: Place, options: { keepInputs?: boolean; into?: NodeId | null } = {}): Pasting {
     const answer = this.session.call(Call.pasting, {
+      nodes: options.into ? [options.into] : [],
       numbers: [at.x, at.y, options.keepInputs ? 1 : 0],
-      rest: encodeClip(clip),
+      rest: encodeClip(clipOf(clip), at),
     });
     return {
       operations: answer.list(readOperation),
@@ -175,14 +188,45 @@ export function readFlagged<Content>(reader: ByteReader, read: (reader: ByteRead
   return reader.flag() ? read(reader) : null;
 }
 
-function encodeClip(clip: unknown): Uint8Array {
-  const { nodes, wires } = clipOf(clip);
+interface Place {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** With a fresh id for everything. What names a node of the clip names its copy, and routes come along. */
+function encodeClip({ nodes, wires }: Clip, at: Place): Uint8Array {
+  const fresh = new Map(nodes.map(({ id }) => [id, mintId()]));
+  const outer = nodes.filter(({ parent }) => !fresh.has(parent ?? ""));
+  const dx = at.x - least(outer.map(({ x }) => x)), dy = at.y - least(outer.map(({ y }) => y));
   const writer = new ByteWriter().varint(nodes.length);
-  for (const node of nodes) writeNode(writer, node);
+  for (const node of nodes) writeNode(writer, { ...node, fields: renamed(node.fields, fresh) });
   writer.varint(wires.length);
-  for (const wire of wires) writeWire(writer, wire);
-  for (let count = nodes.length + wires.length; count > 0; count--) writer.raw(textBytes(mintId(), 8) ?? []);
+  for (const wire of wires) {
+    const route = wire.fields?.["route"];
+    writeWire(writer, route ? { ...wire, fields: { ...wire.fields, route: shifted(route, dx, dy) } } : wire);
+  }
+  for (const { id } of nodes) writer.raw(textBytes(fresh.get(id) ?? mintId(), 8) ?? []);
+  for (let count = wires.length; count > 0; count--) writer.raw(textBytes(mintId(), 8) ?? []);
   return writer.bytes;
+}
+
+const least = (numbers: readonly number[]): number => numbers.reduce((low, number) => Math.min(low, number), Infinity);
+
+/** Whatever it is, with the ids of references to nodes exchanged. */
+function renamed<Content>(content: Content, fresh: ReadonlyMap<NodeId, NodeId>): Content {
+  if (typeof content !== "object" || content === null) return content;
+  if (Array.isArray(content)) return content.map((part) => renamed(part, fresh)) as Content;
+  return Object.fromEntries(Object.entries(content).map(([key, part]) =>
+    [key, key === "node" && typeof part === "string" ? fresh.get(part) ?? part : renamed(part, fresh)])) as Content;
+}
+
+/** A wire's route moved by a distance. */
+function shifted(route: Value, dx: number, dy: number): Value {
+  if (!("list" in route)) return route;
+  return {
+    list: route.list.map((number, place) =>
+      "integer" in number ? { integer: Number(number.integer) + (place % 2 === 0 ? dx : dy) } : number),
+  };
 }
 
 function clipOf(clip: unknown): Clip {

@@ -33,6 +33,7 @@ export const Call = {
   verdict: 32, fittingPorts: 33, kindsThatFit: 34, deleting: 35, connecting: 36, reconnecting: 37, placing: 38,
   moving: 39, copying: 40, pasting: 41, check: 42,
   measure: 48, face: 49, select: 50, lift: 51, hit: 52, nodesIn: 53, bounds: 54, portPosition: 55, slot: 56,
+  standIn: 57, enter: 58, portPlace: 59, holder: 60, seenNodes: 61, members: 62,
   fingerprint: 64, setMade: 65, staleNodes: 66,
 } as const;
 

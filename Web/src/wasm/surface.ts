@@ -7,7 +7,7 @@ import type { NodeId, WireId } from "./values";
 
 /** Eighths of a pixel in a pixel. */
 const eighths = 8;
-const parts = ["header", "picture", "line", "body"] as const;
+const parts = ["header", "picture", "line", "body", "corner"] as const;
 
 export class DocumentSurface extends DocumentReading {
   private faces: CardFaces = { kinds: {} };
@@ -16,6 +16,7 @@ export class DocumentSurface extends DocumentReading {
   private liftedNow: readonly NodeId[] = [];
   private lookCount = 0;
   private selection: { nodes: NodeId[]; wires: WireId[] } = { nodes: [], wires: [] };
+  private entered: NodeId | null = null;
 
   /** Which ports take a wire from a port.
    * @param moving the wire whose other end is being dragged; it is thought away. */
@@ -108,7 +109,7 @@ export class DocumentSurface extends DocumentReading {
     return this.session.call(Call.nodesIn, { numbers }).list((from) => from.id());
   }
 
-  /** The rectangle around the cards of nodes, or of all; null when there are none. */
+  /** The rectangle around the cards that stand for nodes, or around all; null when there are none. */
   bounds(nodes?: readonly NodeId[]): Rect | null {
     const request = nodes ? { nodes, numbers: [0] } : { numbers: [1] };
     return readFlagged(this.session.call(Call.bounds, request), (reader) => {
@@ -126,9 +127,60 @@ export class DocumentSurface extends DocumentReading {
     return readFlagged(answer, (reader) => ({ x: reader.small(), y: reader.small() }));
   }
 
-  /** The slot that a node has in views, or −1. */
+  /** The slot that a node has, be it in view or not, or −1. */
   slotOf(node: NodeId): number {
     return this.session.call(Call.slot, { nodes: [node] }).small();
+  }
+
+  /** The card that stands for a node, its own or that of a closed group around it; null where it is not seen. */
+  standIn(node: NodeId): { slot: number; node: NodeId; face: number } | null {
+    const answer = this.session.call(Call.standIn, { nodes: [node] });
+    return readFlagged(answer, (reader) => ({ slot: reader.small(), node: reader.id(), face: reader.small() }));
+  }
+
+  /** The card that a port is seen on, and its place among the ports of that side; null where it is not. */
+  portPlace(end: PortEnd): { slot: number; place: number } | null {
+    const answer = this.session.call(Call.portPlace, { ports: [end], numbers: [sideNumber(end.side)] });
+    return readFlagged(answer, (reader) => ({ slot: reader.small(), place: reader.small() }));
+  }
+
+  // Levels and groups.
+
+  /** The subgraph that is looked into, or null at the top. */
+  get level(): NodeId | null {
+    return this.entered !== null && this.node(this.entered) ? this.entered : null;
+  }
+
+  enter(subgraph: NodeId | null): void {
+    this.lookCount++;
+    this.entered = subgraph;
+    this.session.call(Call.enter, { nodes: subgraph === null ? [] : [subgraph] });
+  }
+
+  /** The nodes of the level that have a card of their own: no portals, and nothing that a closed group stands for. */
+  seenNodes(): NodeId[] {
+    return this.session.call(Call.seenNodes).list((from) => from.id());
+  }
+
+  /** Nodes and all that they hold, over any number of groups. */
+  withMembers(nodes: Iterable<NodeId>): NodeId[] {
+    return this.session.call(Call.members, { nodes }).list((from) => from.id());
+  }
+
+  /** Whether a node stands outside of the subgraph that is looked into. */
+  isOutside(node: NodeId): boolean {
+    const { level } = this;
+    if (level === null) return false;
+    let parent = this.node(node)?.parent ?? null;
+    while (parent !== null && parent !== level) parent = this.node(parent)?.parent ?? null;
+    return parent === null;
+  }
+
+  /** What a card at a place would stand in: the innermost open frame there, or else the level.
+   * @param without frames that are not meant, with what they hold. */
+  holderAt(x: number, y: number, without: Iterable<NodeId> = []): NodeId | null {
+    const numbers = [Math.round(x), Math.round(y)];
+    return readFlagged(this.session.call(Call.holder, { nodes: without, numbers }), (reader) => reader.id());
   }
 
   // Staleness.
@@ -166,6 +218,7 @@ export class DocumentSurface extends DocumentReading {
 
   protected override restore(): void {
     this.setFaces(this.faces);
+    if (this.entered !== null) this.enter(this.entered);
     this.setMade([...this.made]);
     this.setSelection(this.selection.nodes, this.selection.wires);
   }
@@ -180,7 +233,7 @@ function readFace(reader: ByteReader): Face {
   const [width, height] = [size(), size()];
   const rects: (Rect | null)[] = [];
   let y = 0;
-  for (let part = 0; part < parts.length; part++) {
+  for (let part = 0; part < 4; part++) {
     const partHeight = size();
     rects.push(partHeight > 0 ? { x: 0, y, width, height: partHeight } : null);
     y += partHeight;
@@ -189,6 +242,7 @@ function readFace(reader: ByteReader): Face {
   const ports = (x: number) => reader.list((from): FacePort => ({
     key: from.key(), title: from.text(), type: from.small(), x, y: from.small() / eighths,
     repeating: from.flag(), required: from.flag(),
+    ends: from.list((end) => ({ node: end.id(), port: end.key() })),
   }));
   return {
     kind, width, height, header: header ?? { x: 0, y: 0, width, height: 0 }, picture, line, body,
@@ -202,6 +256,7 @@ function readHit(reader: ByteReader): Hit | null {
     case 1: return { on: "port", node: reader.id(), port: reader.key(), side: reader.flag() ? "output" : "input" };
     case 2: return { on: "node", node: reader.id(), part: parts[reader.byte()] ?? "body" };
     case 3: return { on: "wireEnd", wire: reader.id(), end: reader.flag() ? "source" : "target" };
+    case 5: return { on: "turn", wire: reader.id(), place: reader.small() };
     default: return { on: "wire", wire: reader.id() };
   }
 }

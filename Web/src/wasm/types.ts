@@ -129,12 +129,16 @@ export interface FacePort {
   readonly y: number;
   readonly repeating: boolean;
   readonly required: boolean;
+  /** On a closed group, the ports of what it holds that this one stands for; a wire is drawn to it when it is one. */
+  readonly ends: readonly PortReference[];
 }
 
 /** What is under the pointer, topmost first: ports, then cards, then wires. */
 export type Hit =
   | { readonly on: "port"; readonly node: NodeId; readonly port: string; readonly side: "input" | "output" }
-  | { readonly on: "node"; readonly node: NodeId; readonly part: "header" | "picture" | "line" | "body" }
+  | { readonly on: "node"; readonly node: NodeId; readonly part: "header" | "picture" | "line" | "body" | "corner" }
   /** Near the end of a wire: taking it reconnects that end. */
   | { readonly on: "wireEnd"; readonly wire: WireId; readonly end: "source" | "target" }
-  | { readonly on: "wire"; readonly wire: WireId };
+  | { readonly on: "wire"; readonly wire: WireId }
+  /** A point that the wire is led over, counted from its source. */
+  | { readonly on: "turn"; readonly wire: WireId; readonly place: number };

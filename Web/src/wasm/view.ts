@@ -19,7 +19,9 @@ export const ViewHead = {
   version: 6,
   /** Grows when cards have another geometry: read `CanvasDocument.face` again. */
   faceVersion: 7,
-  size: 8,
+  /** How many faces there are. */
+  faceCount: 8,
+  size: 9,
 } as const;
 
 /** A node's record, in the order to paint: later ones stand above earlier ones. */
@@ -63,9 +65,17 @@ export const NodeFlag = {
   made: 128,
   /** A required input has no wire. */
   incomplete: 256,
+  /** It stands outside of the subgraph that is looked into, and is shown beside it since a wire joins it to the inside. */
+  portal: 512,
+  /** An open frame: it lies behind wires and cards, and comes before them in the list. */
+  frame: 1024,
+  /** A subgraph or folded frame: it stands for what it holds. */
+  closed: 2048,
+  /** It has a size of its own. */
+  sizable: 4096,
 } as const;
 
-/** A wire's record. It is drawn as a cubic from (x1, y1) over (x1 + handle, y1) and (x2 − handle, y2) to (x2, y2). */
+/** A wire's record; a wire that is led over points has one for each piece, from its source on. It is drawn as a cubic from (x1, y1) over (x1 + handle, y1) and (x2 − handle, y2) to (x2, y2). */
 export const ViewWire = {
   slot: 0,
   idHigh: 1,
@@ -79,7 +89,7 @@ export const ViewWire = {
   type: 8,
   /** Bits of `WireFlag`. */
   flags: 9,
-  /** The slots of its nodes. */
+  /** The slots of the cards that it is seen to join. */
   sourceSlot: 10,
   targetSlot: 11,
   size: 12,
@@ -94,4 +104,6 @@ export const WireFlag = {
   lifted: 32,
   /** The source's type becomes the target's by a conversion. */
   converts: 64,
+  /** The piece ends in a point that the wire is led over. */
+  turns: 128,
 } as const;

@@ -12,6 +12,7 @@ export function drawBoxes(pen: Pen, list: Int32Array, kinds: readonly string[], 
         const x = (list[at + ViewNode.x] ?? 0) / 8, y = (list[at + ViewNode.y] ?? 0) / 8;
         const width = (list[at + ViewNode.width] ?? 0) / 8, height = (list[at + ViewNode.height] ?? 0) / 8;
         const flags = list[at + ViewNode.flags] ?? 0;
+        if (flags & NodeFlag.frame) return;
         const group = ((list[at + ViewNode.kind] ?? -1) + 1) * 2 + (flags & NodeFlag.bypassed ? 1 : 0);
         (fills[group] ??= new Path2D()).rect(x, y, width, height);
         const slot = list[at + ViewNode.slot] ?? 0;

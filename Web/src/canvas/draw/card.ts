@@ -1,6 +1,7 @@
 import type { Face } from "../../wasm/core";
 import { NodeFlag } from "../../wasm/view";
 import type { CardContent } from "../contents";
+import { drawCorner } from "./frame";
 import { drawSign, kindSign } from "./icons";
 import { Level, Pen, write } from "./pen";
 import { drawPicture, PictureSources } from "./picture";
@@ -25,16 +26,32 @@ export function drawCard(pen: Pen, card: Card, level: Level, pictures: PictureSo
     const { context } = pen;
     const { x, y, flags } = card;
     context.translate(x, y);
-    const alpha = (flags & NodeFlag.bypassed ? 0.4 : flags & NodeFlag.muted ? 0.6 : 1) * (card.isDimmed ? 0.4 : 1);
+    const isAside = (flags & (NodeFlag.muted | NodeFlag.portal)) !== 0;
+    const alpha = (flags & NodeFlag.bypassed ? 0.4 : isAside ? 0.6 : 1) * (card.isDimmed ? 0.4 : 1);
+    if (flags & NodeFlag.closed) drawStack(pen, card);
     drawBody(pen, card, alpha);
     if (card.face.picture) drawPicture(pen, card, card.face.picture, pictures);
     drawHeader(pen, card, level);
     if (level === "full") drawFoot(pen, card);
     context.globalAlpha = alpha;
     drawEdge(pen, card);
+    if (flags & NodeFlag.sizable && level === "full") drawCorner(pen, card.face.width, card.face.height, pen.theme.text3);
     if (card.content.state.is === "running") drawProgress(pen, card, card.content.state.fraction);
     context.globalAlpha = 1;
     context.translate(-x, -y);
+}
+
+/** A card that stands for others lies on top of them. */
+function drawStack(pen: Pen, { face, content }: Card): void {
+    const { context, theme } = pen;
+    context.strokeStyle = content.tint ?? theme.hairlineStrong;
+    context.lineWidth = Math.max(1, pen.pixel);
+    context.fillStyle = theme.background1;
+    for (const down of [8, 4]) {
+        rounded(context, down, down, face.width - 2 * down, face.height, theme.radius);
+        context.fill();
+        context.stroke();
+    }
 }
 
 /** Leaves the context's alpha set. What is faint is faint against the floor, and not against wires behind it. */
@@ -60,7 +77,7 @@ function drawHeader(pen: Pen, card: Card, level: Level): void {
     const { context, theme } = pen;
     const { header } = card.face;
     const { content } = card;
-    const colour = theme.kind(content.kind);
+    const colour = content.tint ?? theme.kind(content.kind);
     context.fillStyle = colour;
     const edge = Math.max(theme.edge, 2 * pen.pixel);
     rounded(context, 0, 0, edge, header.height, [theme.radius, 0, 0, 0]);
@@ -127,7 +144,7 @@ function drawEdge(pen: Pen, card: Card): void {
     context.lineWidth = (hasFailed || isStale ? 1.5 : 1) * Math.max(pen.pixel, hasFailed ? 1 : 0);
     context.strokeStyle = hasFailed ? theme.danger : isStale ? theme.text3
         : card.isHovered ? theme.hairlineStrong : theme.hairline;
-    if (isStale && !hasFailed) context.setLineDash([5, 4]);
+    if ((isStale && !hasFailed) || card.flags & NodeFlag.portal) context.setLineDash([5, 4]);
     rounded(context, 0, 0, width, height, theme.radius);
     context.stroke();
     context.setLineDash([]);

@@ -15,6 +15,10 @@ const signs = {
     image: { path: "M2 3.5h12v9H2ZM2 10.5l3.5-3 3 3 2-2 3.5 3" },
     video: { path: "M2 3.5h12v9H2ZM6.6 6v4L10.4 8Z" },
     audio: { path: "M2.4 6.5v3M5.2 4.5v7M8 2.5v11M10.8 5v6M13.6 6.5v3" },
+    frame: { path: "M2.5 4.500V2.500h2M11.5 2.500h2v2M13.5 11.500v2h-2M4.5 13.500h-2v-2M5.5 6h5v4h-5Z" },
+    subgraph: { path: "M2.5 2.500h11v11h-11ZM5 6.500h2.5v3H5ZM7.500 8h2M9.500 6.500H11v3H9.500Z" },
+    fold: { path: "M4 6.200 8 10.200l4-4" },
+    unfold: { path: "M6.200 4 10.200 8l-4 4" },
     other: { path: "M3 3h10v10H3Z" },
     clock: { path: "M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12ZM8 4.800V8l2.2 1.6" },
     lightning: { path: "M9.2 1.6 3.6 9h3.600l-.8 5.400L12.4 7H8.600Z", isFilled: true },
@@ -60,5 +64,5 @@ export function drawSign(
 }
 
 export function kindSign(kind: string): SignName {
-    return /^(character|scene|shot|sequence|note|image|video|audio)$/.test(kind) ? kind as SignName : "other";
+    return /^(character|scene|shot|sequence|note|image|video|audio|frame|subgraph)$/.test(kind) ? kind as SignName : "other";
 }

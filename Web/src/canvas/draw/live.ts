@@ -4,7 +4,7 @@ import type { CanvasHost } from "../interface";
 import { element } from "../parts/dom";
 import type { Overlay } from "../stage";
 import type { Theme } from "../theme";
-import { ViewNode } from "../../wasm/view";
+import { ViewHead, ViewNode } from "../../wasm/view";
 import { forEachNode } from "./boxes";
 import { extentOf } from "./extent";
 import type { Held } from "./held";
@@ -24,7 +24,7 @@ export class LiveLayer {
     private readonly painter: ScenePainter;
     private readonly types: readonly string[];
     private isShown = false;
-    private faceCount = 0;
+    private faceVersion = -1;
 
     constructor(parent: HTMLElement, private readonly host: CanvasHost, private readonly contents: Contents, private readonly looks: Looks) {
         const context = this.canvas.getContext("2d");
@@ -91,10 +91,11 @@ export class LiveLayer {
     }
 
     private tell(list: Int32Array): void {
-        const { core, catalogue } = this.host;
-        if (this.faceCount !== core.looks) {
-            this.faceCount = core.looks;
-            this.painter.setFaces(Array.from({ length: catalogue.kinds.length + 1 }, (_, index) => core.face(index)));
+        const { core } = this.host;
+        const version = list[ViewHead.faceVersion] ?? 0;
+        if (this.faceVersion !== version) {
+            this.faceVersion = version;
+            this.painter.setFaces(Array.from({ length: list[ViewHead.faceCount] ?? 0 }, (_, index) => core.face(index)));
         }
         forEachNode(list, at => this.painter.setContent(list[at + ViewNode.slot] ?? 0, this.contents.of(list, at)));
     }

@@ -71,11 +71,13 @@ export class Looks {
     private marked({ wire, hover }: Overlay): SceneLook["marked"] {
         // Both ends of a wire in the hand are marked; the one it comes from is drawn with the wire.
         const end = wire ? wire.over ?? wire.from : hover?.on === "port" ? hover : null;
-        return end && { slot: this.slot(end.node), port: end.port, side: end.side };
+        const at = end && this.host.core.portPlace(end);
+        return at && { slot: at.slot, place: at.place, side: end.side };
     }
 
+    /** That of the card that stands for a node. */
     private slot(node: string): number {
-        return this.host.core.slotOf(node);
+        return this.host.core.standIn(node)?.slot ?? -1;
     }
 
     private slots(nodes: Iterable<string>): number[] {

@@ -27,7 +27,7 @@ export interface SceneLook {
     readonly hoveredWire: IdHalves | null;
     /** The wire that is being reconnected. */
     readonly hidden: IdHalves | null;
-    readonly marked: { readonly slot: number; readonly port: string; readonly side: "input" | "output" } | null;
+    readonly marked: { readonly slot: number; readonly place: number; readonly side: "input" | "output" } | null;
     /** Its title stands in a text field; −1 for none. */
     readonly edited: number;
     /** Their wires stand out. */

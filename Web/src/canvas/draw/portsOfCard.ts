@@ -13,7 +13,7 @@ export interface PortLook {
     /** A bit for each port of the other side that would take it. */
     readonly fits: number;
     /** The port under the pointer, or the one that a wire would be dropped on. */
-    readonly marked: { readonly port: string; readonly side: "input" | "output" } | null;
+    readonly marked: { readonly place: number; readonly side: "input" | "output" } | null;
     readonly showsLabels: boolean;
     /** Labels stand above all cards: they are drawn when the cards are. */
     readonly labels: PortLabel[];
@@ -35,7 +35,7 @@ export function drawPorts(pen: Pen, list: Int32Array, at: number, face: Face, lo
     for (const side of ["input", "output"] as const) {
         const ports = side === "input" ? face.inputs : face.outputs;
         ports.forEach((port, index) => {
-            const isMarked = look.marked !== null && look.marked.side === side && look.marked.port === port.key;
+            const isMarked = look.marked !== null && look.marked.side === side && look.marked.place === index;
             const fit = isMarked ? "idle" : fitting(look, side, index);
             const isWired = (wired & (1 << (side === "input" ? index : 16 + index))) !== 0;
             drawPort(pen, port, x + port.x, y + port.y, look, {

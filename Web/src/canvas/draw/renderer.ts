@@ -154,13 +154,11 @@ export class Renderer {
         this.host.tell("The canvas cannot be drawn: a part of the page did not come. Load it again.", "danger");
     }
 
-    /** The face of a node's card. */
+    /** The face of a node's card; undefined where another card stands for it. */
     faceOf(node: NodeId): Face | undefined {
-        const { core, catalogue } = this.host;
-        const kind = core.node(node)?.kind;
-        if (kind === undefined) return undefined;
-        const index = catalogue.kinds.findIndex(other => other.key === kind);
-        return core.face(index < 0 ? catalogue.kinds.length : index);
+        const { core } = this.host;
+        const standIn = core.standIn(node);
+        return standIn?.node === node ? core.face(standIn.face) : undefined;
     }
 
     private order(place: SheetPlace, overlay: Overlay, time: number, isResting: boolean): void {

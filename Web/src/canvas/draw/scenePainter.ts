@@ -1,9 +1,10 @@
 import type { Face } from "../../wasm/core";
-import { ViewNode } from "../../wasm/view";
+import { NodeFlag, ViewNode } from "../../wasm/view";
 import type { CardContent } from "../contents";
 import type { Theme } from "../theme";
 import { drawBoxes, forEachNode } from "./boxes";
 import { drawCard } from "./card";
+import { drawFrame } from "./frame";
 import { drawGrid } from "./grid";
 import type { SceneLook, SheetPlace } from "./order";
 import { fontsOf, Level, levelOf, Pen, portsFrom } from "./pen";
@@ -63,9 +64,10 @@ export class ScenePainter {
     /** Cards and wires alone, on a context that is in canvas units. */
     draw(pen: Pen, list: Int32Array, look: SceneLook): boolean {
         pen.context.textBaseline = "middle";
+        const level = levelOf(pen.zoom);
+        this.drawFrames(pen, list, look, level);
         const working = new Set(look.working);
         const isMoving = drawWires(pen, list, this.wireLook(look, working));
-        const level = levelOf(pen.zoom);
         if (level === "boxes") {
             const failing = new Set(look.failing);
             drawBoxes(pen, list, this.kinds, {
@@ -82,10 +84,23 @@ export class ScenePainter {
         return theme && text && { context, theme, text, zoom, pixel: 1 / zoom, time };
     }
 
+    /** Frames lie behind wires and cards. */
+    private drawFrames(pen: Pen, list: Int32Array, look: SceneLook, level: Level): void {
+        forEachNode(list, at => {
+            if (!((list[at + ViewNode.flags] ?? 0) & NodeFlag.frame)) return;
+            const slot = list[at + ViewNode.slot] ?? 0;
+            drawFrame(pen, list, at, this.contentOf(list, at, slot), {
+                header: this.faces[list[at + ViewNode.face] ?? 0]?.header.height ?? 0, level,
+                isEdited: slot === look.edited, isHovered: slot === look.hovered,
+            });
+        });
+    }
+
     private drawCards(pen: Pen, list: Int32Array, look: SceneLook, level: Level): void {
         const labels: PortLabel[] = [];
         const { wiring, marked } = look;
         forEachNode(list, at => {
+            if ((list[at + ViewNode.flags] ?? 0) & NodeFlag.frame) return;
             const slot = list[at + ViewNode.slot] ?? 0;
             const face = this.faces[list[at + ViewNode.face] ?? 0] ?? none;
             const fits = wiring?.fits.get(slot) ?? 0;
@@ -112,7 +127,7 @@ export class ScenePainter {
         const kind = this.kinds[list[at + ViewNode.kind] ?? -1] ?? "";
         if (content && (content.kind === kind || kind === "")) return content;
         return {
-            id: "", stamp: 0, kind, title: "", line: { words: "", length: "" }, words: "", state: { is: "idle" }, media: null,
+            id: "", stamp: 0, kind, title: "", line: { words: "", length: "" }, tint: null, words: "", state: { is: "idle" }, media: null,
             isMoving: false, said: undefined, cause: "",
         };
     }

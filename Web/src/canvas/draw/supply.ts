@@ -43,9 +43,7 @@ export class Supply {
         const version = list[ViewHead.faceVersion] ?? 0;
         if (version === this.faceVersion) return;
         this.faceVersion = version;
-        const { core, catalogue } = this.host;
-        // The last face is that of kinds that are not known.
-        const faces = Array.from({ length: catalogue.kinds.length + 1 }, (_, index) => core.face(index));
+        const faces = Array.from({ length: list[ViewHead.faceCount] ?? 0 }, (_, index) => this.host.core.face(index));
         this.send({ is: "faces", faces });
     }
 

@@ -1,5 +1,5 @@
 import { ViewHead, ViewWire, WireFlag } from "../../wasm/view";
-import { levelOf, Pen } from "./pen";
+import { levelOf, Pen, portsFrom } from "./pen";
 
 export interface WireLook {
     /** The keys of the port types in the catalogue's order. */
@@ -51,7 +51,23 @@ export function drawWires(pen: Pen, list: Int32Array, look: WireLook): boolean {
     });
     context.globalAlpha = 1;
     for (const at of special) drawSpecial(pen, list, at, look);
+    if (pen.zoom >= portsFrom) drawTurns(pen, list, look);
     return flows;
+}
+
+/** The points that wires are led over. */
+function drawTurns(pen: Pen, list: Int32Array, look: WireLook): void {
+    const { context, theme } = pen;
+    forEachWire(list, at => {
+        if (!((list[at + ViewWire.flags] ?? 0) & WireFlag.turns)) return;
+        context.beginPath();
+        context.arc((list[at + ViewWire.x2] ?? 0) / 8, (list[at + ViewWire.y2] ?? 0) / 8, 4, 0, 2 * Math.PI);
+        context.fillStyle = theme.background0;
+        context.fill();
+        context.strokeStyle = colour(pen, look, list[at + ViewWire.type] ?? -1);
+        context.lineWidth = 2;
+        context.stroke();
+    });
 }
 
 /** Selected, hovered, or with data under way. */

@@ -1,5 +1,6 @@
 import { inPixels } from "../camera";
 import { flip, nudge } from "../edits";
+import { levelAround } from "../levels";
 import { Choosing } from "../states/choosing";
 import { Editing } from "../states/editing";
 import { grid } from "../states/moving";
@@ -16,6 +17,7 @@ const arrows: Record<string, Direction> = {
 };
 
 export interface KeyboardSources extends MenuSources {
+    enter(level: string | null): void;
     /** Brings a node into view. */
     show(node: string): void;
 }
@@ -50,7 +52,7 @@ export class Keyboard {
         }
         if (event.key === "Escape") {
             const isNothingSelected = host.selection.nodes.size + host.selection.wires.size === 0;
-            if (machine.isIdle && isNothingSelected) return false;
+            if (machine.isIdle && isNothingSelected) return this.leaveLevel();
             machine.cancel();
             return true;
         }
@@ -64,6 +66,14 @@ export class Keyboard {
             return true;
         }
         return event.shiftKey ? this.shifted(event) : this.plain(event);
+    }
+
+    /** With nothing selected, Escape leads out of a subgraph. */
+    private leaveLevel(): boolean {
+        const { document, host } = this.stage;
+        if (document.level === null) return false;
+        this.sources.enter(levelAround(document, host.catalogue, document.level));
+        return true;
     }
 
     private shifted(event: KeyboardEvent): boolean {
@@ -118,7 +128,7 @@ export class Keyboard {
     private walk(direction: Direction): boolean {
         const { document, host, camera } = this.stage;
         const places: Place[] = [];
-        for (const { id } of document.nodes()) {
+        for (const id of document.seenNodes()) {
             const rect = document.rectOf(id);
             if (rect) places.push({ id, box: inPixels(rect) });
         }

@@ -78,7 +78,9 @@ export class SurfaceStage implements Stage {
         const hit = this.document.hit(x, y, Math.round(reach * 8));
         if (!hit) return null;
         if (hit.on === "port" && zoom < portsFrom) return { on: "node", node: hit.node, part: "body" };
-        return hit.on === "node" && this.isOnRetry(hit.node, place) ? { on: "retry", node: hit.node } : hit;
+        if (hit.on !== "node") return hit;
+        if (this.isOnRetry(hit.node, place)) return { on: "retry", node: hit.node };
+        return hit.part === "header" && this.isOnFold(hit.node, place) ? { on: "fold", node: hit.node } : hit;
     }
 
     openAddBox(options: AddBoxOptions): Popover {
@@ -128,6 +130,14 @@ export class SurfaceStage implements Stage {
         if (!this.titleInput || !rect) return;
         const box = { x: rect.x / 8 + 24, y: rect.y / 8 + 3, width: rect.width / 8 - 30, height: 22 };
         this.titleInput.input.place(boxToScreen(this.view, box), this.view.zoom);
+    }
+
+    /** At the left end of the title of a frame, folded or not. */
+    private isOnFold(node: NodeId, place: Point): boolean {
+        const { document, host } = this;
+        if (host.catalogue.kind(document.node(node)?.kind ?? "")?.holding !== "frame") return false;
+        const rect = document.rectOf(node);
+        return rect !== null && this.view.zoom >= portsFrom && place.x - rect.x / 8 < 28;
     }
 
     private isOnRetry(node: NodeId, place: Point): boolean {

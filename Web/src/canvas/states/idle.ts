@@ -68,7 +68,9 @@ function cursor(target: Target | null): string {
     if (!target) return "default";
     if (target.on === "port") return "crosshair";
     if (target.on === "wireEnd") return "grab";
-    return target.on === "retry" || target.on === "wire" ? "pointer" : "default";
+    if (target.on === "turn") return "move";
+    if (target.on === "node" && target.part === "corner") return "nwse-resize";
+    return target.on === "retry" || target.on === "fold" || target.on === "wire" ? "pointer" : "default";
 }
 
 function isThere(document: { node(id: string): unknown; wire(id: string): unknown }, target: Target): boolean {

@@ -1,7 +1,7 @@
 import type { MoveAid } from "../aids";
 import { Point, toCanvas } from "../camera";
 import type { Pointer, Stage } from "../stage";
-import type { NodeId } from "../../wasm/core";
+import type { CanvasDocument, NodeId } from "../../wasm/core";
 import { nodeName, nodesName } from "../words";
 import { Dragging } from "./dragging";
 
@@ -24,7 +24,7 @@ export class Moving extends Dragging {
         this.start = toCanvas(stage.camera, pointer.at);
         const { selection } = stage.host;
         const wanted = selection.nodes.has(held) ? [...selection.nodes] : [held];
-        this.nodes = wanted.filter(id => stage.document.node(id)?.locked === false);
+        this.nodes = wanted.filter(id => canMove(stage.document, id));
         // Known from now on, since it may be gone when it is needed.
         this.title = nodeName(stage.document, stage.host.catalogue, held);
     }
@@ -33,7 +33,9 @@ export class Moving extends Dragging {
 
     override enter(): void {
         if (!this.nodes.includes(this.held)) {
-            this.stage.host.tell(`“${this.title}” is locked. Unlock it to move it.`);
+            this.stage.host.tell(this.stage.document.isOutside(this.held)
+                ? `“${this.title}” stands outside of this subgraph: go there to move it.`
+                : `“${this.title}” is locked. Unlock it to move it.`);
             this.stage.rest();
             return;
         }
@@ -91,6 +93,11 @@ export class Moving extends Dragging {
         this.stage.document.liftBy(this.by.x, this.by.y);
         this.stage.redraw();
     }
+}
+
+/** What is locked, or only shown beside a subgraph, stays where it is. */
+export function canMove(document: Pick<CanvasDocument, "node" | "isOutside">, node: NodeId): boolean {
+    return document.node(node)?.locked === false && !document.isOutside(node);
 }
 
 /** The nearest line of the grid. */

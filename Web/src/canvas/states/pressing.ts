@@ -1,3 +1,4 @@
+import type { Aids } from "../aids";
 import type { Pointer, Stage, Target } from "../stage";
 import { Choosing } from "./choosing";
 import { Editing } from "./editing";
@@ -47,6 +48,10 @@ export class Pressing extends Interaction {
         if (id === this.pointer.id) this.stage.rest();
     }
 
+    private get aids(): Aids | undefined {
+        return this.stage.host.aids.get();
+    }
+
     /** Shift and command add to the selection, or take from it. */
     private get isAdding(): boolean {
         return this.pointer.shift || this.pointer.command;
@@ -55,15 +60,23 @@ export class Pressing extends Interaction {
     private drag(): Interaction {
         const { stage, target } = this;
         const from = this.pointer;
-        // Wires are everywhere: what begins on one, away from its ends, means the canvas behind it.
+        // Wires are everywhere: what begins on one, away from its ends, means the canvas behind it, unless it is chosen.
+        if (target?.on === "wire" && stage.host.selection.wires.has(target.wire)) {
+            const turning = this.aids?.turning(stage, from, target.wire, null);
+            if (turning) return turning;
+        }
         if (!target || target.on === "wire") return from.type === "touch" ? new Panning(stage, from) : new Marquee(stage, from);
         switch (target.on) {
             case "port": return this.dragPort(target, from);
             case "wireEnd": return new Reconnecting(stage, from, target.wire, target.end);
+            case "turn": return this.aids?.turning(stage, from, target.wire, target.place) ?? new Marquee(stage, from);
             case "node":
             case "retry":
+            case "fold": {
                 this.selectUnlessSelected();
-                return new Moving(stage, from, target.node);
+                const resizes = target.on === "node" && target.part === "corner";
+                return (resizes && this.aids?.resizing(stage, from, target.node)) || new Moving(stage, from, target.node);
+            }
         }
     }
 
@@ -92,6 +105,8 @@ export class Pressing extends Interaction {
             if (!this.isAdding) selection.set([]);
         } else if (target.on === "retry") {
             this.stage.host.retry(target.node);
+        } else if (target.on === "fold") {
+            this.aids?.fold(this.stage.host, target.node);
         } else if (this.isAdding) {
             this.toggle(target);
         } else if ("wire" in target) {
@@ -106,6 +121,9 @@ export class Pressing extends Interaction {
         const { target, stage } = this;
         if (!target) {
             stage.go(new Choosing(stage, closed => stage.openAddBox({ at: this.pointer.at, closed })));
+        } else if ("wire" in target) {
+            stage.rest();
+            this.aids?.turn(stage, target, this.pointer.at);
         } else if (target.on === "node" && target.part === "header") {
             stage.go(new Editing(stage, target.node));
         } else {

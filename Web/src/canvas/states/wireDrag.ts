@@ -110,8 +110,12 @@ export abstract class WireDrag extends Dragging {
             if (this.reason === null) return;
         }
         if (ports.length === 0) {
-            const name = nodeName(this.stage.document, this.stage.host.catalogue, target.node);
-            this.reason = `“${name}” has no ${this.from.side === "output" ? "inputs" : "outputs"}.`;
+            const { document, host } = this.stage;
+            const name = nodeName(document, host.catalogue, target.node);
+            const ports = this.from.side === "output" ? "inputs" : "outputs";
+            const isGroup = kindOf(host.catalogue, document.node(target.node)?.kind ?? "")?.holding !== "nothing";
+            this.reason = isGroup ? `“${name}” shows no single port for it. Open it to connect what is inside.`
+                : `“${name}” has no ${ports}.`;
         }
     }
 
@@ -136,9 +140,12 @@ export abstract class WireDrag extends Dragging {
     /** The ports of a node that this wire's loose end could be meant for. */
     private portsAcross(node: string): PortEnd[] {
         const side = this.from.side === "output" ? "input" : "output";
-        const kind = kindOf(this.stage.host.catalogue, this.stage.document.node(node)?.kind ?? "");
-        return (kind?.ports ?? []).filter(port => port.direction === side)
-            .map(port => ({ node, port: port.key, side }));
+        const { document } = this.stage;
+        const standIn = document.standIn(node);
+        const face = standIn && document.face(standIn.face);
+        const ports = face ? face[side === "input" ? "inputs" : "outputs"] : [];
+        // On a group, a port that bundles several is none of them.
+        return ports.flatMap(({ key, ends }) => ends.length > 1 ? [] : [{ ...(ends[0] ?? { node, port: key }), side }]);
     }
 
     private get loose(): Point {

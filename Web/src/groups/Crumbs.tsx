@@ -1,0 +1,52 @@
+import { ReactElement, useEffect } from "react";
+import { useDocument, useStudio } from "../studio/studio";
+import { useStore } from "../ui/store";
+import type { CanvasDocument, NodeId } from "../wasm/core";
+
+/** The subgraphs that a level stands in, outermost first, and itself. */
+function path(document: CanvasDocument, isLevel: (node: NodeId) => boolean, level: NodeId | null): NodeId[] {
+    const found: NodeId[] = [];
+    for (let node = level; node !== null; node = document.node(node)?.parent ?? null) if (isLevel(node)) found.unshift(node);
+    return found;
+}
+
+/** Where on the canvas one is, behind the film's title: the subgraphs around what is seen. */
+export function Crumbs(): ReactElement | null {
+    const studio = useStudio();
+    const document = useDocument();
+    const level = useStore(studio.level);
+    const isSubgraph = (node: NodeId): boolean => studio.catalogue.kind(document.node(node)?.kind ?? "")?.holding === "subgraph";
+    const key = `level:${studio.session.id}`;
+
+    // Whoever loads the page again goes on where they were.
+    useEffect(() => {
+        const kept = sessionStorage.getItem(key);
+        if (kept && kept !== level && document.node(kept) && isSubgraph(kept)) studio.canvas?.enter(kept);
+    }, []);
+    useEffect(() => {
+        if (level === null) sessionStorage.removeItem(key);
+        else sessionStorage.setItem(key, level);
+    }, [key, level]);
+
+    if (level === null) return null;
+    const crumbs = path(document, isSubgraph, level);
+    return (
+        <>
+            <button type="button" className="crumb" data-tip="Show the whole film" onClick={() => studio.canvas?.enter(null)}>
+                Canvas
+            </button>
+            {crumbs.map((node, index) => (
+                <span className="crumb-step" key={node}>
+                    <span aria-hidden="true">›</span>
+                    <button
+                        type="button" className="crumb" aria-current={index === crumbs.length - 1 ? "location" : undefined}
+                        data-tip={index === crumbs.length - 1 ? "Where you are" : "Go there"}
+                        onClick={() => studio.canvas?.enter(node)}
+                    >
+                        {document.node(node)?.title || "Subgraph"}
+                    </button>
+                </span>
+            ))}
+        </>
+    );
+}

@@ -1,0 +1,43 @@
+/** What stands in what: which frame or subgraph a card comes into when it is let go. */
+import type { Catalogue } from "../film/catalogue";
+import type { Point } from "../canvas/camera";
+import type { CanvasHost } from "../canvas/interface";
+import type { CanvasDocument, NodeId, Operation } from "../wasm/core";
+
+type Reading = Pick<CanvasDocument, "node">;
+
+export function holdingOf(document: Reading, catalogue: Catalogue, node: NodeId): "nothing" | "frame" | "subgraph" {
+    return catalogue.kind(document.node(node)?.kind ?? "")?.holding ?? "nothing";
+}
+
+/** Whether a node stands in one of these, over any number of groups. */
+export function standsIn(document: Reading, node: NodeId, groups: ReadonlySet<NodeId>): boolean {
+    let parent = document.node(node)?.parent ?? null;
+    while (parent !== null) {
+        if (groups.has(parent)) return true;
+        parent = document.node(parent)?.parent ?? null;
+    }
+    return false;
+}
+
+/** Those of the nodes that stand in no other of them: with them the others come along. */
+export function topmost(document: Reading, nodes: readonly NodeId[]): NodeId[] {
+    const all = new Set(nodes);
+    return nodes.filter((node) => !standsIn(document, node, all));
+}
+
+/** What cards that are moved by a distance (in eighths) come into, or leave, where they are let go: where the middle of a
+ * card is decides. */
+export function regrouping(host: CanvasHost, nodes: readonly NodeId[], by: Point): Operation[] {
+    const { core, catalogue } = host;
+    const hasFrames = core.nodes().some(({ kind }) => catalogue.kind(kind)?.holding === "frame");
+    if (!hasFrames) return [];
+    return topmost(core, nodes).flatMap((id): Operation[] => {
+        const node = core.node(id);
+        const rect = core.rectOf(id);
+        if (!node || !rect) return [];
+        const holder = core.holderAt(rect.x + rect.width / 2 + by.x, rect.y + rect.height / 2 + by.y, nodes);
+        if (holder === node.parent || (node.parent !== null && core.node(node.parent)?.locked)) return [];
+        return [{ op: "group", node: id, parent: holder }];
+    });
+}
