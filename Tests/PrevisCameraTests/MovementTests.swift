@@ -56,8 +56,8 @@ import Testing
         ]
         for (easing, curve) in drawn {
             let plain = MovementCurve(CameraMovement(kind: .dolly, easing: easing), duration: 3)
-            let same = MovementCurve(
-                CameraMovement(kind: .dolly, easing: .linear, curve: try #require(curve)), duration: 3)
+            let handles: EaseCurve = try #require(curve)
+            let same = MovementCurve(CameraMovement(kind: .dolly, easing: .linear, curve: handles), duration: 3)
             for step in 0...60 {
                 let time = Double(step) / 20
                 #expect(abs(plain.travelled(at: time) - same.travelled(at: time)) < 1e-5)

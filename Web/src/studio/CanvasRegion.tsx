@@ -18,7 +18,8 @@ export function CanvasRegion(): ReactElement {
         if (!element.current) return undefined;
         const open = (node: string): void => {
             studio.selection.choose([node]);
-            if (studio.session.shownTake(node)) studio.player.toggle();
+            if (studio.notes && studio.document.node(node)?.kind === "note") studio.notes.write(node);
+            else if (studio.session.shownTake(node)) studio.player.toggle();
             else inspectorFocus.title();
         };
         const surface = new CanvasSurface(element.current, studio.host(open));

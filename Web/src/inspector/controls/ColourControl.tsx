@@ -1,4 +1,4 @@
-import type { ReactElement } from "react";
+import { ReactElement, useCallback, useRef } from "react";
 import { isNone } from "../../film/colours";
 import { Popover, usePopover } from "../../ui/Popover";
 import { mixed } from "../subject";
@@ -16,10 +16,13 @@ export function ColourControl({ field, value, onChange }: ControlProps): ReactEl
     const shown = draft.shown;
     const allowsNone = "colour" in field.defaultValue && isNone(field.defaultValue.colour);
     const words = shown === undefined ? "Mixed" : isNone(shown) ? "Automatic" : shown.slice(0, 7).toUpperCase();
-    const close = (): void => {
-        draft.end();
+    const end = useRef(draft.end);
+    end.current = draft.end;
+    // The same all along: a sheet whose way to close is another takes the focus anew.
+    const close = useCallback((): void => {
+        end.current();
         sheet.close();
-    };
+    }, [sheet.close]);
     return (
         <div className="colour-control">
             <button

@@ -34,7 +34,7 @@ export function linear(lowest: number, highest: number, steps: Steps): Scale {
     const range = highest - lowest || 1;
     return {
         share: (number) => held((number - lowest) / range, 0, 1),
-        at: (share, size) => held(onStep(lowest + held(share, 0, 1) * range, steps[size]), lowest, highest),
+        at: (share, size) => (share >= 1 ? highest : held(onStep(lowest + held(share, 0, 1) * range, steps[size]), lowest, highest)),
         next: (number, direction, size) => held(onStep(number + direction * steps[size], steps[size]), lowest, highest),
     };
 }
@@ -51,7 +51,8 @@ export function logarithmic(lowest: number, highest: number, isWhole = false): S
     return {
         share,
         at: (place, step) => {
-            const number = lowest * Math.exp(held(place, 0, 1) * range);
+            if (place <= 0 || place >= 1) return place <= 0 ? lowest : highest;
+            const number = lowest * Math.exp(place * range);
             return held(onStep(number, size(number, step)), lowest, highest);
         },
         next: (number, direction, step) => held(onStep(number + direction * size(number, step), size(number, step)), lowest, highest),
