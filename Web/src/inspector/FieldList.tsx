@@ -82,7 +82,7 @@ export function FieldRow({ field, fields, targets }: RowProps): ReactElement {
                     >
                         {field.title}
                     </span>
-                    {value === mixed && <span className="field-mixed">Mixed</span>}
+                    {value === mixed && saysMixed(field) && <span className="field-mixed">Mixed</span>}
                     {isOwn && <Button kind="quiet" icon="reset" className="field-reset" tip="Back to the default" onClick={reset} />}
                 </div>
                 <div className="field-control">
@@ -106,6 +106,11 @@ const wideFields: ReadonlySet<string> = new Set(["focal_length", "movement_easin
 
 function isWide({ key, type }: Field): boolean {
     return wideFields.has(key) || (type.is === "list" && type.limit > 1) || (type.is === "text" && type.isMultiline);
+}
+
+/** Where the control itself has no place to say it. */
+function saysMixed({ key, type }: Field): boolean {
+    return type.is === "bool" || key === "movement_easing" || (type.is === "choice" && type.choices.length <= 3);
 }
 
 function isNumber(type: FieldType): boolean {

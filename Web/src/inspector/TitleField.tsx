@@ -18,6 +18,7 @@ export function TitleField({ nodes, inOrder, placeholder, onChange }: TitleField
     const [only] = nodes;
     const isOne = nodes.length === 1;
     const isSame = nodes.every((node) => node.title === only?.title);
+    const hint = isSame ? placeholder : "Mixed titles";
     const before = useRef<readonly { node: string; title: string }[] | undefined>(undefined);
     const input = useRef<HTMLInputElement>(null);
     const draft = useDraft<string>(isSame ? (only?.title ?? "") : "", (pattern, gesture) => {
@@ -44,9 +45,9 @@ export function TitleField({ nodes, inOrder, placeholder, onChange }: TitleField
     };
     return (
         <span className="inline-text inspector-title">
-            <span aria-hidden="true">{draft.shown || placeholder}</span>
+            <span aria-hidden="true">{draft.shown || hint}</span>
             <input
-                ref={input} value={draft.shown} aria-label="Title" placeholder={isSame ? placeholder : "Mixed titles"} size={1} maxLength={400}
+                ref={input} value={draft.shown} aria-label="Title" placeholder={hint} size={1} maxLength={400}
                 disabled={nodes.every((node) => node.locked)} spellCheck={false}
                 data-tip={isOne ? undefined : "A title for all; # becomes the number of each, from left to right"}
                 onFocus={() => { before.current = nodes.map((node) => ({ node: node.id, title: node.title })); }}

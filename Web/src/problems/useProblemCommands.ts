@@ -2,8 +2,8 @@ import { useCommands } from "../app/commands";
 import { regions } from "../studio/regions";
 import type { Studio } from "../studio/studio";
 import { finderOf } from "./bring";
-import type { Problem } from "./problem";
 import { showProblem } from "./solving";
+import { nextOf } from "./stepping";
 
 /** The keys of problems: their tab, and from one to the next. */
 export function useProblemCommands(studio: Studio): void {
@@ -28,12 +28,4 @@ export function useProblemCommands(studio: Studio): void {
         { id: "next-problem", group: "View", title: "Next problem", keys: ["F8"], isEnabled: some, run: () => step(1) },
         { id: "previous-problem", group: "View", title: "Problem before", keys: ["Shift+F8"], isEnabled: some, run: () => step(-1) },
     ]);
-}
-
-/** The next card with a problem, from the selected one on, and around. */
-export function nextOf(problems: readonly Problem[], selected: readonly string[], by: 1 | -1): Problem | undefined {
-    const nodes = [...new Set(problems.map(({ node }) => node))];
-    const at = nodes.findIndex((node) => selected.includes(node));
-    const next = at < 0 ? (by > 0 ? 0 : nodes.length - 1) : (at + by + nodes.length) % nodes.length;
-    return problems.find(({ node }) => node === nodes[next]);
 }

@@ -42,7 +42,7 @@ function Lens({ model, ...props }: ControlProps & { model: NumberModel }): React
                         {view.horizontal.toFixed(1)}° wide, <span className="quiet">{view.vertical.toFixed(1)}° high</span>
                     </span>
                 )}
-                <NumberEntry label={field.title} model={model} edit={edit} unit={field.unit} />
+                <NumberEntry label={field.title} model={model} edit={edit} unit={edit.isMixed ? "" : field.unit} />
             </div>
             {shown !== undefined && sensor !== undefined && targets.length === 1 && (
                 <Sharpness focalLength={shown} sensor={sensor} aspect={settings.aspect} targets={targets} fields={fields} />

@@ -42,7 +42,7 @@ function PlainNumber({ model, ...props }: ControlProps & { model: NumberModel })
                 <button type="button" className="link" onClick={() => props.onChange({ integer: anyNumber() })}>Another one</button>
             )}
             <NumberEntry
-                label={field.title} model={model} edit={edit} unit={isTimed ? frames : field.unit}
+                label={field.title} model={model} edit={edit} unit={edit.isMixed ? "" : isTimed ? frames : field.unit}
                 tip={isTimed ? "01:02:03:04, or 90f for frames, or 3.5s for seconds" : undefined}
             />
         </div>

@@ -1,6 +1,7 @@
 import { FocusEvent, KeyboardEvent, ReactElement, useId, useRef, useState } from "react";
+import { shortTimecode } from "../../film/timecode";
 import { Entry, readEntry } from "../numbers/entry";
-import { compare } from "../numbers/exact";
+import { compare, drawn, Exact } from "../numbers/exact";
 import type { NumberModel } from "../numbers/model";
 import { stepSize } from "./scrub";
 import type { NumberEdit } from "./useNumberEdit";
@@ -82,8 +83,12 @@ function shownText({ low, isMixed }: NumberEdit, model: NumberModel): string {
     return low === undefined || isMixed ? "" : model.text(low);
 }
 
+function short({ rule, text }: NumberModel, number: Exact): string {
+    return rule.rate ? shortTimecode(Math.round(drawn(number)), rule.rate) : text(number);
+}
+
 /** `24 – 85`: between what several hold. */
 export function mixedText({ low, high }: NumberEdit, model: NumberModel): string {
     if (low === undefined || high === undefined) return "";
-    return compare(low, high) === 0 ? model.text(low) : `${model.text(low)} – ${model.text(high)}`;
+    return compare(low, high) === 0 ? model.text(low) : `${short(model, low)} – ${short(model, high)}`;
 }

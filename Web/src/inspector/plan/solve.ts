@@ -51,14 +51,28 @@ export function solve(shot: ShotFacts): CameraPlan | undefined {
     if (!size || !view) return undefined;
     const people = placed(shot.cast, shot.stage);
     const side = sideOfAction(people, shot.seed);
-    const halfHeight = size.height / (2 * shot.focalLength);
     const aspect = size.width / size.height;
+    const wanted = size.height / (2 * shot.focalLength);
+    const halfHeight = withoutTouching(wanted, shot, people, aspect);
     const rest = standing(shot, people, side, halfHeight, aspect);
     const movement: Movement = { ...shot.movement, visibleHeight: rest.visibleHeight, aspect, halfWidth: halfHeight * aspect };
     return {
         shot, stage: shot.stage, people, anchor: rest.anchor, camera: rest.camera, distance: rest.distance, side,
-        view: radians(view.horizontal), path: movementOf(movement, rest.camera, rest.anchor), key: keyOf(shot, people, rest.camera),
+        view: halfHeight === wanted ? radians(view.horizontal) : 2 * Math.atan(halfHeight * aspect), path: movementOf(movement, rest.camera, rest.anchor), key: keyOf(shot, people, rest.camera),
     };
+}
+
+/** Nothing comes nearer to a body, in metres. */
+const bodyDistance = 0.25;
+
+/** Where the lens would touch the face the real camera takes a longer one, in steps; so does the plan. */
+function withoutTouching(wanted: number, { framing }: ShotFacts, people: readonly Person[], aspect: number): number {
+    const head = (people[0]?.stature ?? 1.75) / 7.5;
+    const visible = framing === "insert" ? 0.5 / aspect : (headsOf[framing] ?? 2.8) * head;
+    if (framing === "pov" || visible / (2 * wanted) >= bodyDistance + head * 0.6) return wanted;
+    let halfHeight = wanted;
+    for (let step = 1; step <= 12 && visible / (2 * halfHeight) < bodyDistance + head / 2; step += 1) halfHeight = wanted * Math.exp(-step * 0.14);
+    return halfHeight;
 }
 
 interface Rest {
@@ -85,8 +99,15 @@ function standing(shot: ShotFacts, people: readonly Person[], side: number, half
         ? { anchor: 0.9, visibleHeight: 0.5 / aspect, lensHeight: 0.9, leadRoom: 0 }
         : singleGoal(figure, heads, people.length > 1);
     const around = stationOf(shot, figure.facing, side, people.length, heads);
-    const rest = from(figure, around, goal, halfHeight, isInsert && !elevations[shot.angle] ? { degrees: 28, floor: 0.25 } : elevations[shot.angle]);
+    const rest = from(isInsert ? handOf(figure, side) : figure, around, goal, halfHeight, isInsert && !elevations[shot.angle] ? { degrees: 28, floor: 0.25 } : elevations[shot.angle]);
     return aimed(rest, figure.facing, goal.leadRoom * halfHeight * aspect);
+}
+
+/** An insert shows the hand on the camera's side, which hangs beside the hips. */
+function handOf(figure: Spot & { facing: number }, side: number): Spot {
+    const hands = [figure.facing + Math.PI / 2, figure.facing - Math.PI / 2] as const;
+    const nearer = Math.cos(hands[0] - side) > Math.cos(hands[1] - side) ? hands[0] : hands[1];
+    return towards(figure, nearer, 0.25);
 }
 
 /** The azimuth of the camera as its subject sees it: three-quarter front on its side, square to it, or behind. */
@@ -128,7 +149,7 @@ function twoShot(first: Person, second: Person, side: number, halfHeight: number
     const across = Math.abs(way.x * Math.sin(along) + way.z * Math.cos(along));
     const deep = Math.abs(way.x * Math.sin(side) + way.z * Math.cos(side));
     const uneven = Math.abs(first.head - second.head);
-    const visibleHeight = Math.max(4 * taller, (across + 0.88 + 1.6 * taller + deep * 0.5) / aspect, uneven + 3 * taller);
+    const visibleHeight = Math.max(4 * taller, (across + 0.44 + 1.6 * taller + deep * 0.5) / aspect, uneven + 3 * taller);
     const goal: FrameGoal = { anchor: (first.head + second.head) / 2, visibleHeight, lensHeight: (first.eyes + second.eyes) / 2, leadRoom: 0 };
     return from(between(first, second), side, goal, halfHeight, elevations[shot.angle]);
 }
