@@ -44,5 +44,19 @@ enum NoteFields {
     static let colour = FilmField.colour(
         FieldLabel("colour", "Colour", help: "The note’s paper.", reader: .studio), meaning: "for the standard paper")
 
-    static let all: [FieldSpec] = [text.spec, colour.spec]
+    /// Of a card, in eighths of a pixel as its place is.
+    private static let sizes: ClosedRange<Int64> = 0...32_768
+
+    static let width = FilmField.integer(
+        FieldLabel(
+            "width", "Width", help: "The note’s width in eighths of a pixel; 0 is the standard width.", reader: .studio),
+        sizes, default: 0)
+
+    static let height = FilmField.integer(
+        FieldLabel(
+            "height", "Height", help: "The note’s height in eighths of a pixel; 0 is the standard height.",
+            reader: .studio),
+        sizes, default: 0)
+
+    static let all: [FieldSpec] = [text.spec, colour.spec, width.spec, height.spec]
 }

@@ -27,6 +27,11 @@ enum ShotFields {
     static let easing = FilmField.term(
         FieldLabel("movement_easing", "Easing", help: "How the movement starts and ends."), default: Easing.easeInOut)
 
+    static let curve = FilmField.easeCurve(
+        FieldLabel(
+            "movement_curve", "Movement curve",
+            help: "How the movement runs, drawn by hand: two handles by time and share; empty leaves it to the easing."))
+
     static let focalLength = FilmField.number(
         FieldLabel("focal_length", "Focal length", help: "Short is wide and deep, long is narrow and flat."),
         DecimalRange(8, 600), unit: "mm", default: Decimal(mantissa: 35))
@@ -91,7 +96,7 @@ enum ShotFields {
         default: 0)
 
     static let all: [FieldSpec] = [
-        framing.spec, angle.spec, movement.spec, direction.spec, speed.spec, easing.spec, focalLength.spec,
+        framing.spec, angle.spec, movement.spec, direction.spec, speed.spec, easing.spec, curve.spec, focalLength.spec,
         sensor.spec, duration.spec, lighting.spec, keyToFill.spec, backToKey.spec, temperature.spec, grade.spec,
         action.spec, dialogue.spec, aperture.spec, focusDistance.spec, mood.spec, tension.spec, TakePin.field.spec,
     ]

@@ -18,7 +18,8 @@ extension ShotView {
             title: title, framing: try record.read(ShotFields.framing), angle: try record.read(ShotFields.angle),
             movement: CameraMovement(
                 kind: try record.read(ShotFields.movement), direction: try record.read(ShotFields.direction),
-                speed: try record.read(ShotFields.speed), easing: try record.read(ShotFields.easing)),
+                speed: try record.read(ShotFields.speed), easing: try record.read(ShotFields.easing),
+                curve: try record.read(ShotFields.curve)),
             lens: Lens(
                 focalLength: try record.read(ShotFields.focalLength), aperture: try record.read(ShotFields.aperture),
                 focusDistance: try record.read(ShotFields.focusDistance)),

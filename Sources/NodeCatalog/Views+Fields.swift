@@ -81,6 +81,7 @@ extension ShotView {
         writer.write(ShotFields.direction, movement.direction)
         writer.write(ShotFields.speed, movement.speed)
         writer.write(ShotFields.easing, movement.easing)
+        writer.write(ShotFields.curve, movement.curve)
         writer.write(ShotFields.focalLength, lens.focalLength)
         writer.write(ShotFields.aperture, lens.aperture)
         writer.write(ShotFields.focusDistance, lens.focusDistance)

@@ -6,9 +6,11 @@ struct MovementCurve: Sendable {
     /// The whole way in the movement's own measure: radians, shares of the picture or of the distance, powers of two.
     let amount: Float
     let easing: Easing
+    let drawn: EaseCurve?
     let duration: Double
 
-    /// Linear moves are already at speed when the shot begins; the quadratic and cubic ones have a continuous velocity.
+    /// Linear moves are already at speed when the shot begins; the quadratic and cubic ones have a continuous velocity,
+    /// and so has a curve that is drawn by hand.
     func travelled(at time: Double) -> Float {
         guard duration > 0 else { return 0 }
         let t = Float(min(max(time / duration, 0), 1))
@@ -16,7 +18,8 @@ struct MovementCurve: Sendable {
     }
 
     private func eased(_ t: Float) -> Float {
-        switch easing {
+        if let drawn { return Float(drawn.share(at: Double(t))) }
+        return switch easing {
         case .linear: t
         case .easeIn: t * t
         case .easeOut: t * (2 - t)
@@ -29,6 +32,7 @@ struct MovementCurve: Sendable {
     init(_ movement: CameraMovement, duration: Double) {
         self.duration = duration
         easing = movement.easing
+        drawn = movement.curve
         let backward = [.left, .down, .out, .counterclockwise].contains(movement.direction)
         let sign: Float = backward ? -1 : 1
         func by(_ slow: Float, _ medium: Float, _ fast: Float) -> Float {

@@ -102,16 +102,19 @@ public struct CameraMovement: Hashable, Sendable {
     public var speed: MovementSpeed
     /// How it starts and ends.
     public var easing: Easing
+    /// How it runs, drawn by hand; nil runs as the easing says.
+    public var curve: EaseCurve?
 
     /// A movement from its parts.
     public init(
         kind: MovementKind, direction: MovementDirection = .right, speed: MovementSpeed = .medium,
-        easing: Easing = .easeInOut
+        easing: Easing = .easeInOut, curve: EaseCurve? = nil
     ) {
         self.kind = kind
         self.direction = direction
         self.speed = speed
         self.easing = easing
+        self.curve = curve
     }
 }
 

@@ -39,6 +39,29 @@ struct PayloadTests {
         #expect(shot.payload != plain)
     }
 
+    @Test func `a shot whose movement is not drawn has the payload it always had`() throws {
+        var shot = ShotView(scene: try SceneView(fields: [:]))
+        shot.movement = CameraMovement(kind: .dolly, direction: .in, easing: .easeIn)
+        guard case .record(let plain) = shot.payload, case .record(let fields)? = plain["fields"] else {
+            Issue.record("a payload is a record with fields")
+            return
+        }
+        #expect(fields["movement_curve"] == nil)
+        shot.movement.curve = EaseCurve(x1: 0.25, y1: 0.1, x2: 0.25, y2: 1)
+        #expect(shot.payload != .record(plain))
+        #expect(try ShotView(payload: shot.payload) == shot)
+    }
+
+    @Test func `a drawn movement has four numbers within the time`() throws {
+        let shot = ShotView(cast: [CastPlacement(character: .seeded(name: "ANNA"))], scene: try SceneView(fields: [:]))
+        let long: [Value] = [2, 0, 12, 10].map { .decimal(Decimal(mantissa: $0, scale: 1)) }
+        for curve in [long, Array(long.prefix(3))] {
+            expect("fields.movement_curve", "Movement curve must be four numbers") {
+                try refusal(of: shot) { $0.fields["movement_curve"] = .list(curve) }
+            }
+        }
+    }
+
     @Test func `unknown fields and inputs are ignored`() throws {
         let shot = ShotView(scene: try SceneView(fields: [:]))
         var node = shot.node

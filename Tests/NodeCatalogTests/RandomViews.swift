@@ -32,13 +32,22 @@ struct RandomViews {
     mutating func shot(in film: FilmView) -> ShotView {
         ShotView(
             framing: term(), angle: term(),
-            movement: CameraMovement(kind: term(), direction: term(), speed: term(), easing: term()),
+            movement: CameraMovement(
+                kind: term(), direction: term(), speed: term(), easing: term(), curve: flip() ? curve() : nil),
             lens: Lens(focalLength: number(8...600)), sensor: term(),
             duration: Int64.random(in: 1...400, using: &random),
             lighting: Lighting(
                 setup: term(), keyToFill: number(1...16), backToKey: number(0...4), temperature: number(1_800...12_000)),
             grade: term(), action: text(), dialogue: (0..<Int.random(in: 0...3, using: &random)).map { _ in line() },
             cast: cast(), scene: scene(), film: film)
+    }
+
+    /// Handles as a hand draws them, in thousandths.
+    private mutating func curve() -> EaseCurve? {
+        func thousandths(_ range: ClosedRange<Int>) -> Double { Double(Int.random(in: range, using: &random)) / 1_000 }
+        return EaseCurve(
+            x1: thousandths(0...1_000), y1: thousandths(-1_000...2_000), x2: thousandths(0...1_000),
+            y2: thousandths(-1_000...2_000))
     }
 
     private mutating func film() -> FilmView {

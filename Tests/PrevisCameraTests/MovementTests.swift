@@ -47,6 +47,38 @@ import Testing
         }
     }
 
+    @Test func `a curve drawn as an easing is moves as that easing does`() throws {
+        let drawn: [(Easing, EaseCurve?)] = [
+            (.linear, EaseCurve(x1: 1 / 3.0, y1: 1 / 3.0, x2: 2 / 3.0, y2: 2 / 3.0)),
+            (.easeIn, EaseCurve(x1: 1 / 3.0, y1: 0, x2: 2 / 3.0, y2: 1 / 3.0)),
+            (.easeOut, EaseCurve(x1: 1 / 3.0, y1: 2 / 3.0, x2: 2 / 3.0, y2: 1)),
+            (.easeInOut, EaseCurve(x1: 1 / 3.0, y1: 0, x2: 2 / 3.0, y2: 1)),
+        ]
+        for (easing, curve) in drawn {
+            let plain = MovementCurve(CameraMovement(kind: .dolly, easing: easing), duration: 3)
+            let handles: EaseCurve = try #require(curve)
+            let same = MovementCurve(CameraMovement(kind: .dolly, easing: .linear, curve: handles), duration: 3)
+            for step in 0...60 {
+                let time = Double(step) / 20
+                #expect(abs(plain.travelled(at: time) - same.travelled(at: time)) < 1e-5)
+            }
+        }
+    }
+
+    @Test func `a drawn movement holds the framing in the middle and never jumps`() throws {
+        let curve = try #require(EaseCurve(x1: 0.9, y1: -0.4, x2: 0.1, y2: 1.4))
+        let move = solve(
+            shot(.medium, movement: CameraMovement(kind: .truck, speed: .fast, curve: curve)), field([rig]))
+        let held = move.pose(at: length / 2)
+        let still = solve(shot(.medium, movement: CameraMovement(kind: .static)), field([rig])).pose(at: 0)
+        #expect((held.position - still.position).magnitude < 1e-3)
+        for step in 1...600 {
+            let before = move.pose(at: length * Double(step - 1) / 600)
+            let after = move.pose(at: length * Double(step) / 600)
+            #expect((after.position - before.position).magnitude < 0.08)
+        }
+    }
+
     @Test func `pan, tilt, roll and zoom keep the camera's place`() {
         for kind in [.pan, .tilt, .roll, .zoom, .static] as [MovementKind] {
             let move = move(kind)

@@ -29,7 +29,7 @@ test("an edit of several is one change, and says nothing to those that have the 
     const session = { perform: (label, operations, gesture) => made.push({ label, operations, gesture }) };
     setField(session, [node("a"), node("b", { movement: { choice: "pan" } })], movement, { choice: "pan" }, "g");
     assert.deepEqual(made, [{
-        label: "movement of 2", gesture: "g",
+        label: "Set movement of 2 cards", gesture: "g",
         operations: [{ op: "set_field", node: "a", key: "movement", value: { choice: "pan" } }],
     }]);
 });

@@ -4,7 +4,6 @@ import { load } from "./load.mjs";
 
 const { ago, count, duration, size, joined } = await load("film/words.ts");
 const { fieldOfView, gate } = await load("film/lens.ts");
-const { decimalText } = await load("inspector/controls/decimals.ts");
 
 test("durations are rounded to what a person plans with", () => {
     assert.equal(duration(0.3), "less than a second");
@@ -46,11 +45,4 @@ test("a wide picture takes the sensor's whole width, a narrow one its height", (
 
 test("a 50 mm lens on full frame sees 39.6 degrees", () => {
     assert.equal(fieldOfView(50, "full_frame", { width: 3, height: 2 }).horizontal.toFixed(1), "39.6");
-});
-
-test("numbers become the shortest exact decimal", () => {
-    assert.equal(decimalText(0.1 + 0.2, 0.05), "0.3");
-    assert.equal(decimalText(35, 1), "35");
-    assert.equal(decimalText(-0.00001, 0.01), "0");
-    assert.equal(decimalText(2800, 50), "2800");
 });

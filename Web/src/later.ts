@@ -13,6 +13,7 @@ export { OutlineCommands } from "./outline/OutlineCommands";
 export { OutlineTab } from "./outline/OutlineTab";
 export { Inspector } from "./inspector/Inspector";
 export { PictogramControl } from "./inspector/controls/PictogramControl";
+export { ProblemsTab } from "./problems/ProblemsTab";
 export { Takes } from "./dock/Takes";
 export { QueuePage } from "./queue/QueuePage";
 export { templates } from "./projects/templates";

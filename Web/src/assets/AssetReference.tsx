@@ -17,7 +17,7 @@ import { everything } from "./query";
 /** A field that names an asset or a file: what that is, and the ways to it. */
 export function AssetReference(props: ControlProps): ReactElement {
     const { value } = props;
-    if (value === mixed) return <span className="quiet">several</span>;
+    if (value === mixed) return <span className="quiet">Mixed</span>;
     const reference = referenceOf(value);
     if (reference && "asset" in reference && /[^0-]/.test(reference.asset)) return <Referred {...props} id={reference.asset} />;
     if (reference && "media" in reference && /[^0]/.test(reference.media)) {

@@ -18,7 +18,8 @@ export function Library(): null {
         return node !== undefined && isKeepable(studio, studio.document.node(node)) ? node : undefined;
     };
     useCommands([
-        { id: "assets", group: "Assets", title: "Search the assets", keys: [keysOf.search], run: () => showAssets(() => searchField.input?.focus()) },
+        { id: "assets", group: "Assets", title: "Search the assets", keys: [], run: searchAssets },
+        { id: "assets-here", group: "Assets", title: "Search the assets, from within them", keys: [keysOf.search], isEnabled: isInAssets, run: searchAssets },
         { id: "upload", group: "Assets", title: "Bring files into the library", keys: ["Shift+U"], run: () => chooseAndUpload(studio) },
         { id: "save-asset", group: "Assets", title: "Save the selected card to the library", keys: ["Shift+S"],
           isEnabled: () => kept() !== undefined, run: () => void saveToLibrary(studio, kept() ?? "") },
@@ -33,6 +34,15 @@ export function Library(): null {
         return () => cancelAnimationFrame(frame);
     }, [studio]);
     return null;
+}
+
+function searchAssets(): void {
+    showAssets(() => searchField.input?.focus());
+}
+
+/** Whether the hands are on the assets: elsewhere the same key searches the canvas. */
+function isInAssets(): boolean {
+    return document.activeElement?.closest(".assets") != null;
 }
 
 /** The keys of the list of assets, for the sheet of all keys. */

@@ -13,14 +13,34 @@ import type { CanvasHost } from "./interface";
 import { QuietLine, quietLine } from "./quietLine";
 import { kindOf, nodeName } from "./words";
 
+/** A piece of a note on its card's body: words in a font, or else a rectangle. */
+export interface NoteMark {
+    readonly x: number;
+    readonly y: number;
+    readonly ink: string;
+    readonly text?: string;
+    readonly font?: string;
+    readonly width?: number;
+    readonly height?: number;
+    /** The box of a task: the line of the text that it stands on. */
+    readonly task?: number;
+}
+
+/** A note as it is laid out. */
+export interface NoteLook {
+    readonly paper: string | null;
+    readonly marks: readonly NoteMark[];
+}
+
 export interface CardContent {
     readonly id: string;
     readonly stamp: number;
     readonly kind: string;
     readonly title: string;
     readonly line: QuietLine;
-    /** A note's words. */
+    /** A note's words, and how they are laid out, once what does that has come. */
     readonly words: string;
+    readonly note?: NoteLook | undefined;
     readonly state: CardState;
     /** The file of the take that it shows. */
     readonly media: string | null;
@@ -155,7 +175,9 @@ export class Contents {
                 catalogue, rate, node: other => core.node(other),
                 wiresInto: (other, port) => core.wiresInto(other, port),
             }) : { words: "", length: "" },
-            tint: tintOf(node?.fields["colour"]), words: node?.kind === "note" ? textOf(node.fields["text"]) ?? "" : "",
+            tint: tintOf(node?.fields["colour"]),
+            words: node?.kind === "note" ? textOf(node.fields["text"]) ?? "" : "",
+            note: node?.kind === "note" ? this.host.note?.(node) : undefined,
             ...this.work(id),
         };
     }

@@ -5,7 +5,7 @@
  * implements `Canvas` (class `CanvasSurface` in `CanvasSurface.ts`, made with the element that it fills and the host).
  * React never looks inside the surface, and the surface knows no React.
  */
-import type { CanvasDocument, Operation } from "../wasm/core";
+import type { CanvasDocument, Node, Operation } from "../wasm/core";
 import type { NodeState, PreviewPicture, Progress } from "../live/messages";
 import type { Take } from "../api/types";
 import type { Catalogue } from "../film/catalogue";
@@ -13,6 +13,7 @@ import type { Pictures } from "../media/pictures";
 import type { Readable } from "../ui/store";
 import type { Aids } from "./aids";
 import type { Camera, Point } from "./camera";
+import type { NoteLook } from "./contents";
 import type { LiveLayer } from "./draw/live";
 import type { Stage } from "./stage";
 
@@ -53,6 +54,12 @@ export interface CanvasHost {
     shownTake(node: string): Take | undefined;
     /** The name of the picture of a card without a take, for `pictures`; undefined when it has none (yet). */
     still(node: string): string | undefined;
+    /** The slots of what was searched for, while a search goes on: everything else is faint. */
+    found?(): ReadonlySet<number> | undefined;
+    /** A note as it is laid out, once what does that has come. */
+    note?(node: Node): NoteLook | undefined;
+    /** Whether a press there, on a note's body, ticked a task. */
+    tick?(node: string, at: Point): boolean;
     /** What helps with gestures, once it has come. */
     readonly aids: Readable<Aids | undefined>;
     /** What draws things in the hand: a part of the page that comes later than the rest. */

@@ -4,6 +4,10 @@ import { useStore } from "../ui/store";
 import { Editor } from "./editor";
 import { Minimap } from "./Minimap";
 import { PasteNotice } from "./PasteNotice";
+import { FindBar } from "../find/FindBar";
+import { bringNotes } from "../notes/notes";
+import { bringProblems } from "../problems/bring";
+import { useProblemCommands } from "../problems/useProblemCommands";
 import { givePlaces } from "./places";
 import { useClipboard } from "./useClipboard";
 import { useEditingCommands } from "./useEditingCommands";
@@ -20,12 +24,16 @@ export function Editing(): ReactElement {
         return () => studio.aids.set(undefined);
     }, [studio, editor]);
     useEffect(() => givePlaces(studio), [studio]);
+    useEffect(() => bringNotes(studio), [studio]);
+    useEffect(() => bringProblems(studio), [studio]);
+    useProblemCommands(studio);
     useEditingCommands(editor);
     useClipboard(editor);
     useGraphFiles(editor);
     return (
         <>
             {hasMap && <Minimap editor={editor} />}
+            <FindBar studio={studio} />
             {report && <PasteNotice report={report} studio={studio} onClose={() => editor.report.set(undefined)} />}
         </>
     );

@@ -1,12 +1,14 @@
-import { ReactElement, ReactNode, useState } from "react";
-import type { Field } from "../film/catalogue";
+import { ReactElement, ReactNode, useRef, useState } from "react";
+import type { Field, FieldType } from "../film/catalogue";
 import { count } from "../film/words";
 import { useStudio } from "../studio/studio";
 import { Button } from "../ui/Button";
 import { Icon } from "../ui/Icon";
+import type { Value } from "../wasm/core";
 import { Control } from "./controls/Control";
+import { Scrub, ScrubContext, useScrubLabel } from "./controls/scrub";
 import { isRelevant } from "./relevance";
-import { Target, isSet, setField, shownValue } from "./subject";
+import { Target, isSet, mixed, setEach, setField, shownValue } from "./subject";
 
 export interface FieldListProps {
     targets: readonly Target[];
@@ -44,30 +46,75 @@ export interface RowProps {
     targets: readonly Target[];
 }
 
+/** A gesture, and what stood there when it began. */
+interface Going {
+    readonly gesture: string;
+    readonly targets: readonly Target[];
+}
+
 export function FieldRow({ field, fields, targets }: RowProps): ReactElement {
     const { session } = useStudio();
     const value = shownValue(targets, field);
-    const isOwn = isSet(targets, field);
-    const isWide = (field.type.is === "list" && field.type.limit > 1) || (field.type.is === "text" && field.type.isMultiline);
+    const own = ownFields(field, fields);
+    const isOwn = own.some((each) => isSet(targets, each));
+    const going = useRef<Going | undefined>(undefined);
+    const scrub = useRef<Scrub | undefined>(undefined);
+    const handlers = useScrubLabel(scrub);
+    const canScrub = isNumber(field.type);
+
+    const reset = (): void => void session.perform(`Reset ${field.title.toLowerCase()}`, own.flatMap((each) =>
+        targets.filter((target) => (targets.length === 1 || !target.isLocked) && target.fields[each.key] !== undefined)
+            .map((target) => target.is === "node"
+                ? { op: "set_field" as const, node: target.id, key: each.key, value: null }
+                : { op: "set_field" as const, wire: target.id, key: each.key, value: null })));
+    const onEach = (change: (value: Value) => Value | null, gesture?: string): void => {
+        const isGoing = gesture !== undefined && going.current?.gesture === gesture;
+        if (!isGoing) going.current = gesture === undefined ? undefined : { gesture, targets };
+        setEach(session, going.current?.targets ?? targets, field, change, gesture, isGoing);
+    };
     return (
-        <div className="field" data-wide={isWide || undefined} data-own={isOwn || undefined}>
-            <div className="field-label">
-                <span data-tip={field.help}>{field.title}</span>
-                {isOwn && !isWide && (
-                    <Button
-                        kind="quiet" icon="reset" className="field-reset" tip="Back to the default"
-                        onClick={() => void setField(session, targets, field, null)}
+        <ScrubContext.Provider value={scrub}>
+            <div className="field" data-wide={isWide(field) || undefined} data-own={isOwn || undefined}>
+                <div className="field-label">
+                    <span
+                        data-tip={canScrub ? `${field.help} Drag to change; double-click for the default.` : field.help} data-scrub={canScrub || undefined}
+                        onDoubleClick={isOwn ? reset : undefined} {...(canScrub && handlers)}
+                    >
+                        {field.title}
+                    </span>
+                    {value === mixed && saysMixed(field) && <span className="field-mixed">Mixed</span>}
+                    {isOwn && <Button kind="quiet" icon="reset" className="field-reset" tip="Back to the default" onClick={reset} />}
+                </div>
+                <div className="field-control">
+                    <Control
+                        field={field} value={value} targets={targets} fields={fields} onEach={onEach}
+                        onChange={(next, gesture) => setField(session, targets, field, next, gesture)}
                     />
-                )}
+                </div>
             </div>
-            <div className="field-control">
-                <Control
-                    field={field} value={value} targets={targets} fields={fields}
-                    onChange={(next, gesture) => setField(session, targets, field, next, gesture)}
-                />
-            </div>
-        </div>
+        </ScrubContext.Provider>
     );
+}
+
+/** What one row edits: a curve stands beside its easing. */
+function ownFields(field: Field, fields: readonly Field[]): readonly Field[] {
+    const curve = field.key === "movement_easing" ? fields.find(({ key }) => key === "movement_curve") : undefined;
+    return curve ? [field, curve] : [field];
+}
+
+const wideFields: ReadonlySet<string> = new Set(["focal_length", "movement_easing"]);
+
+function isWide({ key, type }: Field): boolean {
+    return wideFields.has(key) || (type.is === "list" && type.limit > 1) || (type.is === "text" && type.isMultiline);
+}
+
+/** Where the control itself has no place to say it. */
+function saysMixed({ key, type }: Field): boolean {
+    return type.is === "bool" || key === "movement_easing" || (type.is === "choice" && type.choices.length <= 3);
+}
+
+function isNumber(type: FieldType): boolean {
+    return type.is === "integer" || type.is === "decimal" || type.is === "frames";
 }
 
 interface FoldProps {

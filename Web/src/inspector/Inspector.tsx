@@ -1,4 +1,4 @@
-import type { ReactElement } from "react";
+import { ReactElement, useMemo } from "react";
 import type { Kind } from "../film/catalogue";
 import { count } from "../film/words";
 import { useDocument, useStudio } from "../studio/studio";
@@ -6,7 +6,10 @@ import { useStore } from "../ui/store";
 import type { Node } from "../wasm/core";
 import { SubgraphPanel } from "../groups/SubgraphPanel";
 import { FieldList } from "./FieldList";
+import { Locked } from "./Locked";
 import { NodeHeader } from "./NodeHeader";
+import { NoteField } from "./NoteField";
+import { CameraPlanFold } from "./plan/CameraPlanFold";
 import { Problems } from "./Problems";
 import { WireList } from "./WireList";
 import { Target, commonFields } from "./subject";
@@ -16,10 +19,12 @@ export function Inspector(): ReactElement {
     const { selection } = useStudio();
     const document = useDocument();
     const selected = useStore(selection);
-    const nodes = [...selected.nodes].map((id) => document.node(id)).filter((node): node is Node => node !== null);
+    const nodes = useMemo(
+        () => [...selected.nodes].map((id) => document.node(id)).filter((node): node is Node => node !== null),
+        [document.version, selected]);
     const [wire] = [...selected.wires];
 
-    if (nodes.length > 0) return <NodesInspector nodes={nodes} />;
+    if (nodes.length > 0) return <NodesInspector nodes={nodes} key={nodes.length === 1 ? nodes[0]?.id : selected.nodes.size} />;
     if (wire !== undefined && selected.wires.size === 1 && document.wire(wire)) return <WireInspector id={wire} />;
     if (selected.wires.size > 1) {
         return (
@@ -51,14 +56,15 @@ function FilmInspector(): ReactElement {
 
 function NodesInspector({ nodes }: { nodes: readonly Node[] }): ReactElement {
     const { catalogue } = useStudio();
-    const kinds = nodes.map((node) => catalogue.kind(node.kind));
+    const kinds = useMemo(() => nodes.map((node) => catalogue.kind(node.kind)), [nodes]);
     const known = kinds.filter((kind): kind is Kind => kind !== undefined);
     const fields = known.length === nodes.length ? commonFields(known) : [];
-    const targets = nodes.map((node): Target => ({ is: "node", id: node.id, fields: node.fields }));
+    const targets = useMemo(() => nodes.map((node, index): Target => ({
+        is: "node", id: node.id, fields: node.fields, noun: kinds[index]?.title.toLowerCase() ?? "card", isLocked: node.locked,
+    })), [nodes]);
     const [only] = nodes.length === 1 ? nodes : [];
-    const key = nodes.map((node) => node.id).join();
     return (
-        <section className="inspector" aria-label="Settings of the selection" key={key}>
+        <section className="inspector" aria-label="Settings of the selection">
             <NodeHeader nodes={nodes} />
             {only && <Problems node={only.id} />}
             {only && kinds[0]?.holding === "subgraph" && <SubgraphPanel node={only} />}
@@ -68,9 +74,13 @@ function NodesInspector({ nodes }: { nodes: readonly Node[] }): ReactElement {
             {fields.length === 0 && known.length === nodes.length && (
                 <p className="empty-line">These have no setting in common.</p>
             )}
-            <FieldList targets={targets} fields={fields}>
-                {only && <WireList node={only} />}
-            </FieldList>
+            <Locked nodes={nodes}>
+                {only?.kind === "shot" && <CameraPlanFold shot={only.id} />}
+                {only?.kind === "note" && <NoteField note={only} />}
+                <FieldList targets={targets} fields={only?.kind === "note" ? fields.filter(({ key }) => key !== "text") : fields}>
+                    {only && <WireList node={only} />}
+                </FieldList>
+            </Locked>
         </section>
     );
 }

@@ -2,14 +2,25 @@ import type { ReactElement } from "react";
 import { count } from "../film/words";
 import { useStudio } from "../studio/studio";
 import { Icon, IconName } from "../ui/Icon";
-import { InlineText } from "../ui/InlineText";
 import type { Node, NodeSwitch, Operation } from "../wasm/core";
-import { inspectorFocus } from "./focus";
+import { TitleField } from "./TitleField";
+import { labelOf } from "./subject";
+import { readingOrder } from "./titles";
 
-const switches: readonly { key: NodeSwitch; icon: IconName; on: string; off: string }[] = [
-    { key: "bypassed", icon: "bypass", on: "Use it again", off: "Bypass: pass on what comes in" },
-    { key: "muted", icon: "mute", on: "Let it speak again", off: "Mute: leave it out of the film" },
-    { key: "locked", icon: "lock", on: "Unlock", off: "Lock: refuse edits" },
+interface Switch {
+    readonly key: NodeSwitch;
+    readonly icon: IconName;
+    readonly on: string;
+    readonly off: string;
+    /** What undo calls it, with several: off, on. */
+    readonly verbs: readonly [string, string];
+    readonly keys: string;
+}
+
+const switches: readonly Switch[] = [
+    { key: "bypassed", icon: "bypass", on: "Use it again", off: "Bypass: pass on what comes in", verbs: ["Use again", "Bypass"], keys: "B" },
+    { key: "muted", icon: "mute", on: "Let it speak again", off: "Mute: leave it out of the film", verbs: ["Unmute", "Mute"], keys: "M" },
+    { key: "locked", icon: "lock", on: "Unlock", off: "Lock: refuse edits", verbs: ["Unlock", "Lock"], keys: "Shift L" },
 ];
 
 /** Title, kind and switches of what is selected. */
@@ -18,32 +29,35 @@ export function NodeHeader({ nodes }: { nodes: readonly Node[] }): ReactElement 
     const first = nodes[0];
     const kinds = new Set(nodes.map((node) => node.kind));
     const kind = kinds.size === 1 ? catalogue.kind(first?.kind ?? "") : undefined;
+    const noun = kind?.title.toLowerCase() ?? "card";
 
-    const rename = (title: string): void => {
-        session.perform("Rename", nodes.map((node): Operation => ({ op: "rename", node: node.id, title })));
-    };
-    const flip = (key: NodeSwitch, on: boolean, label: string): void => {
-        session.perform(label, nodes.map((node): Operation => ({ op: "set_switch", node: node.id, switch: key, on })));
+    const flip = ({ key, verbs, ...words }: Switch, on: boolean): void => {
+        // What is locked refuses everything but being unlocked.
+        const free = nodes.filter((node) => node[key] !== on && (key === "locked" || !node.locked));
+        session.perform(
+            nodes.length === 1 ? (on ? words.off : words.on) : `${verbs[on ? 1 : 0]} ${count(free.length, noun)}`,
+            free.map((node): Operation => ({ op: "set_switch", node: node.id, switch: key, on })));
     };
     return (
         <header className="inspector-head">
             <span className="kind-mark" data-kind={kind?.key} />
-            {nodes.length === 1 && first ? (
-                <InlineText
-                    className="inspector-title" value={first.title} label="Title" placeholder={kind?.title ?? "Untitled"}
-                    isDisabled={first.locked} onChange={rename} inputRef={(input) => { inspectorFocus.input = input; }}
-                />
-            ) : (
-                <h2>{kind ? count(nodes.length, kind.title.toLowerCase()) : count(nodes.length, "node")}</h2>
-            )}
-            <span className="quiet">{nodes.length === 1 ? kind?.title : ""}</span>
+            <TitleField
+                nodes={nodes} placeholder={nodes.length === 1 ? (kind?.title ?? "Untitled") : "Titles"}
+                onChange={(titles, gesture) => session.perform(
+                    nodes.length === 1 ? "Rename" : labelOf("title", nodes.map((node) => ({ is: "node", id: node.id, fields: {}, noun }))),
+                    titles.map(({ node, title }): Operation => ({ op: "rename", node, title })), gesture)}
+                inOrder={readingOrder(nodes)}
+            />
+            <span className="quiet">{nodes.length === 1 ? kind?.title : count(nodes.length, noun)}</span>
             <span className="switches" role="group" aria-label="Switches">
-                {switches.map(({ key, icon, on, off }) => {
+                {switches.map((each) => {
+                    const { key, icon, on, off, keys } = each;
                     const isOn = nodes.every((node) => node[key]);
+                    const isSome = !isOn && nodes.some((node) => node[key]);
                     return (
                         <button
-                            key={key} type="button" className="button button-quiet button-icon" aria-pressed={isOn}
-                            aria-label={key} data-tip={isOn ? on : off} onClick={() => flip(key, !isOn, isOn ? on : off)}
+                            key={key} type="button" className="button button-quiet button-icon" aria-pressed={isSome ? "mixed" : isOn}
+                            aria-label={key} data-tip={isOn ? on : off} data-keys={keys} onClick={() => flip(each, !isOn)}
                         >
                             <Icon name={icon} />
                         </button>

@@ -28,6 +28,7 @@ export function isRelevant(field: Field, targets: readonly Target[], fields: rea
             return chosen(targets, fields, "movement") !== "static";
         case "transition_length":
             return chosen(targets, fields, "transition") !== "cut";
+        case "movement_curve": // Stands with the easing.
         case "take": // The pin is set in the takes strip, where the takes can be seen.
         case "follows": // Stands beside the asset.
         case "shown": // A subgraph's inside is chosen from, not typed.

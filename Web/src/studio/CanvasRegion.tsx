@@ -21,6 +21,7 @@ export function CanvasRegion(): ReactElement {
             const holding = studio.catalogue.kind(studio.document.node(node)?.kind ?? "")?.holding;
             if (holding === "subgraph") surface.enter(node);
             else if (holding === "frame") studio.aids.get()?.fold(surface.stage.host, node);
+            else if (studio.notes && studio.document.node(node)?.kind === "note") studio.notes.write(node);
             else if (studio.session.shownTake(node)) studio.player.toggle();
             else inspectorFocus.title();
         };

@@ -8,6 +8,7 @@ import type { Catalogue } from "../film/catalogue";
 import { FilmSettings, filmSettings } from "../film/settings";
 import type { ProjectSession } from "../live/project";
 import { Player } from "../media/player";
+import type { Counts } from "../problems/finder";
 import { pictures } from "../media/pictures";
 import { fetchLater } from "../ui/later";
 import { Store } from "../ui/store";
@@ -29,6 +30,12 @@ export class Studio {
     readonly isPlanning = new Store(false);
     /** What the library gives to cards, once it has come. */
     library: Pick<CanvasHost, "still" | "entries"> | undefined;
+    /** How much is wrong in the film, once it has been looked at. */
+    readonly problems = new Store<Counts | undefined>(undefined);
+    /** The slots of what was searched for, while a search goes on. */
+    readonly found = new Store<ReadonlySet<number> | undefined>(undefined);
+    /** What lays out notes and lets them be written in place, once it has come. */
+    notes: (Pick<CanvasHost, "note" | "tick"> & { write(node: string): void }) | undefined;
     /** What helps with gestures on the canvas, once it has come. */
     readonly aids = new Store<Aids | undefined>(undefined);
     /** The subgraph whose inside is seen; null at the top. */
@@ -116,6 +123,9 @@ export class Studio {
             states: () => session.states.nodes.values(),
             shownTake: (node) => session.shownTake(node),
             still: (node) => this.library?.still(node),
+            found: this.found.get,
+            note: (node) => this.notes?.note?.(node),
+            tick: (node, at) => this.notes?.tick?.(node, at) ?? false,
             live: async () => (await fetchLater()).LiveLayer,
             entries: (nodes) => this.library?.entries(nodes) ?? [],
             progress: (node) => session.states.progress.get(node),

@@ -22,7 +22,8 @@ export function Tooltips(): ReactElement | null {
         const show = (event: Event): void => {
             const target = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-tip]") : null;
             hide();
-            if (!target) return;
+            // What is being dragged is not explained.
+            if (!target || (event as PointerEvent).buttons) return;
             if (event.type === "focusin" && !target.matches(":focus-visible")) return;
             timer = window.setTimeout(() => {
                 if (!target.isConnected) return;

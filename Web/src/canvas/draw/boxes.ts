@@ -11,11 +11,10 @@ export function drawBoxes(pen: Pen, list: Int32Array, kinds: readonly string[], 
     forEachNode(list, at => {
         const x = (list[at + ViewNode.x] ?? 0) / 8, y = (list[at + ViewNode.y] ?? 0) / 8;
         const width = (list[at + ViewNode.width] ?? 0) / 8, height = (list[at + ViewNode.height] ?? 0) / 8;
-        const flags = list[at + ViewNode.flags] ?? 0;
+        const flags = list[at + ViewNode.flags] ?? 0, slot = list[at + ViewNode.slot] ?? 0;
         if (flags & NodeFlag.frame) return;
-        const group = ((list[at + ViewNode.kind] ?? -1) + 1) * 2 + (flags & NodeFlag.bypassed ? 1 : 0);
+        const group = ((list[at + ViewNode.kind] ?? -1) + 1) * 2 + (flags & NodeFlag.bypassed || look.isFaint(slot) ? 1 : 0);
         (fills[group] ??= new Path2D()).rect(x, y, width, height);
-        const slot = list[at + ViewNode.slot] ?? 0;
         if (flags & NodeFlag.selected) selected.rect(x - gap, y - gap, width + 2 * gap, height + 2 * gap);
         if (look.isWorking(slot)) working.rect(x, y, width, height);
         else if (look.hasFailed(slot)) failed.rect(x, y, width, height);
@@ -36,6 +35,7 @@ export function drawBoxes(pen: Pen, list: Int32Array, kinds: readonly string[], 
 export interface BoxLook {
     isWorking(slot: number): boolean;
     hasFailed(slot: number): boolean;
+    isFaint(slot: number): boolean;
 }
 
 function outline(pen: Pen, path: Path2D, colour: string): void {

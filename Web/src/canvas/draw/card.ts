@@ -1,6 +1,6 @@
 import type { Face } from "../../wasm/core";
 import { NodeFlag } from "../../wasm/view";
-import type { CardContent } from "../contents";
+import type { CardContent, NoteLook } from "../contents";
 import { drawCorner } from "./frame";
 import { drawSign, kindSign } from "./icons";
 import { Level, Pen, write } from "./pen";
@@ -32,6 +32,7 @@ export function drawCard(pen: Pen, card: Card, level: Level, pictures: PictureSo
     drawBody(pen, card, alpha);
     if (card.face.picture) drawPicture(pen, card, card.face.picture, pictures);
     drawHeader(pen, card, level);
+    if (card.content.note) drawNote(pen, card, card.content.note, level);
     if (level === "full") drawFoot(pen, card);
     context.globalAlpha = alpha;
     drawEdge(pen, card);
@@ -123,7 +124,7 @@ function drawFoot(pen: Pen, card: Card): void {
         const taken = length === "" ? 0 : write(pen, "line", length, right, middle, 80, "right") + 10;
         write(pen, "line", words, face.line.x + 10, middle, face.line.width - 20 - taken);
     }
-    if (face.body && content.words) {
+    if (face.body && content.words && !content.note) {
         context.fillStyle = theme.text2;
         const lines = pen.text.wrap("line", content.words, face.body.width - 20, Math.floor(face.body.height / 16));
         lines.forEach((line, index) =>
@@ -132,6 +133,24 @@ function drawFoot(pen: Pen, card: Card): void {
     if (card.flags & NodeFlag.unknown) {
         context.fillStyle = theme.text3;
         write(pen, "line", "This studio does not know this kind", 10, face.height - 10, face.width - 20);
+    }
+}
+
+/** A note's words stand where the page has laid them out. */
+function drawNote({ context, theme }: Pen, { face: { body } }: Card, { paper, marks }: NoteLook, level: Level): void {
+    if (!body) return;
+    if (paper) {
+        context.fillStyle = paper;
+        rounded(context, body.x, body.y, body.width, body.height, [0, 0, theme.radius, theme.radius]);
+        context.fill();
+    }
+    if (level !== "full") return;
+    context.textAlign = "left";
+    for (const { x, y, ink, text, font, width = 0, height = 0 } of marks) {
+        context.fillStyle = ink;
+        if (font) context.font = font;
+        if (text) context.fillText(text, x, body.y + y);
+        else context.fillRect(x, body.y + y, width, height);
     }
 }
 

@@ -25,7 +25,7 @@ export class Looks {
         const { wire, hover, editing } = overlay;
         const numbers = [
             core.version, core.looks, level === "boxes" ? this.contents.marks : this.contents.version, editing,
-            wire?.fitting, wire?.moving,
+            wire?.fitting, wire?.moving, this.host.found?.(),
         ];
         const over = wire?.over ? { on: "port" as const, ...wire.over } : null;
         const isSame = numbers.every((number, index) => number === this.numbers[index])
@@ -47,7 +47,7 @@ export class Looks {
             hidden: wire?.moving ? halves(wire.moving) : null, marked: this.marked(overlay),
             edited: editing === null ? -1 : this.slot(editing), near,
             working: this.slots(this.contents.running), failing: level === "boxes" ? this.slots(this.contents.failing) : [],
-            wiring: wire && this.wiring(wire, list, level),
+            wiring: wire && this.wiring(wire, list, level), found: this.host.found?.(),
         };
     }
 

@@ -35,6 +35,8 @@ export interface SceneLook {
     readonly working: readonly number[];
     readonly failing: readonly number[];
     readonly wiring: WiringLook | null;
+    /** What was searched for; all others are faint. */
+    readonly found: ReadonlySet<number> | undefined;
 }
 
 /** A wire is being dragged from a port. */

@@ -72,6 +72,7 @@ export class ScenePainter {
             const failing = new Set(look.failing);
             drawBoxes(pen, list, this.kinds, {
                 isWorking: slot => working.has(slot), hasFailed: slot => failing.has(slot),
+                isFaint: slot => look.found?.has(slot) === false,
             });
         } else {
             this.drawCards(pen, list, look, level);
@@ -109,7 +110,7 @@ export class ScenePainter {
                 x: (list[at + ViewNode.x] ?? 0) / 8, y: (list[at + ViewNode.y] ?? 0) / 8, face,
                 content: this.contentOf(list, at, slot), flags: list[at + ViewNode.flags] ?? 0,
                 isEdited: slot === look.edited, isHovered,
-                isDimmed: wiring !== null && wiring.slot !== slot && fits === 0,
+                isDimmed: look.found?.has(slot) === false || (wiring !== null && wiring.slot !== slot && fits === 0),
             }, level, this.pictures);
             if (pen.zoom < portsFrom) return;
             drawPorts(pen, list, at, face, {
@@ -135,7 +136,7 @@ export class ScenePainter {
     private wireLook(look: SceneLook, working: ReadonlySet<number>): WireLook {
         const near = new Set(look.near);
         return {
-            types: this.types, hidden: look.hidden, hovered: look.hoveredWire, areDimmed: look.wiring !== null,
+            types: this.types, hidden: look.hidden, hovered: look.hoveredWire, areDimmed: look.wiring !== null || look.found !== undefined,
             isNear: slot => near.has(slot), flowsInto: slot => working.has(slot),
         };
     }

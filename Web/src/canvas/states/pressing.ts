@@ -109,6 +109,8 @@ export class Pressing extends Interaction {
             this.aids?.fold(this.stage.host, target.node);
         } else if (this.isAdding) {
             this.toggle(target);
+        } else if (target.on === "node" && target.part === "body" && this.stage.host.tick?.(target.node, this.pointer.at)) {
+            // A task of a note; the note is selected already.
         } else if ("wire" in target) {
             selection.set([], [target.wire]);
         } else {

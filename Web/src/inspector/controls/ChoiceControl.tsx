@@ -20,7 +20,7 @@ export function ChoiceControl(props: ChoiceControlProps): ReactElement {
     const letters = choices.reduce((sum, choice) => sum + choice.title.length, 0);
     if (choices.length <= 3 && letters <= 24) return <Segments {...props} />;
     return (
-        <Select label={field.title} value={value ?? ""} otherwise="Several" options={choices} onChange={onChange} />
+        <Select label={field.title} value={value ?? ""} otherwise="Mixed" options={choices} onChange={onChange} />
     );
 }
 

@@ -1,13 +1,13 @@
 import type { ReactElement } from "react";
 import type { Field } from "../../film/catalogue";
-import { choiceOf, numberOf, textOf } from "../../film/settings";
+import { choiceOf, textOf } from "../../film/settings";
 import { later } from "../../ui/later";
 import type { Value } from "../../wasm/core";
 import { fittingChoices } from "../relevance";
 import { Shown, Target, mixed } from "../subject";
 import { ChoiceControl } from "./ChoiceControl";
 import { ColourControl } from "./ColourControl";
-import { FramesControl } from "./FramesControl";
+import { EaseControl } from "./EaseControl";
 import { LensControl } from "./LensControl";
 import { ListControl } from "./ListControl";
 import { NumberControl } from "./NumberControl";
@@ -25,6 +25,8 @@ export interface ControlProps {
     fields: readonly Field[];
     /** Edits with the same gesture are one step of undo. */
     onChange: (value: Value | null, gesture?: string) => void;
+    /** Changes what each of several holds, from its own as it stood when the gesture began. */
+    onEach?: ((change: (value: Value) => Value | null, gesture?: string) => void) | undefined;
 }
 
 /** The fitting control for a field's type. */
@@ -44,6 +46,7 @@ export function Control(props: ControlProps): ReactElement {
                 </label>
             );
         case "choice": {
+            if (field.key === "movement_easing") return <EaseControl {...props} />;
             const fitting = fittingChoices(field, field.type.choices, choiceOf(single), targets, fields);
             return (
                 <ChoiceControl
@@ -56,14 +59,8 @@ export function Control(props: ControlProps): ReactElement {
             if (field.key === "focal_length") return <LensControl {...props} />;
             return <NumberControl {...props} />;
         case "integer":
-            return <NumberControl {...props} />;
         case "frames":
-            return (
-                <FramesControl
-                    label={field.title} value={numberOf(single)} lowest={field.type.lowest} highest={field.type.highest}
-                    onChange={(frames, gesture) => onChange({ frames }, gesture)}
-                />
-            );
+            return <NumberControl {...props} />;
         case "text":
             return (
                 <TextControl

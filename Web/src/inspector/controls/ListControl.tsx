@@ -14,7 +14,7 @@ interface ListProps extends ControlProps {
 /** A list: words as chips, records as small cards. */
 export function ListControl(props: ListProps): ReactElement {
     const { value, element } = props;
-    if (value === mixed) return <span className="quiet">Several; select one to edit it.</span>;
+    if (value === mixed) return <span className="quiet">Mixed; select one to edit it.</span>;
     const items = "list" in value ? value.list : [];
     if (element.is === "text") return <Words {...props} items={items} />;
     if (element.is === "record") return <Records {...props} items={items} members={element.fields} />;

@@ -7,7 +7,7 @@ import { Pictogram, shortTitle } from "./pictograms";
 /** A drawing that opens the sheet of all drawings. */
 export function PictogramControl({ field, choices, value, onChange }: ChoiceControlProps): ReactElement {
     const sheet = usePopover<HTMLButtonElement>();
-    const title = choices.find((choice) => choice.key === value)?.title ?? "Several";
+    const title = choices.find((choice) => choice.key === value)?.title ?? "Mixed";
     return (
         <>
             <button

@@ -42,7 +42,7 @@ export function RecordControl({ members, ...props }: ControlProps & { members: r
     return (
         <div className="record-control">
             <Select
-                label={field.title} value={isOther || (pair && !isUsual) ? other.key : key} otherwise="Several"
+                label={field.title} value={isOther || (pair && !isUsual) ? other.key : key} otherwise="Mixed"
                 options={[...names, other]} onChange={choose}
             />
             {(isOther || (pair && !isUsual)) && <Members {...props} members={members} />}

@@ -10,13 +10,21 @@ export function newGesture(): string {
 
 const sendEvery = 120;
 
+export interface Draft<Content> {
+    readonly shown: Content;
+    readonly isOpen: boolean;
+    change: (content: Content) => void;
+    end: () => void;
+    giveUp: () => void;
+}
+
 /**
  * What a person is dragging or typing, ahead of the document: shown at once, sent a few times a second, and whole at
- * the end. Everything between `begin` and `end` is one step of undo.
+ * the end, be it that the tab is closed. Everything between the first `change` and `end` is one step of undo.
  */
 export function useDraft<Content>(
     value: Content, commit: (content: Content, gesture: string) => void, pause = sendEvery,
-): { shown: Content; change: (content: Content) => void; end: () => void; giveUp: () => void } {
+): Draft<Content> {
     const [draft, setDraft] = useState<{ content: Content }>();
     const newest = useRef<{ content: Content } | undefined>(undefined);
     const gesture = useRef<string | undefined>(undefined);
@@ -31,10 +39,19 @@ export function useDraft<Content>(
         newest.current = undefined;
         if (content) send.current(content.content, (gesture.current ??= newGesture()));
     };
-    useEffect(() => () => flush(), []);
+    useEffect(() => {
+        window.addEventListener("pagehide", flush);
+        document.addEventListener("visibilitychange", flush);
+        return () => {
+            window.removeEventListener("pagehide", flush);
+            document.removeEventListener("visibilitychange", flush);
+            flush();
+        };
+    }, []);
 
     return {
         shown: draft ? draft.content : value,
+        isOpen: draft !== undefined,
         change: (content) => {
             setDraft({ content });
             newest.current = { content };
