@@ -118,7 +118,7 @@ extension ByteReader {
             label: try text(limit: GraphLimits.titleBytes), operations: try operations(), inverses: try operations())
     }
 
-    private mutating func operations() throws(CodecError) -> [GraphOperation] {
+    mutating func operations() throws(CodecError) -> [GraphOperation] {
         let count = try count(limit: GraphLimits.operations)
         var operations: [GraphOperation] = []
         for _ in 0..<count { operations.append(try operation()) }

@@ -12,6 +12,8 @@ public enum GraphCall: UInt8, CaseIterable, Sendable {
     case snapshot = 6
     case reset = 7
     case news = 8
+    case history = 9
+    case restore = 10
     // Reading.
     case node = 16
     case wire = 17
@@ -122,6 +124,18 @@ struct CallRequest {
             let id = try reader.identifier()
             try reader.finish()
             return ChangeID(id)
+        } catch { throw .unreadable(error) }
+    }
+
+    /// The rest as messages, each behind its length.
+    func messages() throws(CallError) -> [[UInt8]] {
+        do throws(CodecError) {
+            var reader = ByteReader(rest)
+            var messages: [[UInt8]] = []
+            while !reader.isAtEnd {
+                messages.append(Array(try reader.raw(try reader.count(limit: GraphLimits.messageBytes))))
+            }
+            return messages
         } catch { throw .unreadable(error) }
     }
 

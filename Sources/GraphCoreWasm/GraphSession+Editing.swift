@@ -6,6 +6,12 @@ extension GraphSession {
         switch call {
         case .snapshot: answer.raw(document.encoded)
         case .news: writeNews(&answer)
+        case .history:
+            let limit: Int? = request.isOn(0) ? Int(clamping: max(0, request.number(1))) : nil
+            answer.raw(client?.takeHistory(newest: limit) ?? [])
+        case .restore:
+            let messages = try request.messages()
+            do throws(CodecError) { try client?.restore(history: messages) } catch { throw .unreadable(error) }
         case .withdraw:
             let id = try request.changeID()
             answer.refusals(changing { client in client.withdraw(id) })
