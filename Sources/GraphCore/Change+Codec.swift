@@ -50,10 +50,14 @@ extension ByteWriter {
         identifier(change.author.bits)
         varint(change.base.number)
         text(change.label)
-        count(change.operations.count)
-        for operation in change.operations { self.operation(operation) }
-        count(change.inverses.count)
-        for operation in change.inverses { self.operation(operation) }
+        operations(change.operations)
+        operations(change.inverses)
+    }
+
+    @inline(never)
+    package mutating func operations(_ operations: [GraphOperation]) {
+        count(operations.count)
+        for operation in operations { self.operation(operation) }
     }
 
     package mutating func operation(_ operation: GraphOperation) {

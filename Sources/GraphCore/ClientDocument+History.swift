@@ -11,37 +11,41 @@ extension ClientDocument {
         }
         guard !undoable.isTold || !redoable.isTold else { return nil }
         var writer = ByteWriter(.history)
-        writer.identifier(author.bits)
-        writer.word(document.rootID.rawValue)
         undoable.tell(&writer)
         redoable.tell(&writer)
-        writer.word(Fingerprint(of: writer.bytes).rawValue)
+        writer.word(seal(writer.bytes[...]))
         return writer.bytes
     }
 
-    /// Goes on with a history that was told in a row of messages, in place of its own.
+    /// Goes on with a history that was told in a row of messages, one behind the other, in place of its own.
     ///
     /// Of the changes in it, those that are not in the log are to be sent again: what undoes them is right as soon as
     /// they have been received or withdrawn.
     ///
     /// - Throws: when a message is damaged, or of another author or document; the history is then what it was.
-    public mutating func restore(history messages: [[UInt8]]) throws(CodecError) {
+    public mutating func restore(history row: [UInt8]) throws(CodecError) {
         var undoable = StepStack()
         var redoable = StepStack()
-        for message in messages {
-            var reader = try ByteReader(message, of: .history)
-            let end = message.count - 8
-            var checksum = ByteReader(Array(message.suffix(8)))
-            guard end > reader.offset, try checksum.word() == Fingerprint(of: Array(message[..<end])).rawValue,
-                try reader.identifier() == author.bits, try reader.word() == document.rootID.rawValue
-            else { throw CodecError(.inconsistent, at: reader.offset) }
+        var reader = ByteReader(row)
+        while !reader.isAtEnd {
+            let start = reader.offset
+            try reader.begin(.history)
             try undoable.hear(&reader)
             try redoable.hear(&reader)
-            _ = try reader.word()
-            try reader.finish()
+            let end = reader.offset
+            guard try reader.word() == seal(row[start..<end]) else { throw CodecError(.inconsistent, at: end) }
         }
         self.undoable = undoable
         self.redoable = redoable
+    }
+
+    /// What a message ends with: it is whole, and of this author and document.
+    private func seal(_ message: ArraySlice<UInt8>) -> UInt64 {
+        var sealed = ByteWriter()
+        sealed.identifier(author.bits)
+        sealed.word(document.rootID.rawValue)
+        sealed.raw(message)
+        return Fingerprint(of: sealed.bytes).rawValue
     }
 }
 
@@ -50,24 +54,21 @@ extension ByteWriter {
     mutating func step(_ step: UndoStep) {
         text(step.label)
         count(step.parts.count)
-        for (index, part) in step.parts.enumerated() {
+        for part in step.parts {
             identifier(part.change.bits)
             // What undoes the first undoes this one too: a drag of three hundred changes is told in a few bytes each.
-            let isSpared = index > 0 && part.setsTheSame(as: step.parts[0])
-            let inverses = isSpared ? [] : part.inverses
-            count(inverses.count)
-            for operation in inverses { self.operation(operation) }
+            let isSpared = part.change != step.parts[0].change && part.setsTheSame(as: step.parts[0])
+            operations(isSpared ? [] : part.inverses)
         }
     }
 }
 
 extension ByteReader {
     mutating func step() throws(CodecError) -> UndoStep {
-        let label = try text(limit: GraphLimits.titleBytes)
-        var parts: [UndoStep.Part] = []
+        var step = UndoStep(label: try text(limit: GraphLimits.titleBytes), gesture: "", parts: [])
         for _ in 0..<(try count(limit: GraphLimits.operations)) {
-            parts.append(UndoStep.Part(change: ChangeID(try identifier()), inverses: try operations()))
+            step.parts.append(UndoStep.Part(change: ChangeID(try identifier()), inverses: try operations()))
         }
-        return UndoStep(label: label, gesture: "", parts: parts)
+        return step
     }
 }

@@ -79,8 +79,10 @@ struct StepStack: Sendable {
         skipped = min(skipped, standing)
         writer.count(standing - skipped)
         writer.count(steps.count - standing)
-        for step in steps[standing...] { writer.step(step) }
-        standing = steps.count
+        while standing < steps.count {
+            writer.step(steps[standing])
+            standing += 1
+        }
         told = standing
     }
 
@@ -89,7 +91,7 @@ struct StepStack: Sendable {
         let start = reader.offset
         let kept = try reader.varint()
         guard kept <= UInt64(steps.count) else { throw CodecError(.inconsistent, at: start) }
-        steps.removeLast(steps.count - Int(kept))
+        while steps.count > Int(kept) { _ = steps.popLast() }
         for _ in 0..<(try reader.count(limit: GraphLimits.operations)) { steps.append(try reader.step()) }
         standing = steps.count
         told = standing

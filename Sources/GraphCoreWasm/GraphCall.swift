@@ -127,18 +127,6 @@ struct CallRequest {
         } catch { throw .unreadable(error) }
     }
 
-    /// The rest as messages, each behind its length.
-    func messages() throws(CallError) -> [[UInt8]] {
-        do throws(CodecError) {
-            var reader = ByteReader(rest)
-            var messages: [[UInt8]] = []
-            while !reader.isAtEnd {
-                messages.append(Array(try reader.raw(try reader.count(limit: GraphLimits.messageBytes))))
-            }
-            return messages
-        } catch { throw .unreadable(error) }
-    }
-
     /// The rest as a document.
     func document() throws(CallError) -> GraphDocument {
         do throws(CodecError) { return try GraphDocument(decoding: rest) } catch { throw .unreadable(error) }

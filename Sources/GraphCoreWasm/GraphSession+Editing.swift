@@ -10,8 +10,7 @@ extension GraphSession {
             let limit: Int? = request.isOn(0) ? Int(clamping: max(0, request.number(1))) : nil
             answer.raw(client?.takeHistory(newest: limit) ?? [])
         case .restore:
-            let messages = try request.messages()
-            do throws(CodecError) { try client?.restore(history: messages) } catch { throw .unreadable(error) }
+            do throws(CodecError) { try client?.restore(history: request.rest) } catch { throw .unreadable(error) }
         case .withdraw:
             let id = try request.changeID()
             answer.refusals(changing { client in client.withdraw(id) })

@@ -186,10 +186,8 @@ struct BoundaryCorpus {
         exchange(.history, RequestParts(numbers: [1, Int64(limit)]))
         guard var message = mirror.takeHistory(newest: Int(limit)) else { return }
         if edits.generator.oneIn(4) { message[Int(edits.generator.next() % UInt64(message.count))] ^= 8 }
-        var rest = ByteWriter()
-        rest.lengthPrefixed { part in part.raw(message) }
-        exchange(.restore, RequestParts(rest: rest.bytes))
-        try? mirror.restore(history: [message])
+        exchange(.restore, RequestParts(rest: message))
+        try? mirror.restore(history: message)
     }
 
     private mutating func change(_ operations: [GraphOperation]) -> Change {

@@ -31,7 +31,7 @@ import Testing
     @Test func `goes on where it was in another client`() throws {
         let before = try busy()
         var after = client(before.document)
-        try after.restore(history: [try message(before)])
+        try after.restore(history: try message(before))
         #expect(after.undoLabel == "Rename")
         _ = try after.redo(id: id(10))
         #expect(after.document.node(NodeID(3))?.title == "Name 3")
@@ -59,7 +59,7 @@ import Testing
         let more = try told(&client)
         #expect(more.count < whole.count)
         var after = self.client(client.document)
-        try after.restore(history: [whole, more])
+        try after.restore(history: whole + more)
         #expect(try message(after) == (try message(client)))
         let more2 = after.takeHistory()
         #expect(more2 == nil)
@@ -70,12 +70,12 @@ import Testing
         for number in 1...9 as ClosedRange<UInt64> {
             _ = try client.perform(id: id(number), label: "Rename", [.rename(NodeID(3), to: "Name \(number)")])
         }
-        var row = [try told(&client, newest: 4)]
+        var row = try told(&client, newest: 4)
         // Down into the steps that were left out, and up again.
         for number in 20..<26 as Range<UInt64> { _ = try client.undo(id: id(number)) }
-        row.append(try told(&client))
+        row += try told(&client)
         _ = try client.perform(id: id(30), label: "Rename", [.rename(NodeID(3), to: "Another")])
-        row.append(try told(&client))
+        row += try told(&client)
         var after = self.client(client.document)
         try after.restore(history: row)
         #expect(after.redoLabel == nil)
@@ -95,7 +95,7 @@ import Testing
         let message = try message(client)
         #expect(message.count < 300 * 17 + 100)
         var after = self.client(client.document)
-        try after.restore(history: [message])
+        try after.restore(history: message)
         _ = try after.undo(id: id(400))
         #expect(after.document.encoded == (try Sample.scene()).encoded)
     }
@@ -108,15 +108,16 @@ import Testing
         for offset in message.indices {
             var damaged = message
             damaged[offset] ^= 0x10
-            #expect(throws: CodecError.self) { try after.restore(history: [damaged]) }
-            #expect(throws: CodecError.self) { try after.restore(history: [message, Array(message[..<offset])]) }
+            #expect(throws: CodecError.self) { try after.restore(history: damaged) }
+            guard offset > 0 else { continue }
+            #expect(throws: CodecError.self) { try after.restore(history: message + message[..<offset]) }
         }
-        #expect(throws: CodecError.self) { try after.restore(history: [message + [0]]) }
+        #expect(throws: CodecError.self) { try after.restore(history: message + [0]) }
         #expect(after.undoLabel == "Mine")
         var other = client(before.document, author: Sample.otherAuthor)
-        #expect(throws: CodecError.self) { try other.restore(history: [message]) }
+        #expect(throws: CodecError.self) { try other.restore(history: message) }
         var elsewhere = client(GraphDocument(root: Node(id: NodeID(77), kind: .builtIn("film"))))
-        #expect(throws: CodecError.self) { try elsewhere.restore(history: [message]) }
+        #expect(throws: CodecError.self) { try elsewhere.restore(history: message) }
     }
 
     @Test func `lets no more steps stand than there are`() throws {
@@ -125,7 +126,7 @@ import Testing
         _ = try client.perform(id: id(9), label: "Rename", [.rename(NodeID(3), to: "Last")])
         let second = try told(&client)
         var after = self.client(client.document)
-        #expect(throws: CodecError.self) { try after.restore(history: [second]) }
+        #expect(throws: CodecError.self) { try after.restore(history: second) }
     }
 
     @Test func `takes from the log what undoes a change that was on its way`() throws {
@@ -137,7 +138,7 @@ import Testing
         _ = studio.take(studio.remote(id(8), [.rename(NodeID(3), to: "Theirs")]))
         _ = studio.take(mine)
         var after = studio.client()
-        try after.restore(history: [message])
+        try after.restore(history: message)
         let known = studio.take(mine)
         let (logged, revision) = try #require(known)
         #expect(after.receive(logged, revision: revision) == .known)
@@ -150,7 +151,7 @@ import Testing
         _ = try before.perform(id: id(1), label: "First", [.rename(NodeID(2), to: "Eve")])
         _ = try before.perform(id: id(2), label: "Second", [.rename(NodeID(3), to: "Gone")])
         var after = client(try Sample.scene())
-        try after.restore(history: [try message(before)])
+        try after.restore(history: try message(before))
         #expect(after.withdraw(id(2)) == [])
         #expect(after.undoLabel == "First")
     }
@@ -163,17 +164,17 @@ import Testing
         var studio = StudioLog(document: try Sample.scene())
         let first = studio.document.encoded
         var client = studio.client()
-        var row: [[UInt8]] = []
+        var row: [UInt8] = []
         for number in 1...160 as ClosedRange<UInt64> {
             switch edits.generator.next() % 12 {
             case 0: _ = try? client.undo(id: id(number))
             case 1: _ = try? client.redo(id: id(number))
             case 2:
-                if let message = client.takeHistory() { row.append(message) }
-            case 3: row = [try told(&client, newest: 1_000)]
+                if let message = client.takeHistory() { row += message }
+            case 3: row = try told(&client, newest: 1_000)
             case 4:
                 // Whatever was told last is what a reload finds.
-                if let message = client.takeHistory() { row.append(message) }
+                if let message = client.takeHistory() { row += message }
                 let pending = client.pending
                 client = studio.client()
                 try client.restore(history: row)
@@ -200,7 +201,7 @@ import Testing
             var edits = RandomEdits(seed: 5_000 + seed)
             var studio = StudioLog(document: try Sample.scene())
             var client = studio.client()
-            var row: [[UInt8]] = []
+            var row: [UInt8] = []
             var number: UInt64 = 0
             for _ in 0..<40 + edits.generator.next() % 60 {
                 number += 1
@@ -211,14 +212,14 @@ import Testing
                 case 4: for change in client.pending.prefix(2) { studio.settle(change, &client) }
                 // Taken by the studio, without an answer so far.
                 case 5: if let change = client.pending.first { _ = studio.take(change) }
-                case 6: if let message = client.takeHistory() { row.append(message) }
+                case 6: if let message = client.takeHistory() { row += message }
                 default:
                     _ = try? client.perform(
                         id: id(number), label: "Edit", edits.gesture(in: client.document),
                         gesture: edits.generator.oneIn(4) ? "drag" : "")
                 }
             }
-            if let message = client.takeHistory() { row.append(message) }
+            if let message = client.takeHistory() { row += message }
             var (stayed, itsStudio) = (client, studio)
             itsStudio.bringUp(&stayed)
             for change in stayed.pending { itsStudio.settle(change, &stayed) }

@@ -82,7 +82,7 @@ export class ProjectJournal implements Journal {
         const { revision, steps, answers } = this.parts.kept;
         // The studio went back to an older copy of its folder: what was done since then means nothing there.
         const isBack = revision > document.revision;
-        this.isNewRow = isBack || (steps.length > 0 && !document.restoreHistory(steps.map(({ value }) => value)));
+        this.isNewRow = isBack || (steps.length > 0 && !document.restoreHistory(joined(steps.map(({ value }) => value))));
         if (!this.isNewRow) {
             for (const { value } of answers) {
                 if ("id" in value) document.withdraw(value.id);
@@ -291,4 +291,14 @@ export class ProjectJournal implements Journal {
         for (const ending of this.endings) ending();
         for (const { release } of [this.claim, ...this.orphans]) void release();
     }
+}
+
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+    const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+    let at = 0;
+    for (const part of parts) {
+        whole.set(part, at);
+        at += part.length;
+    }
+    return whole;
 }

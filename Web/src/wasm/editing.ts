@@ -1,5 +1,5 @@
 // The editing half of an open canvas: own changes, those of others, and undo.
-import { ByteReader, ByteWriter } from "./bytes";
+import { ByteReader } from "./bytes";
 import { decodeChange, encodeChange } from "./codec";
 import { bytesText, mintChangeId, textBytes } from "./ids";
 import { Call, CoreStopped, OutOfStep, Refusal, Session } from "./runtime";
@@ -158,12 +158,10 @@ export abstract class DocumentEditing {
     return this.session.call(Call.history, { numbers: newest === undefined ? [] : [1, newest] }).rest();
   }
 
-  /** Goes on with a history, from all that `history` answered; false when it is damaged or another's. */
-  restoreHistory(messages: readonly Uint8Array[]): boolean {
-    const writer = new ByteWriter();
-    for (const message of messages) writer.varint(message.length).raw(message);
+  /** Goes on with a history, all that `history` answered; false when it is damaged or another's. */
+  restoreHistory(row: Uint8Array): boolean {
     try {
-      this.session.call(Call.restore, { rest: writer.bytes });
+      this.session.call(Call.restore, { rest: row });
     } catch (error) {
       if (error instanceof CoreStopped) throw error;
       return false;
