@@ -8,7 +8,7 @@ from cable import Cable
 from conftest import sign_in
 from page import PATIENCE, Film, until
 
-SCRIPT = "Title: Journal\n\nINT. ROOM - NIGHT\n\nMARA looks up.\n\nTOM\nNobody.\n"
+SCRIPT = "Title: Journal\n\nINT. ROOM - NIGHT\n\nMARA (40s) looks up.\n\nMARA\nWho is it?\n\nTOM (30s) smiles.\n\nTOM\nNobody.\n"
 
 
 @pytest.fixture

@@ -33,5 +33,8 @@ export interface Journal {
     clear(): void;
 }
 
-/** The part that keeps journals, fetched by itself so that a film does not wait for the rest of what comes later. */
-export const fetchJournal = (): Promise<typeof import("../journal/entry")> => import("../journal/entry");
+/** The address of the part that keeps journals; the build puts it in. */
+declare const JOURNAL_URL: string;
+
+/** That part is a file of its own, so that a film does not wait for the rest of what comes later. */
+export const fetchJournal = (): Promise<typeof import("../journal/entry")> => import(JOURNAL_URL);
