@@ -71,6 +71,9 @@ export class ProjectSession {
     private journal: Journal | undefined;
     private gathered: Gathered | undefined;
     private wantsSnapshot = true;
+    /** Changes that were sent for a revision that the studio, gone back to an older copy, has not: it refuses them, and
+     * they have been sent again. */
+    private readonly overtaken = new Set<string>();
     private isResting = false;
     private readonly endings: (() => void)[] = [];
 
@@ -168,6 +171,7 @@ export class ProjectSession {
     /** Says what is followed, and sends again what was not confirmed. */
     private follow(): void {
         const { connection, id } = this.parts;
+        this.overtaken.clear();
         if (this.isResting) return;
         if (!this.document || this.wantsSnapshot) {
             this.wantsSnapshot = true;
@@ -222,6 +226,7 @@ export class ProjectSession {
     private receiveDocument(message: Uint8Array): void {
         const { revision, document: snapshot } = readDocument(message);
         if (this.document) {
+            if (revision < this.document.revision) for (const { id } of this.document.pending) this.overtaken.add(id);
             this.tellLost(this.resetTo(this.document, snapshot, revision));
             this.wantsSnapshot = false;
             this.sendPending();
@@ -290,6 +295,7 @@ export class ProjectSession {
 
     /** The studio would not take a change: it goes, with what was built on it. */
     private refused(change: string, reason: string): void {
+        if (this.overtaken.delete(change)) return;
         if (this.journal?.refused(change, reason)) return this.count();
         const refused = this.document?.pending.find((pending) => pending.id === change);
         // Otherwise it is gone already, for a change of somebody else's that came first, and that has been told.
