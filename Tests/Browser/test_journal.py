@@ -222,7 +222,8 @@ def test_nobody_undoes_what_another_person_did_in_the_same_browser(studios, peop
     nudge(film, film.node("MARA"))
     film.saved()
     film.page.wait_for_timeout(600)
-    user = film.page.evaluate("fetch('/api/v1/me').then(answer => answer.json())")["user"]["id"]
+    answer = film.page.evaluate("fetch('/api/v1/session').then(answer => answer.json())")
+    user = answer["user"]["id"]
     # The journal is that of one person: as anybody else, the page finds nothing.
     places = """async () => {
         const open = indexedDB.open('backlot-journal', 1);

@@ -51,7 +51,7 @@ export function PersonMenu(): ReactElement | null {
                     <p className="quiet">Signed in as</p>
                     <InlineText value={user.name} label="Your name" onChange={(wanted) => void rename(wanted)} />
                     <p className="quiet">{user.role ?? "guest"} · Backlot {version}</p>
-                    {unsent > 0 && <p>{count(unsent, "edit")} kept on this device never reached the studio. Open the film to send them.</p>}
+                    {unsent > 0 && <p>{count(unsent, "edit")} kept on this device never reached the studio. Open the film to send {unsent === 1 ? "it" : "them"}.</p>}
                     <Button onClick={() => void leave()}>{unsent > 0 ? `Sign out and lose ${unsent === 1 ? "it" : "them"}` : "Sign out"}</Button>
                 </Popover>
             )}
