@@ -14,8 +14,14 @@ package struct ByteReader {
     package init(_ bytes: [UInt8], of kind: MessageKind) throws(CodecError) {
         self.init(bytes)
         guard bytes.count <= GraphLimits.messageBytes else { throw CodecError(.tooLarge, at: 0) }
-        guard try byte() == kind.rawValue else { throw CodecError(.wrongMessage, at: 0) }
-        guard try byte() == MessageKind.version else { throw CodecError(.unsupportedVersion, at: 1) }
+        try begin(kind)
+    }
+
+    /// Reads the two bytes that begin a message.
+    mutating func begin(_ kind: MessageKind) throws(CodecError) {
+        let start = offset
+        guard try byte() == kind.rawValue else { throw CodecError(.wrongMessage, at: start) }
+        guard try byte() == MessageKind.version else { throw CodecError(.unsupportedVersion, at: start + 1) }
     }
 
     package var isAtEnd: Bool { offset == end }

@@ -7,6 +7,7 @@ package enum MessageKind: UInt8 {
     case change = 0x43
     case document = 0x44
     case catalogue = 0x4B
+    case history = 0x48
 
     /// The version of the codec, the second byte of every message.
     package static let version: UInt8 = 1

@@ -50,10 +50,14 @@ extension ByteWriter {
         identifier(change.author.bits)
         varint(change.base.number)
         text(change.label)
-        count(change.operations.count)
-        for operation in change.operations { self.operation(operation) }
-        count(change.inverses.count)
-        for operation in change.inverses { self.operation(operation) }
+        operations(change.operations)
+        operations(change.inverses)
+    }
+
+    @inline(never)
+    package mutating func operations(_ operations: [GraphOperation]) {
+        count(operations.count)
+        for operation in operations { self.operation(operation) }
     }
 
     package mutating func operation(_ operation: GraphOperation) {
@@ -118,7 +122,7 @@ extension ByteReader {
             label: try text(limit: GraphLimits.titleBytes), operations: try operations(), inverses: try operations())
     }
 
-    private mutating func operations() throws(CodecError) -> [GraphOperation] {
+    mutating func operations() throws(CodecError) -> [GraphOperation] {
         let count = try count(limit: GraphLimits.operations)
         var operations: [GraphOperation] = []
         for _ in 0..<count { operations.append(try operation()) }

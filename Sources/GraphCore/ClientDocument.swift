@@ -29,9 +29,6 @@ public struct ClientDocument: Sendable {
         case outOfStep
     }
 
-    /// How many steps can be undone.
-    public static let undoLimit = 200
-
     /// Who edits here.
     public let author: UserID
     /// The rules.
@@ -42,8 +39,8 @@ public struct ClientDocument: Sendable {
     public private(set) var revision: Revision
     /// The author's changes that are not confirmed, oldest first, with inverses for the document under each.
     public private(set) var pending: [Change] = []
-    private var undoable: [UndoStep] = []
-    private var redoable: [UndoStep] = []
+    var undoable = StepStack()
+    var redoable = StepStack()
     /// What was touched since it was last taken; nil while nobody asks.
     private var touched: GraphDelta?
 
@@ -78,12 +75,8 @@ public struct ClientDocument: Sendable {
         id: ChangeID, label: String, _ operations: [GraphOperation], gesture: String = ""
     ) throws(GraphError) -> Change {
         let change = try append(id: id, label: label, operations)
-        if !gesture.isEmpty, let last = undoable.indices.last, undoable[last].gesture.hasSameBytes(as: gesture) {
-            undoable[last].parts.append(UndoStep.Part(change))
-        } else {
-            ClientDocument.remember(change, gesture: gesture, in: &undoable)
-        }
-        redoable = []
+        undoable.remember(change, gesture: gesture)
+        redoable.clear()
         return change
     }
 
@@ -92,11 +85,11 @@ public struct ClientDocument: Sendable {
     /// - Throws: why the step cannot be taken back any more; it is then forgotten, and the next call takes the one
     ///   before it. ``GraphError/Code/nothingToUndo`` when there is none.
     public mutating func undo(id: ChangeID) throws(GraphError) -> Change {
-        guard let step = undoable.popLast() else {
+        guard let step = undoable.pop() else {
             throw GraphError.because(.nothingToUndo, "There is nothing to undo.")
         }
         let change = try retrace(step, id: id, "undone")
-        ClientDocument.remember(change, in: &redoable)
+        redoable.remember(change)
         return change
     }
 
@@ -104,11 +97,11 @@ public struct ClientDocument: Sendable {
     ///
     /// - Throws: like ``undo(id:)``.
     public mutating func redo(id: ChangeID) throws(GraphError) -> Change {
-        guard let step = redoable.popLast() else {
+        guard let step = redoable.pop() else {
             throw GraphError.because(.nothingToUndo, "There is nothing to redo.")
         }
         let change = try retrace(step, id: id, "made again")
-        ClientDocument.remember(change, in: &undoable)
+        undoable.remember(change)
         return change
     }
 
@@ -138,8 +131,11 @@ public struct ClientDocument: Sendable {
     /// Takes in the change that made a revision: a remote one, or one of the author's own, now confirmed.
     public mutating func receive(_ change: Change, revision arrived: Revision) -> Reception {
         guard arrived > revision else {
-            // A pending change that a snapshot held already, sent again by an author who could not know.
-            return pending.contains { $0.id == change.id } ? .merged(refused: settle(change.id)) : .known
+            // One that a snapshot held already, sent again by an author who could not know. The log says what undoes it.
+            let isPending = pending.contains { $0.id == change.id }
+            let refused = isPending ? settle(change.id) : []
+            refresh(change)
+            return isPending ? .merged(refused: refused) : .known
         }
         guard arrived.number == revision.number + 1 else { return .outOfStep }
         if let first = pending.first, first.id == change.id, first.operations == change.operations {
@@ -151,7 +147,9 @@ public struct ClientDocument: Sendable {
         let own = pending
         rollBack()
         do throws(GraphError) {
-            touch(try document.apply(change, catalogue: catalogue))
+            let applied = try document.apply(change, catalogue: catalogue)
+            touch(applied)
+            refresh(applied)
         } catch {
             _ = replay(own)
             return .outOfStep
@@ -184,12 +182,12 @@ public struct ClientDocument: Sendable {
         }
     }
 
-    /// Takes away a pending change that the server refused; later ones that needed it go with it.
+    /// Takes away a change that the server refused, be it one that is pending or one that only a restored history knows;
+    /// later pending ones that needed it go with it.
     ///
     /// - Returns: the later changes that no longer fit.
     public mutating func withdraw(_ id: ChangeID) -> [RefusedChange] {
-        guard pending.contains(where: { $0.id == id }) else { return [] }
-        let refused = settle(id)
+        let refused = pending.contains { $0.id == id } ? settle(id) : []
         forget(id)
         return refused
     }
@@ -229,22 +227,14 @@ public struct ClientDocument: Sendable {
 
     // MARK: Steps
 
-    private static func remember(_ change: Change, gesture: String = "", in steps: inout [UndoStep]) {
-        steps.append(UndoStep(label: change.label, gesture: gesture, parts: [UndoStep.Part(change)]))
-        if steps.count > undoLimit { steps.removeFirst() }
-    }
-
     private mutating func refresh(_ change: Change) {
-        for index in undoable.indices { undoable[index].refresh(change) }
-        for index in redoable.indices { redoable[index].refresh(change) }
+        guard change.author == author else { return }
+        if !undoable.refresh(change) { _ = redoable.refresh(change) }
     }
 
     @inline(never)
     private mutating func forget(_ id: ChangeID) {
-        for index in undoable.indices { undoable[index].forget(id) }
-        for index in redoable.indices { redoable[index].forget(id) }
-        undoable.removeAll { $0.parts.isEmpty }
-        redoable.removeAll { $0.parts.isEmpty }
+        if !undoable.forget(id) { _ = redoable.forget(id) }
     }
 
     // MARK: What was touched

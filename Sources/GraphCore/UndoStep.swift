@@ -5,10 +5,12 @@ struct UndoStep: Sendable {
         let change: ChangeID
         var inverses: [GraphOperation]
 
-        init(_ change: Change) {
-            self.change = change.id
-            inverses = change.inverses
+        init(change: ChangeID, inverses: [GraphOperation]) {
+            self.change = change
+            self.inverses = inverses
         }
+
+        init(_ change: Change) { self.init(change: change.id, inverses: change.inverses) }
     }
 
     let label: String
@@ -25,17 +27,11 @@ struct UndoStep: Sendable {
         for part in parts.dropFirst().reversed() where !part.setsTheSame(as: first) { inverses += part.inverses }
         return inverses + first.inverses
     }
-
-    mutating func refresh(_ change: Change) {
-        for index in parts.indices where parts[index].change == change.id { parts[index].inverses = change.inverses }
-    }
-
-    mutating func forget(_ id: ChangeID) { parts.removeAll { $0.change == id } }
 }
 
 extension UndoStep.Part {
     /// Whether both parts set exactly the same things, one by one, so that the older one's inverses undo both.
-    fileprivate func setsTheSame(as other: Self) -> Bool {
+    func setsTheSame(as other: Self) -> Bool {
         inverses.count == other.inverses.count
             && inverses.indices.allSatisfy { inverses[$0].setsTheSame(as: other.inverses[$0]) }
     }

@@ -12,6 +12,8 @@ public enum GraphCall: UInt8, CaseIterable, Sendable {
     case snapshot = 6
     case reset = 7
     case news = 8
+    case history = 9
+    case restore = 10
     // Reading.
     case node = 16
     case wire = 17

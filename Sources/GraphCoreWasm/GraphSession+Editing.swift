@@ -6,6 +6,11 @@ extension GraphSession {
         switch call {
         case .snapshot: answer.raw(document.encoded)
         case .news: writeNews(&answer)
+        case .history:
+            let limit: Int? = request.isOn(0) ? Int(clamping: max(0, request.number(1))) : nil
+            answer.raw(client?.takeHistory(newest: limit) ?? [])
+        case .restore:
+            do throws(CodecError) { try client?.restore(history: request.rest) } catch { throw .unreadable(error) }
         case .withdraw:
             let id = try request.changeID()
             answer.refusals(changing { client in client.withdraw(id) })

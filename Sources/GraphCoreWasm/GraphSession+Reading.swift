@@ -124,11 +124,6 @@ extension ByteWriter {
         for wire in wires { self.wire(wire) }
     }
 
-    fileprivate mutating func operations(_ operations: [GraphOperation]) {
-        count(operations.count)
-        for operation in operations { self.operation(operation) }
-    }
-
     fileprivate mutating func clip(_ clip: Clip) {
         count(clip.nodes.count)
         for node in clip.nodes { self.node(node) }

@@ -73,6 +73,7 @@ struct BoundaryCorpus {
             case 8: reset()
             case 9...12: ask()
             case 13: look()
+            case 14: reload()
             default: perform()
             }
             if edits.generator.oneIn(8) { exchange(.snapshot, RequestParts()) }
@@ -96,7 +97,7 @@ struct BoundaryCorpus {
 
     /// Any call that leaves the document as it is, with arguments that mostly mean something.
     private mutating func ask() {
-        let calls = GraphCall.allCases.filter { $0.rawValue >= GraphCall.news.rawValue }
+        let calls = GraphCall.allCases.filter { $0.rawValue >= GraphCall.news.rawValue && $0 != .restore }
         let call = edits.generator.pick(calls, or: .news)
         let nodes = mirror.document.nodes.map { $0.id }
         let wires = mirror.document.wires.map { $0.id }
@@ -177,6 +178,16 @@ struct BoundaryCorpus {
         let revision = mirror.revision.number + edits.generator.next() % 2
         exchange(.reset, RequestParts(numbers: [Int64(revision)], rest: snapshot.encoded))
         _ = mirror.reset(to: snapshot, revision: Revision(revision))
+    }
+
+    /// Undo goes on from what was told of it, now and then damaged.
+    private mutating func reload() {
+        let limit = 1 + edits.generator.next() % 40
+        exchange(.history, RequestParts(numbers: [1, Int64(limit)]))
+        guard var message = mirror.takeHistory(newest: Int(limit)) else { return }
+        if edits.generator.oneIn(4) { message[Int(edits.generator.next() % UInt64(message.count))] ^= 8 }
+        exchange(.restore, RequestParts(rest: message))
+        try? mirror.restore(history: message)
     }
 
     private mutating func change(_ operations: [GraphOperation]) -> Change {

@@ -82,12 +82,12 @@ class FakeDocument {
     close() {}
 }
 
-function open() {
+function open(journal) {
     const connection = new FakeConnection();
     const document = new FakeDocument();
     const said = [];
     const session = new ProjectSession({
-        id: "P", author: "A", catalogue: new Uint8Array(), connection, module: { open: () => document },
+        id: "P", author: "A", catalogue: new Uint8Array(), connection, module: { open: () => document }, journal,
         findTake: () => Promise.reject(new Error("none")), tell: (sentence) => said.push(sentence),
     });
     const edit = (label = "edit") => session.perform(label, [{ op: "remove_node", node: "n" }]);
@@ -215,4 +215,77 @@ test("a project that rests leaves the connection alone, and goes on where it was
     session.rest(false);
     assert.deepEqual(connection.sent[0], { type: "open", project: "P", revision: 7, since: undefined });
     assert.deepEqual(connection.sent[1], new Uint8Array([1, 1]));
+});
+
+/** A journal that had something left to send. */
+class FakeJournal {
+    earlier = [{ id: "00000000000000000000000000", label: "Move TOM", bytes: new Uint8Array([1, 66]) }];
+    asked = [];
+
+    begin(host) {
+        this.asked.push("begin");
+        this.host = host;
+    }
+
+    received(id, revision) {
+        this.asked.push(["received", id, revision]);
+        this.earlier = [];
+    }
+
+    refused(id) {
+        this.earlier = [];
+        return id === "mine";
+    }
+
+    close() {
+        this.asked.push("close");
+    }
+
+    clear() {
+        this.asked.push("clear");
+    }
+}
+
+const settle = () => new Promise((resolve) => setImmediate(resolve));
+
+test("what this browser has kept is sent first, and the film is shown with it", async () => {
+    const journal = new FakeJournal();
+    const { connection, session, edit, snapshot } = open(Promise.resolve(journal));
+    snapshot();
+    assert.equal(session.opening.get().is, "opening");
+    await settle();
+    assert.deepEqual(connection.sent.slice(1), [new Uint8Array([1, 66])]);
+    assert.equal(session.unsent.get(), 1);
+    connection.isLive = false;
+    edit();
+    connection.sent = [];
+    connection.greet();
+    assert.deepEqual(connection.sent.slice(1), [new Uint8Array([1, 66]), new Uint8Array([1, 1])], "before what was made since");
+    assert.equal(session.opening.get().is, "opening");
+    connection.sayBytes(0x11, ...Array(7).fill(0), 8, ...Array(8).fill(0), 0x43, 1, ...Array(16).fill(0));
+    await settle();
+    assert.deepEqual(journal.asked, ["begin", ["received", "00000000000000000000000000", 8]]);
+    assert.equal(session.unsent.get(), 0);
+    assert.equal(session.opening.get().is, "open");
+    assert.equal(journal.host.isLive(), true);
+});
+
+test("a journal is closed with the film, and cleared when the film is not there any more", async () => {
+    const journal = new FakeJournal();
+    journal.earlier = [];
+    const { connection, session, snapshot } = open(Promise.resolve(journal));
+    snapshot();
+    await settle();
+    connection.say({ type: "closed", project: "P", reason: "It is gone." });
+    session.close();
+    await settle();
+    assert.deepEqual(journal.asked, ["begin", "clear", "close"]);
+});
+
+test("a browser without a journal shows the film all the same", async () => {
+    const { session, snapshot } = open(Promise.resolve(undefined));
+    snapshot();
+    await settle();
+    assert.equal(session.opening.get().is, "open");
+    assert.equal(session.kept.get(), undefined);
 });

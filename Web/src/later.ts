@@ -1,6 +1,7 @@
 /** What comes when it is first wanted, all of it in one file: each part by itself would cut the rest into more pieces. */
 export { CommandPalette } from "./app/palette/CommandPalette";
 export { KeySheet } from "./app/KeySheet";
+export { ArrivalPlaces } from "./assets/ArrivalPlaces";
 export { AssetsTab } from "./assets/AssetsTab";
 export { Library } from "./assets/Library";
 export { AssetReference } from "./assets/AssetReference";

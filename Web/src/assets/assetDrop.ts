@@ -4,10 +4,14 @@ import { drawSign, kindSign } from "../canvas/draw/icons";
 import { Pen, write } from "../canvas/draw/pen";
 import { rounded } from "../canvas/draw/rounded";
 import { headerHeight } from "../canvas/faces";
-import type { Stage } from "../canvas/stage";
+import { eighths, Stage } from "../canvas/stage";
 import { Interaction } from "../canvas/states/interaction";
+import { Course, drawCourse, wiresUnder } from "../editing/wireUnder";
 import type { Drop } from "./drops";
 import { judge, perform } from "./placing";
+
+/** So far around the pointer a wire is looked for, in eighths. */
+const reach = 160;
 
 /** Assets hover over the surface. The list they come from owns the pointer and tells where it is. */
 export class AssetDrop extends Interaction {
@@ -15,10 +19,17 @@ export class AssetDrop extends Interaction {
     /** Something else has taken over. */
     isOver = false;
     private drop: Drop | undefined;
+    /** The wire that the new cards come behind. */
+    private course: Course | undefined;
     private at: Point | undefined;
 
-    constructor(stage: Stage, private readonly assets: readonly Asset[]) {
+    constructor(stage: Stage, protected assets: readonly Asset[]) {
         super(stage);
+    }
+
+    /** What letting go here would do. */
+    get judged(): Drop | undefined {
+        return this.drop;
     }
 
     override enter(): void {
@@ -39,10 +50,14 @@ export class AssetDrop extends Interaction {
         const isInside = contains({ x: 0, y: 0, width: camera.width, height: camera.height }, at);
         this.at = isInside ? at : undefined;
         this.judge();
-        const words = this.drop?.words || this.drop?.remark;
+        const words = this.drop && this.wordsFor(this.drop);
         overlay.label = isInside && words ? { at, text: words, tone: "plain" } : null;
         this.stage.redraw();
         return isInside;
+    }
+
+    protected wordsFor({ words, remark }: Drop): string | undefined {
+        return words || remark;
     }
 
     /** Answers whether anything was done. */
@@ -61,16 +76,21 @@ export class AssetDrop extends Interaction {
 
     private judge(): void {
         const { at, stage } = this;
-        const target = at && stage.target(at, "mouse");
-        const card = target && "node" in target ? target.node : undefined;
-        this.drop = at && judge(stage.host, this.assets, toCanvas(stage.camera, at), card);
+        this.drop = at && judge(stage.host, this.assets, toCanvas(stage.camera, at), stage.target(at, "mouse"));
+        this.course = undefined;
+        const { behind } = this.drop ?? {};
+        if (!at || !behind) return;
+        const { x, y } = eighths(toCanvas(stage.camera, at));
+        const box = { x: x - reach, y: y - reach, width: 2 * reach, height: 2 * reach };
+        this.course = wiresUnder(stage.document, box, { x, y }).find(({ wire }) => wire === behind.id);
     }
 
     private draw(pen: Pen): void {
         const { drop } = this;
         if (!drop) return;
         const { context, theme } = pen;
-        if (drop.target) {
+        if (this.course) drawCourse(pen, this.course);
+        else if (drop.target) {
             const { x, y, width, height } = drop.target.box;
             const out = 3 * pen.pixel;
             rounded(context, x - out, y - out, width + 2 * out, height + 2 * out, theme.radius + out);

@@ -5,7 +5,7 @@ import { cardWidth, headerMiddle } from "../canvas/edits";
 import type { Catalogue, Kind, Port } from "../film/catalogue";
 import type { Rate } from "../film/values";
 import { count } from "../film/words";
-import type { Fields, Node, Value } from "../wasm/core";
+import type { Fields, Node, Value, WireId } from "../wasm/core";
 import { framesOf } from "./facts";
 import { nodeKind } from "./kinds";
 import { fieldOf, referenceValue } from "./references";
@@ -24,6 +24,8 @@ export interface DropTarget {
     readonly kind: Kind;
     /** Canvas units. */
     readonly box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+    /** The wire into it that is under the pointer. */
+    readonly wire?: { readonly id: WireId; readonly port: string; readonly place: number; readonly from: string };
 }
 
 export interface Drop {
@@ -32,6 +34,8 @@ export interface Drop {
     readonly target?: DropTarget;
     /** Where the new cards are wired into. */
     readonly port?: Port;
+    /** The wire that they come behind, among those of the port. */
+    readonly behind?: NonNullable<DropTarget["wire"]>;
     /** The look that the target is given. */
     readonly lora?: Asset;
     /** What it does, in a few words; empty when it does nothing. */
@@ -58,20 +62,26 @@ export function dropOf(
         const kind = catalogue.kind(nodeKind(asset.kind) ?? "");
         return kind ? [{ asset, kind }] : [];
     });
-    const isDressed = target !== undefined && fieldOf(target.kind, "lora_asset") !== undefined && loras.length === 1;
-    const port = target && commonPort(placeable.map(({ kind }) => kind), target.kind, catalogue);
+    // A wire is no place for a look.
+    const isDressed = target !== undefined && !target.wire && fieldOf(target.kind, "lora_asset") !== undefined && loras.length === 1;
+    const port = target && commonPort(placeable.map(({ kind }) => kind), target, catalogue);
     const corner = port && target ? beside(target, isFree) : at;
-    const columns = port ? 1 : Math.ceil(Math.sqrt(placeable.length));
+    const columns = port ? 1 : columnsFor(placeable.length);
     const puts = placeable.map((each, index): Put => ({
         ...each, at: inGrid(corner, index, columns),
     }));
     const screenplay = assets.find(({ kind }) => kind === "screenplay");
     const rest = assets.filter((asset) => asset !== screenplay && !placeable.some((put) => put.asset === asset) && !(isDressed && asset === loras[0]));
     return {
-        puts, ...(port || isDressed ? { target } : {}), ...(port ? { port } : {}), ...(isDressed ? { lora: loras[0] } : {}),
+        puts, ...(port || isDressed ? { target } : {}), ...(port ? { port } : {}), ...(port && target?.wire ? { behind: target.wire } : {}), ...(isDressed ? { lora: loras[0] } : {}),
         words: [wordsOf(puts, isDressed ? loras[0] : undefined, port, target), screenplay ? `Add the film of “${screenplay.name}”` : ""].filter(Boolean).join("; "),
         ...(rest.length > 0 ? { remark: remarkOn(rest, loras.length > 1 ? target : undefined) } : {}), ...(screenplay ? { screenplay: { asset: screenplay, at } } : {}),
     };
+}
+
+/** A few stand beneath one another, many in a square. */
+export function columnsFor(cards: number): number {
+    return cards <= 4 ? 1 : Math.ceil(Math.sqrt(cards));
 }
 
 /** The place of one of several new cards. */
@@ -87,9 +97,10 @@ function beside({ box }: DropTarget, isFree: (corner: Point) => boolean): Point 
 }
 
 /** An input of the target that takes what all of these cards give: theirs by type, else a picture as a standing shot. */
-function commonPort(kinds: readonly Kind[], target: Kind, catalogue: Catalogue): Port | undefined {
+function commonPort(kinds: readonly Kind[], { kind: target, wire }: DropTarget, catalogue: Catalogue): Port | undefined {
     if (kinds.length === 0) return undefined;
-    const inputs = target.ports.filter(({ direction }) => direction === "input" && catalogue.portTypes.length > 0);
+    const inputs = target.ports.filter(({ direction, key, isRepeating }) =>
+        direction === "input" && catalogue.portTypes.length > 0 && (!wire || (key === wire.port && isRepeating)));
     return inputs.find((port) => kinds.every((kind) => outputOf(kind)?.type === port.type) && (port.isRepeating || kinds.length === 1))
         ?? inputs.find((port) => port.type === "video" && port.isRepeating
             && kinds.every((kind) => ["video", "image"].includes(outputOf(kind)?.type ?? "")));
@@ -101,12 +112,18 @@ export function outputOf(kind: Kind): Port | undefined {
 
 function wordsOf(puts: readonly Put[], lora: Asset | undefined, port: Port | undefined, target: DropTarget | undefined): string {
     const [first] = puts;
-    const cards = first === undefined ? "" : puts.length === 1 ? `“${first.asset.name}”` : count(puts.length, "card");
+    const cards = first === undefined ? "" : puts.length === 1 ? nameOf(first.asset) : count(puts.length, "card");
+    const behind = target?.wire ? `, behind “${target.wire.from}”` : "";
     const parts = [
-        lora && target ? `“${lora.name}” for “${target.title}”` : "",
-        first === undefined ? "" : port && target ? `${cards} into “${target.title}”, ${port.title}` : `Add ${cards}`,
+        lora && target ? `${nameOf(lora)} for “${target.title}”` : "",
+        first === undefined ? "" : port && target ? `${cards} into “${target.title}”, ${port.title}${behind}` : `Add ${cards}`,
     ];
     return parts.filter(Boolean).join("; ");
+}
+
+/** Files that are still over the page are known by their kind alone, and have no id. */
+function nameOf({ id, name }: Asset): string {
+    return id === "" ? name : `“${name}”`;
 }
 
 /** Why these stay in the library. */

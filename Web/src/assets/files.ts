@@ -30,7 +30,7 @@ function entryOf(file: File | null): DroppedEntry | null {
 export async function filesIn(entries: readonly DroppedEntry[]): Promise<{ files: File[]; unread: number; isCut: boolean }> {
     const files: File[] = [];
     let unread = 0;
-    const ahead = [...entries];
+    const ahead = byName(entries);
     while (ahead.length > 0 && files.length < mostFiles) {
         const entry = ahead.shift() as DroppedEntry;
         if (leftovers.test(entry.name)) continue;
@@ -57,7 +57,12 @@ async function children(folder: DroppedEntry): Promise<DroppedEntry[]> {
         if (some.length === 0) break;
         all.push(...some);
     }
-    return all.sort((a, b) => a.name.localeCompare(b.name, "en", { numeric: true }));
+    return byName(all);
+}
+
+/** As a person counts: plate 2 before plate 10. */
+function byName<Named extends { readonly name: string }>(named: readonly Named[]): Named[] {
+    return [...named].sort((a, b) => a.name.localeCompare(b.name, "en", { numeric: true }));
 }
 
 /** Kept for all times: a browser may throw away one that nobody holds while its dialogue is open. */

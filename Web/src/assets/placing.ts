@@ -7,16 +7,20 @@ import { attempt, cardWidth } from "../canvas/edits";
 import { pasteGraph } from "../editing/pasting";
 import { inPixels, Point } from "../canvas/camera";
 import type { Canvas, CanvasHost } from "../canvas/interface";
+import type { Target } from "../canvas/stage";
 import { nodeName } from "../canvas/words";
 import { filmSettings } from "../film/settings";
 import { mediaAddress } from "../media/pictures";
 import { sentenceOf } from "../studio/runs";
-import { Hit, mintId, Operation } from "../wasm/core";
+import { mintId, Operation } from "../wasm/core";
 import { Drop, DropTarget, dropOf, loraFields, nodeOf, outputOf } from "./drops";
 
 /** Around a new card, and how high it is or nearly, in canvas units. */
 const room = 12;
 const usualHeight = 180;
+
+/** What the surface finds, or a card by its id. */
+type Under = Target | string | null | undefined;
 
 /** The card with an id, as something that assets can be let go over. */
 export function targetAt(host: CanvasHost, node: string): DropTarget | undefined {
@@ -26,10 +30,25 @@ export function targetAt(host: CanvasHost, node: string): DropTarget | undefined
     return kind && rect ? { node, kind, title: nodeName(host.core, host.catalogue, node), box: inPixels(rect) } : undefined;
 }
 
+/** What lies under the pointer, as something that assets can be let go over: a card, or the card that a wire leads into. */
+export function targetUnder(host: CanvasHost, under: Under): DropTarget | undefined {
+    if (typeof under === "string") return targetAt(host, under);
+    if (!under) return undefined;
+    if ("node" in under) return targetAt(host, under.node);
+    const wire = host.core.wire(under.wire);
+    const target = wire && targetAt(host, wire.target.node);
+    if (!wire || !target) return undefined;
+    const place = host.core.wiresInto(wire.target.node, wire.target.port).findIndex(({ id }) => id === wire.id);
+    const from = nodeName(host.core, host.catalogue, wire.source.node);
+    return { ...target, wire: { id: wire.id, port: wire.target.port, place, from } };
+}
+
 /** What becomes of assets let go at a place; what is beside the target is not covered. */
-export function judge(host: CanvasHost, assets: readonly Asset[], at: Point, under: Hit | string | null | undefined): Drop {
-    const node = typeof under === "string" ? under : under && "node" in under ? under.node : undefined;
-    const target = node === undefined ? undefined : targetAt(host, node);
+export function judge(host: CanvasHost, assets: readonly Asset[], at: Point, under: Under): Drop {
+    return judgeFor(host, assets, at, targetUnder(host, under));
+}
+
+export function judgeFor(host: CanvasHost, assets: readonly Asset[], at: Point, target: DropTarget | undefined): Drop {
     return dropOf(assets, at, target, host.catalogue, ({ x, y }) => host.core.nodesIn({
         x: Math.round((x - room) * 8), y: Math.round((y - room) * 8), width: (cardWidth + 2 * room) * 8, height: (usualHeight + 2 * room) * 8,
     }).length === 0);
@@ -37,9 +56,16 @@ export function judge(host: CanvasHost, assets: readonly Asset[], at: Point, und
 
 /** Does what a drop says; answers whether anything on the canvas is another. */
 export function perform(host: CanvasHost, drop: Drop): boolean {
+    const cards = put(host, drop, { label: labelOf(drop), gesture: mintId() });
+    if (cards) host.selection.set(cards.length > 0 ? cards : [drop.target?.node ?? ""]);
+    return cards !== undefined || drop.screenplay !== undefined;
+}
+
+/** Does what a drop says as a part of a gesture; answers the new cards, or undefined when the document is what it was. */
+export function put(host: CanvasHost, drop: Drop, { label, gesture }: { label: string; gesture: string }): string[] | undefined {
     const { rate } = filmSettings(host.core.root(), host.catalogue);
-    const { target, port, lora } = drop;
-    const nodes = drop.puts.map((put) => nodeOf(put, mintId(), rate));
+    const { target, port, lora, behind } = drop;
+    const nodes = drop.puts.map((each) => nodeOf(each, mintId(), rate));
     const operations: Operation[] = nodes.map((node) => ({ op: "add_node", node }));
     if (lora && target) {
         for (const [key, value] of Object.entries(loraFields(lora, target.kind))) {
@@ -48,18 +74,16 @@ export function perform(host: CanvasHost, drop: Drop): boolean {
     }
     if (drop.remark) tell(drop.remark);
     if (drop.screenplay) void putFilm(host, drop.screenplay.asset, drop.screenplay.at);
-    if (operations.length === 0) return drop.screenplay !== undefined;
-    const label = labelOf(drop);
-    const gesture = mintId();
-    if (!host.perform(label, operations, gesture)) return false;
+    if (operations.length === 0 || !host.perform(label, operations, gesture)) return undefined;
     for (const [index, node] of nodes.entries()) {
         const output = outputOf((drop.puts[index] as Drop["puts"][number]).kind);
         if (!port || !target || !output) continue;
         const [source, end] = [{ node: node.id, port: output.key }, { node: target.node, port: port.key }];
         attempt(host, () => host.core.connecting(source, end), label, gesture);
+        const wire = host.core.wiresFrom(node.id)[0];
+        if (behind && wire) attempt(host, () => host.core.placing(wire.id, behind.place + 1 + index), label, gesture);
     }
-    host.selection.set(nodes.length > 0 ? nodes.map(({ id }) => id) : [target?.node ?? ""]);
-    return true;
+    return nodes.map(({ id }) => id);
 }
 
 /** Puts assets where there is room, or into the one selected card that takes them. */
@@ -74,7 +98,7 @@ export function putOnCanvas(canvas: Canvas | undefined, assets: readonly Asset[]
     if (perform(host, drop)) canvas.focus();
 }
 
-function labelOf({ puts, lora, target }: Drop): string {
+export function labelOf({ puts, lora, target }: Drop): string {
     const [first] = puts;
     if (lora && target && first === undefined) return `Give “${target.title}” the look “${lora.name}”`;
     return puts.length === 1 && first ? `Add “${first.asset.name}”` : `Add ${puts.length} from the library`;

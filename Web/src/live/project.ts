@@ -5,11 +5,13 @@
 import type { Take } from "../api/types";
 import type { HostChange } from "../canvas/interface";
 import { Listeners, Store } from "../ui/store";
+import { bytesText } from "../wasm/ids";
 import {
     CanvasDocument, CoreStopped, GraphModule, Lost, Operation, Outgoing, Refusal, UserId,
 } from "../wasm/core";
 import { Binary, readCommitted, readDocument, readPreview } from "./binary";
 import type { Connection } from "./connection";
+import type { Journal } from "./journal";
 import type { StudioMessage } from "./messages";
 import { ShownTakes } from "./shown-takes";
 import { Concerned, NodeStates } from "./states";
@@ -25,6 +27,8 @@ export interface ProjectParts {
     connection: ProjectConnection;
     /** Finds a take that is pinned and not known yet. */
     findTake: (take: string) => Promise<Take>;
+    /** What this browser keeps of the project; the document is shown when it has come. */
+    journal?: Promise<Journal | undefined>;
     /** Says a sentence to the person. */
     tell: (sentence: string, tone?: "plain" | "danger") => void;
 }
@@ -52,6 +56,8 @@ export class ProjectSession {
     isEditing = false;
     /** Changes not confirmed yet. */
     readonly unsent = new Store(0);
+    /** So many of them are kept on this device; undefined where none can be. */
+    readonly kept = new Store<number | undefined>(undefined);
     /** The document's version, for components that read the document. */
     readonly version = new Store(0);
     /** Grows when anything of the states changes, be it progress. */
@@ -62,8 +68,12 @@ export class ProjectSession {
     readonly changes = new Listeners<HostChange>();
 
     private document: CanvasDocument | undefined;
+    private journal: Journal | undefined;
     private gathered: Gathered | undefined;
     private wantsSnapshot = true;
+    /** Changes that were sent for a revision that the studio, gone back to an older copy, has not: it refuses them, and
+     * they have been sent again. */
+    private readonly overtaken = new Set<string>();
     private isResting = false;
     private readonly endings: (() => void)[] = [];
 
@@ -89,6 +99,7 @@ export class ProjectSession {
 
     close(): void {
         for (const end of this.endings) end();
+        void this.parts.journal?.then((journal) => journal?.close());
         // The screen that shows the document goes first.
         const document = this.document;
         this.document = undefined;
@@ -123,7 +134,7 @@ export class ProjectSession {
         try {
             const outgoing = make(this.document);
             this.parts.connection.send(outgoing.bytes);
-            this.unsent.set(this.document.pending.length);
+            this.count();
             return true;
         } catch (error) {
             if (error instanceof Refusal) this.parts.tell(error.reason, "danger");
@@ -133,6 +144,10 @@ export class ProjectSession {
         } finally {
             this.isEditing = false;
         }
+    }
+
+    private count(): void {
+        this.unsent.set((this.document?.pending.length ?? 0) + (this.journal?.earlier.length ?? 0));
     }
 
     /** Comes when the studio has answered every edit, or after a while: a run should mean what is on screen. */
@@ -156,6 +171,7 @@ export class ProjectSession {
     /** Says what is followed, and sends again what was not confirmed. */
     private follow(): void {
         const { connection, id } = this.parts;
+        this.overtaken.clear();
         if (this.isResting) return;
         if (!this.document || this.wantsSnapshot) {
             this.wantsSnapshot = true;
@@ -167,7 +183,9 @@ export class ProjectSession {
     }
 
     private sendPending(): void {
-        for (const outgoing of this.document?.pending ?? []) this.parts.connection.send(outgoing.bytes);
+        for (const { bytes } of [...this.journal?.earlier ?? [], ...this.document?.pending ?? []]) {
+            this.parts.connection.send(bytes);
+        }
     }
 
     private startAnew(): void {
@@ -181,6 +199,8 @@ export class ProjectSession {
             this.refused(message.change, message.reason);
         } else if (message.type === "closed") {
             this.opening.set({ is: "closed", reason: message.reason });
+            // Not there any more, or not for this person to see.
+            void this.parts.journal?.then((journal) => journal?.clear());
         } else if (message.type === "error") {
             this.parts.tell(`The studio did not understand the page: ${message.detail}`, "danger");
         } else {
@@ -206,10 +226,11 @@ export class ProjectSession {
     private receiveDocument(message: Uint8Array): void {
         const { revision, document: snapshot } = readDocument(message);
         if (this.document) {
+            if (revision < this.document.revision) for (const { id } of this.document.pending) this.overtaken.add(id);
             this.tellLost(this.resetTo(this.document, snapshot, revision));
             this.wantsSnapshot = false;
             this.sendPending();
-            this.unsent.set(this.document.pending.length);
+            this.count();
             return;
         }
         const { module, catalogue, author } = this.parts;
@@ -222,8 +243,29 @@ export class ProjectSession {
             this.gather({ document: true, nodes });
             queueMicrotask(() => this.repin(nodes));
         }));
-        this.version.set(document.version);
         this.restate("all", true);
+        if (this.parts.journal) void this.resume(document, this.parts.journal);
+        else this.show(document);
+    }
+
+    /** Puts back what this browser has kept. What had not reached the studio is sent first of all, and the document is
+     * shown with it. */
+    private async resume(document: CanvasDocument, coming: Promise<Journal | undefined>): Promise<void> {
+        const journal = await coming;
+        if (!journal || this.document !== document) return this.show(document);
+        const { unsent, kept } = this;
+        const { tell, connection } = this.parts;
+        journal.begin({ document, unsent, kept, tell, isLive: () => connection.isLive });
+        this.journal = journal;
+        this.sendPending();
+        this.count();
+        await this.settled();
+        this.show(document);
+    }
+
+    private show(document: CanvasDocument): void {
+        if (this.document !== document || this.opening.get().is !== "opening") return;
+        this.version.set(document.version);
         this.opening.set({ is: "open", document });
     }
 
@@ -242,7 +284,8 @@ export class ProjectSession {
         const reception = this.document.receive(revision, change);
         if (reception.outcome === "outOfStep") this.startAnew();
         else if (reception.outcome === "merged") this.tellLost(reception.lost);
-        this.unsent.set(this.document.pending.length);
+        if (this.journal?.earlier.length) this.journal.received(bytesText(change.subarray(2, 18)), revision, change);
+        this.count();
     }
 
     private receivePreview(message: Uint8Array): void {
@@ -252,13 +295,15 @@ export class ProjectSession {
 
     /** The studio would not take a change: it goes, with what was built on it. */
     private refused(change: string, reason: string): void {
+        if (this.overtaken.delete(change)) return;
+        if (this.journal?.refused(change, reason)) return this.count();
         const refused = this.document?.pending.find((pending) => pending.id === change);
         // Otherwise it is gone already, for a change of somebody else's that came first, and that has been told.
         if (!this.document || !refused) return;
         const lost = this.document.withdraw(change);
         this.parts.tell(refused.label ? `“${refused.label}” was taken back. ${reason}` : reason, "danger");
         this.tellLost(lost.filter((gone) => gone.id !== change));
-        this.unsent.set(this.document.pending.length);
+        this.count();
     }
 
     private tellLost(lost: readonly Lost[]): void {

@@ -1,7 +1,9 @@
-import type { ReactElement } from "react";
+import { ReactElement, useState } from "react";
 import { api } from "../api/client";
 import { loadSession, session, signedIn } from "../app/session";
 import { tell } from "../app/notices";
+import { count } from "../film/words";
+import { fetchJournal } from "../live/journal";
 import { InlineText } from "../ui/InlineText";
 import { Button } from "../ui/Button";
 import { Popover, usePopover } from "../ui/Popover";
@@ -12,6 +14,7 @@ import { initials } from "./people";
 export function PersonMenu(): ReactElement | null {
     const who = useStore(session);
     const menu = usePopover<HTMLButtonElement>();
+    const [unsent, setUnsent] = useState(0);
     if (who.is !== "in") return null;
     const { user, version } = who.me;
     const name = user.name || "Without a name";
@@ -25,7 +28,12 @@ export function PersonMenu(): ReactElement | null {
     };
     const leave = async (): Promise<void> => {
         try {
+            const journal = await fetchJournal();
+            const left = unsent === 0 ? await journal.waiting(user.id) : 0;
+            setUnsent(left);
+            if (left > 0) return;
             await api.signOut();
+            await journal.clear(user.id);
         } finally {
             await loadSession();
         }
@@ -43,7 +51,8 @@ export function PersonMenu(): ReactElement | null {
                     <p className="quiet">Signed in as</p>
                     <InlineText value={user.name} label="Your name" onChange={(wanted) => void rename(wanted)} />
                     <p className="quiet">{user.role ?? "guest"} · Backlot {version}</p>
-                    <Button onClick={() => void leave()}>Sign out</Button>
+                    {unsent > 0 && <p>{count(unsent, "edit")} kept on this device never reached the studio. Open the film to send {unsent === 1 ? "it" : "them"}.</p>}
+                    <Button onClick={() => void leave()}>{unsent > 0 ? `Sign out and lose ${unsent === 1 ? "it" : "them"}` : "Sign out"}</Button>
                 </Popover>
             )}
         </>

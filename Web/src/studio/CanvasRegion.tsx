@@ -6,6 +6,7 @@ import { later } from "../ui/later";
 import { inspectorFocus } from "../inspector/focus";
 import { useDocument, useStudio } from "./studio";
 
+const ArrivalPlaces = later((parts) => parts.ArrivalPlaces);
 const Editing = later((parts) => parts.Editing);
 
 /** The drawn surface, and the few controls that lie on it. */
@@ -40,6 +41,7 @@ export function CanvasRegion(): ReactElement {
         <div className="canvas-region">
             <div className="canvas-surface" ref={element} />
             <EmptyCanvas />
+            <ArrivalPlaces />
             <Editing />
             <div className="canvas-tools" role="toolbar" aria-label="View">
                 <Button kind="quiet" tip="Smaller" onClick={() => studio.canvas?.zoom(0.8)}>−</Button>

@@ -1,30 +1,26 @@
 import type { ReactElement } from "react";
 import { connection } from "../app/connection";
-import { count } from "../film/words";
 import { useStore } from "../ui/store";
 import { ConnectionNotice } from "./ConnectionNotice";
+import { savedWords } from "./savedWords";
 import { useStudio } from "./studio";
 
 /** A quiet dot while all is well. */
 export function ConnectionDot(): ReactElement {
     const { phase } = useStore(connection.status);
-    const unsent = useStore(useStudio().session.unsent);
-    const isLive = phase === "live";
-    const words = !isLive ? "Offline" : unsent > 0 ? "Saving…" : "Saved";
-    const tip = isLive
-        ? "Every edit is kept by the studio as it is made"
-        : `The studio does not answer. ${unsent > 0 ? `${count(unsent, "edit")} will be sent when it does.` : ""}`;
+    const { session } = useStudio();
+    const { words, tip } = savedWords(phase === "live", useStore(session.unsent), useStore(session.kept));
     return (
-        <span className="connection" data-state={isLive ? "live" : phase} data-tip={tip} tabIndex={0} role="status">
+        <span className="connection" data-state={phase} data-tip={tip} tabIndex={0} role="status">
             <i aria-hidden="true" />
             {words}
         </span>
     );
 }
 
-/** Says that the connection is cut, when the page tries again, and that nothing is lost. */
+/** Says that the connection is cut, when the page tries again, and what becomes of the edits. */
 export function ConnectionStrip(): ReactElement {
-    const unsent = useStore(useStudio().session.unsent);
-    const edits = unsent > 0 ? `${count(unsent, "edit")} will be sent when it is back.` : "edits are sent when it is back.";
-    return <ConnectionNotice consequence={`You can go on: ${edits}`} />;
+    const { session } = useStudio();
+    const { strip } = savedWords(false, useStore(session.unsent), useStore(session.kept));
+    return <ConnectionNotice consequence={strip} />;
 }

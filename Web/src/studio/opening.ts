@@ -1,11 +1,12 @@
 /** Opens a project: core, catalogue and document come at the same time. */
-import { api } from "../api/client";
+import { api, Problem } from "../api/client";
 import type { Project } from "../api/types";
 import { connection } from "../app/connection";
 import { route } from "../app/router";
 import { session as signIn } from "../app/session";
 import { tell } from "../app/notices";
 import { readCatalogue } from "../film/catalogue";
+import { fetchJournal, Journal } from "../live/journal";
 import { ProjectSession } from "../live/project";
 import { startPainter } from "../canvas/draw/sheets";
 import { fetchLater } from "../ui/later";
@@ -33,6 +34,7 @@ export function graphModule(): Promise<GraphModule> {
 export function hasten(): void {
     startPainter();
     void graphModule().catch(() => undefined);
+    void fetchJournal().catch(() => undefined);
     void fetchLater().catch(() => undefined);
 }
 
@@ -60,12 +62,17 @@ export function openStudio(
 ): () => void {
     let isWanted = true;
     let open = takeResting(id, show);
-    const start = async (): Promise<void> => {
+    const start = async (journal: Promise<Journal | undefined>): Promise<void> => {
         const [module, bytes, project] = await Promise.all([graphModule(), api.encodedCatalogue(), api.project(id)]);
-        if (isWanted) open = follow(module, bytes, project, show);
+        if (isWanted) open = follow(module, bytes, project, journal, show);
+        else void journal.then((kept) => kept?.close());
     };
     if (!open) {
-        start().catch((error) => {
+        // A browser that has none does without.
+        const journal = fetchJournal().then(({ openJournal }) => openJournal(author(), id)).catch(() => undefined);
+        start(journal).catch((error) => {
+            const isGone = error instanceof Problem && error.status === 404;
+            void journal.then((kept) => (isGone ? kept?.clear() : kept?.close()));
             if (isWanted) fail(error);
         });
     }
@@ -108,10 +115,13 @@ function end({ studio, session }: Open): void {
     session.close();
 }
 
-function follow(module: GraphModule, bytes: Uint8Array, project: Project, show: (result: OpeningResult) => void): Open {
+function follow(
+    module: GraphModule, bytes: Uint8Array, project: Project, journal: Promise<Journal | undefined>,
+    show: (result: OpeningResult) => void,
+): Open {
     const catalogue = readCatalogue(bytes);
     const session = new ProjectSession({
-        id: project.id, author: author(), module, catalogue: bytes, connection, findTake: api.take, tell,
+        id: project.id, author: author(), module, catalogue: bytes, connection, findTake: api.take, tell, journal,
     });
     const open: Open = { id: project.id, author: author(), session, studio: undefined, show };
     const look = (): void => {

@@ -2,7 +2,7 @@
 import { ByteReader } from "./bytes";
 import { decodeChange, encodeChange } from "./codec";
 import { bytesText, mintChangeId, textBytes } from "./ids";
-import { Call, OutOfStep, Refusal, Session } from "./runtime";
+import { Call, CoreStopped, OutOfStep, Refusal, Session } from "./runtime";
 import type { Lost, Outgoing, Reception, Touched } from "./types";
 import type { ChangeId, Operation, UserId } from "./values";
 
@@ -99,11 +99,7 @@ export abstract class DocumentEditing {
   }
 
   private send(id: ChangeId, label: string, call: number, rest: Uint8Array, text = ""): Outgoing {
-    const change = this.session.call(call, { text, rest }).rest();
-    const bytes = new Uint8Array(change.length + 1);
-    bytes[0] = sendByte;
-    bytes.set(change, 1);
-    const outgoing = { id, label, bytes };
+    const outgoing = { id, label, bytes: proposal(this.session.call(call, { text, rest }).rest()) };
     this.unconfirmed.set(id, outgoing);
     this.announce();
     return outgoing;
@@ -127,20 +123,51 @@ export abstract class DocumentEditing {
     }
   }
 
-  /** Takes away a pending change that the studio refused (`refused`); later ones that needed it go with it. */
+  /** Takes away a change that the studio refused (`refused`), be it a pending one or one of a restored history; later
+   * pending ones that needed it go with it. */
   withdraw(change: ChangeId): readonly Lost[] {
     const rest = textBytes(change, 16);
-    if (!rest || !this.unconfirmed.delete(change)) return [];
+    if (!rest) return [];
+    this.unconfirmed.delete(change);
     const lost = this.forget(this.session.call(Call.withdraw, { rest }));
     this.announce();
     return lost;
   }
 
-  /** Begins anew from message `10`, keeping the pending changes on top; steps of undo stay. */
+  /** Begins anew from message `10`, keeping the pending changes on top; steps of undo stay, unless the studio has gone
+   * back to an older copy, in which they mean nothing. */
   reset(snapshot: Uint8Array, revision: number | bigint): readonly Lost[] {
+    const isBack = Number(revision) < this.revision;
     const lost = this.forget(this.session.call(Call.reset, { numbers: [Number(revision)], rest: snapshot }));
+    if (isBack) this.session.call(Call.restore);
     this.announce(true);
+    if (isBack) for (const outgoing of this.pending) this.unconfirmed.set(outgoing.id, this.rebased(outgoing));
     return lost;
+  }
+
+  /** The same change for a studio that is not as far as the change says. */
+  rebased({ id, label, bytes }: Outgoing): Outgoing {
+    const change = decodeChange(bytes.subarray(1));
+    const base = Math.min(Number(change.base), this.revision);
+    return { id, label, bytes: proposal(encodeChange({ ...change, base })) };
+  }
+
+  /** What became of the steps of undo since this was last asked, to be kept; empty when nothing did.
+   * @param newest begins anew, with so many steps of either side. */
+  history(newest?: number): Uint8Array {
+    return this.session.call(Call.history, { numbers: newest === undefined ? [] : [1, newest] }).rest();
+  }
+
+  /** Goes on with a history, all that `history` answered; false when it is damaged or another's. */
+  restoreHistory(row: Uint8Array): boolean {
+    try {
+      this.session.call(Call.restore, { rest: row });
+    } catch (error) {
+      if (error instanceof CoreStopped) throw error;
+      return false;
+    }
+    this.announce();
+    return true;
   }
 
   /** Like `reset`, in a new core, after `CoreStopped`. Steps of undo are gone. */
@@ -219,6 +246,14 @@ export abstract class DocumentEditing {
     const wires = new Set(news.list((from) => from.id()));
     return { version: this.version, nodes, wires, everything: false };
   }
+}
+
+/** A change as it is sent. */
+function proposal(change: Uint8Array): Uint8Array {
+  const bytes = new Uint8Array(change.length + 1);
+  bytes[0] = sendByte;
+  bytes.set(change, 1);
+  return bytes;
 }
 
 /** Whether a refusal says that the change is there already; `ClientDocument.isDone` in the core. */

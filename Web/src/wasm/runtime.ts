@@ -29,6 +29,7 @@ export class OutOfStep extends Error {}
 /** `GraphCall` of Sources/GraphCoreWasm. */
 export const Call = {
   perform: 1, receive: 2, withdraw: 3, undo: 4, redo: 5, snapshot: 6, reset: 7, news: 8,
+  history: 9, restore: 10,
   node: 16, wire: 17, wiresInto: 18, wiresFrom: 19, nodes: 20,
   verdict: 32, fittingPorts: 33, kindsThatFit: 34, deleting: 35, connecting: 36, reconnecting: 37, placing: 38,
   moving: 39, copying: 40, pasting: 41, check: 42,
