@@ -1,6 +1,6 @@
 import { CoreStopped } from "../wasm/core";
 import type { NodeId } from "../wasm/core";
-import { Camera, clampZoom, fitted, inPixels, Point, resized } from "./camera";
+import { Camera, clampZoom, fitted, inPixels, panned, Point, resized } from "./camera";
 import { Contents } from "./contents";
 import { Renderer } from "./draw/renderer";
 import { addNode, deleteSelection } from "./edits";
@@ -61,7 +61,9 @@ export class CanvasSurface implements Canvas {
         this.views = new Views(this.viewsSources());
         this.playback = new HoverPlayback(
             element, this.stage, () => this.stage.machine.isIdle, node => this.renderer.faceOf(node));
-        this.input = new Input(element, this.stage.machine, this.stage, at => this.stage.showMenu(at, this.stage.target(at, "mouse")));
+        this.input = new Input(
+            element, this.stage.machine, this.stage, at => this.stage.showMenu(at, this.stage.target(at, "mouse")),
+            (by, milliseconds) => this.views.fly(panned(this.stage.camera, by.x, by.y), milliseconds));
         this.keyboard = new Keyboard(element, this.stage, this.input, this);
         this.label = new Label(element);
         this.announcer = new Announcer(element, host);

@@ -2,6 +2,7 @@ import type { ReactElement } from "react";
 import { api } from "../api/client";
 import { loadSession, session, signedIn } from "../app/session";
 import { tell } from "../app/notices";
+import { theme } from "../app/theme";
 import { InlineText } from "../ui/InlineText";
 import { Button } from "../ui/Button";
 import { Popover, usePopover } from "../ui/Popover";
@@ -43,9 +44,28 @@ export function PersonMenu(): ReactElement | null {
                     <p className="quiet">Signed in as</p>
                     <InlineText value={user.name} label="Your name" onChange={(wanted) => void rename(wanted)} />
                     <p className="quiet">{user.role ?? "guest"} · Backlot {version}</p>
+                    <ThemeChoice />
                     <Button onClick={() => void leave()}>Sign out</Button>
                 </Popover>
             )}
         </>
+    );
+}
+
+/** Dark, light, or as the system is. */
+function ThemeChoice(): ReactElement {
+    const chosen = useStore(theme);
+    return (
+        <div className="segments" role="radiogroup" aria-label="Theme">
+            {["System", "Dark", "Light"].map((title) => {
+                const is = title.toLowerCase();
+                return (
+                    <label key={is} data-checked={chosen === is || undefined}>
+                        <input type="radio" name="theme" checked={chosen === is} onChange={() => theme.set(is)} />
+                        {title}
+                    </label>
+                );
+            })}
+        </div>
     );
 }

@@ -80,15 +80,16 @@ export class Views {
         if (bounds) this.fly(fitted(this.sources.camera, inPixels(bounds)));
     }
 
-    /** Goes there, or is there at once where nothing is to move. */
-    fly(to: Camera): void {
+    /** Goes there, or is there at once where nothing is to move.
+     * @param coasting milliseconds that a view which was thrown runs on; where nothing is to move it stands still. */
+    fly(to: Camera, coasting?: number): void {
         const { camera, motion } = this.sources;
         this.flight = null;
         if (motion === 0) {
-            this.sources.setCamera(to);
+            if (coasting === undefined) this.sources.setCamera(to);
             return;
         }
-        this.flight = new Flight(camera, to, 2 * motion);
+        this.flight = new Flight(camera, to, coasting ?? 2 * motion);
         this.sources.redraw();
     }
 }
