@@ -28,10 +28,10 @@ class Fingers:
         self.session = page.context.new_cdp_session(page)
         self.down = {}
 
-    def _tell(self, kind, changed=None):
-        points = [] if kind in ("touchEnd", "touchCancel") and not self.down else [
-            {"x": x, "y": y, "id": number} for number, (x, y) in self.down.items()]
-        self.session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+    def _tell(self, kind, points=None):
+        points = self.down if points is None else points
+        self.session.send("Input.dispatchTouchEvent", {
+            "type": kind, "touchPoints": [{"x": x, "y": y, "id": number} for number, (x, y) in points.items()]})
 
     def press(self, x, y, number=0):
         self.down[number] = (x, y)
@@ -44,8 +44,9 @@ class Fingers:
             self._tell("touchMove")
 
     def lift(self, number=0):
-        self.down.pop(number)
-        self._tell("touchEnd")
+        lifted = {number: self.down.pop(number)}
+        # Only some are named when others stay.
+        self._tell("touchEnd", lifted if self.down else {})
 
     def cancel(self):
         self.down.clear()

@@ -21,7 +21,7 @@ export function PhoneBar(): ReactElement {
             </a>
             <div className="phone-film">
                 <h1>{title || "Untitled"}</h1>
-                <ConnectionDot />
+                <ConnectionDot hasTip={false} />
             </div>
             <RunButton />
         </header>

@@ -6,7 +6,7 @@ import { ConnectionNotice } from "./ConnectionNotice";
 import { useStudio } from "./studio";
 
 /** A quiet dot while all is well. */
-export function ConnectionDot(): ReactElement {
+export function ConnectionDot({ hasTip = true }: { hasTip?: boolean }): ReactElement {
     const { phase } = useStore(connection.status);
     const unsent = useStore(useStudio().session.unsent);
     const isLive = phase === "live";
@@ -15,7 +15,7 @@ export function ConnectionDot(): ReactElement {
         ? "Every edit is kept by the studio as it is made"
         : `The studio does not answer. ${unsent > 0 ? `${count(unsent, "edit")} will be sent when it does.` : ""}`;
     return (
-        <span className="connection" data-state={isLive ? "live" : phase} data-tip={tip} tabIndex={0} role="status">
+        <span className="connection" data-state={isLive ? "live" : phase} data-tip={tip} tabIndex={hasTip ? 0 : undefined} role="status">
             <i aria-hidden="true" />
             {words}
         </span>

@@ -13,6 +13,11 @@ export class Ring {
         this.parent.append(this.ring);
     }
 
+    /** The menu opens: the hand feels it, where the device can. */
+    tremble(): void {
+        if ("navigator" in globalThis) navigator.vibrate?.(10);
+    }
+
     hide(): void {
         this.ring.remove();
     }

@@ -35,7 +35,7 @@ export class TouchPressing extends Pressing {
     }
 
     protected override openMenu(): void {
-        navigator.vibrate?.(10);
+        this.ring.tremble();
         super.openMenu();
     }
 }
