@@ -6,6 +6,7 @@ from axe import Accessible
 from conftest import ARTEFACTS, HERE, sign_in
 from fingers import PHONES, Fingers, overflows, too_small
 from page import until
+from test_accessible import OUT_OF_REACH
 
 
 @pytest.fixture
@@ -130,7 +131,7 @@ def test_every_page_fits(phone, studio, finished, size, theme):
 
     def look(page, name):
         page.wait_for_timeout(200)
-        small[name] = too_small(page)
+        small[name] = too_small(page) + [f"out of reach: {each}" for each in page.evaluate(OUT_OF_REACH)]
         assert overflows(page) <= 0, f"{name} is {overflows(page)} px wider than the window"
         axe.look(page, f"{size} {theme}: {name}")
         shot(page, f"{size}-{theme}-{name}")

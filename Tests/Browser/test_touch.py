@@ -8,6 +8,7 @@ from axe import Accessible
 from conftest import ARTEFACTS, HERE
 from fingers import TABLETS, Fingers, overflows, too_small
 from page import Film, until
+from test_accessible import OUT_OF_REACH
 
 
 @pytest.fixture
@@ -431,7 +432,8 @@ def test_every_target_is_large_enough_and_nothing_is_lost(tablet, size, theme, f
     assert page.evaluate("document.documentElement.dataset.theme") == theme
 
     def look(name):
-        small[name] = too_small(page)
+        axe.settle(page)
+        small[name] = too_small(page) + [f"out of reach: {each}" for each in page.evaluate(OUT_OF_REACH)]
         assert overflows(page) <= 0, f"{name} is wider than the window"
         axe.look(page, f"{size} {theme}: {name}")
         shot(page, f"{size}-{theme}-{name}")

@@ -14,6 +14,7 @@ export { Inspector } from "./inspector/Inspector";
 export { PictogramControl } from "./inspector/controls/PictogramControl";
 export { Takes } from "./dock/Takes";
 export { Phone } from "./phone/Phone";
+export { PersonCard } from "./projects/PersonCard";
 export { QueuePage } from "./queue/QueuePage";
 export { templates } from "./projects/templates";
 export { RunSheet } from "./studio/RunSheet";

@@ -15,7 +15,7 @@ import { Keyboard } from "./parts/keyboard";
 import { Label } from "./parts/label";
 import { watchScenery } from "./parts/scenery";
 import { SurfaceStage } from "./parts/surfaceStage";
-import { Views } from "./parts/views";
+import { foot, Views } from "./parts/views";
 import { PaletteDrop } from "./states/paletteDrop";
 import { readTheme, Theme, tokensOf } from "./theme";
 
@@ -218,7 +218,7 @@ export class CanvasSurface implements Canvas {
         this.ratio = ratio;
         const next = resized(camera, width, height);
         const bounds = this.host.core.bounds();
-        this.stage.setCamera(this.isPlaced || !bounds ? next : fitted(next, inPixels(bounds)));
+        this.stage.setCamera(this.isPlaced || !bounds ? next : fitted(next, inPixels(bounds), foot()));
         this.isPlaced = true;
         this.loop.now();
     }
