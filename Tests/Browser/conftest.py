@@ -83,9 +83,9 @@ def people(chromium):
     """Opens browsers for people, at a size; afterwards no page may have thrown an error."""
     opened = []
 
-    def make(size="1440x900", state=None):
-        width, height = SIZES[size]
-        person = Person(chromium.new_context(viewport={"width": width, "height": height}, storage_state=state))
+    def make(size="1440x900", state=None, **more):
+        width, height = SIZES[size] if isinstance(size, str) else size
+        person = Person(chromium.new_context(viewport={"width": width, "height": height}, storage_state=state, **more))
         opened.append(person)
         return person
 

@@ -21,7 +21,7 @@ export { Machine } from "../../Web/src/canvas/states/machine";
 export { merged } from "../../Web/src/canvas/states/marquee";
 export { snapped } from "../../Web/src/canvas/states/moving";
 export { PaletteDrop } from "../../Web/src/canvas/states/paletteDrop";
-export { Pinching } from "../../Web/src/canvas/states/pinching";
+export { Pinching } from "../../Web/src/touch/pinching";
 export { themeFrom } from "../../Web/src/canvas/theme";
 export { nearest, nextIn } from "../../Web/src/canvas/walk";
 export { freshTitle, nodesName, partsName, wireName } from "../../Web/src/canvas/words";

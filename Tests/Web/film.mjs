@@ -28,12 +28,19 @@ const kinds = [
     { key: "grade", ports: [port("video", "input", "video"), port("video_out", "output", "video")] },
     { key: "sequence", ports: [port("video", "input", "video", { isRepeating: true, isRequired: true }), port("cut", "output", "sequence")] },
     { key: "note", ports: [] },
+    { key: "frame", ports: [], holding: 1 }, { key: "subgraph", ports: [], holding: 2 },
 ];
 const fields = [
     { key: "duration", type: (to) => to.byte(4).signed(1).signed(2400), value: { frames: 48 } },
     { key: "words", type: (to) => to.byte(5).varint(200).flag(true), value: { text: "" } },
     { key: "framing", type: (to) => to.byte(6).varint(2).text("wide").text("Wide").text("close").text("Close"), value: { choice: "wide" } },
     { key: "rain", type: (to) => to.byte(1), value: { bool: false } },
+];
+
+const frameFields = [
+    { key: "folded", type: (to) => to.byte(1), value: { bool: false } },
+    { key: "width", type: (to) => to.byte(2).signed(0).signed(100000), value: { integer: 3840 } },
+    { key: "height", type: (to) => to.byte(2).signed(0).signed(100000), value: { integer: 2560 } },
 ];
 
 function list(writer, items, write) {
@@ -47,13 +54,13 @@ function encodedCatalogue() {
     list(to, types, (type) => to.text(type).text(type));
     list(to, [["image", "video"]], ([source, target]) => to.text(source).text(target));
     list(to, kinds, (kind) => {
-        to.text(kind.key).text(kind.key[0].toUpperCase() + kind.key.slice(1)).text("Film").varint(1).text("").flag(kind.isRoot ?? false);
+        to.text(kind.key).text(kind.key[0].toUpperCase() + kind.key.slice(1)).text("Film").varint(1).text("").flag(kind.isRoot ?? false).byte(kind.holding ?? 0);
         list(to, kind.ports, (each) => {
             to.text(each.key).text(each.key).byte(each.direction === "input" ? 0 : 1).text(each.type);
             to.flag(each.isRepeating).flag(each.isRequired).byte(0);
             list(to, each.key === "cast" || each.key === "video" ? fields.slice(0, 1) : [], write);
         });
-        list(to, kind.isRoot ? [] : fields, write);
+        list(to, kind.isRoot ? [] : kind.key === "frame" ? frameFields : fields, write);
     });
     function write(field) {
         field.type(to.text(field.key).text(field.key));

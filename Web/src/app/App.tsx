@@ -1,23 +1,23 @@
 import { ReactElement, useEffect } from "react";
-import { ProjectsPage } from "../projects/ProjectsPage";
 import { StudioPage } from "../studio/StudioPage";
 import { hasten } from "../studio/opening";
 import { Button } from "../ui/Button";
-import { Tooltips } from "../ui/Tooltips";
-import { later } from "../ui/later";
+import { later, outside } from "../ui/later";
 import { useStore } from "../ui/store";
 import { CheatSheet } from "./CheatSheet";
 import { ErrorBoundary } from "./ErrorBoundary";
-import { FirstStart } from "./FirstStart";
 import { QueueEntry } from "./QueueEntry";
 import { Screen } from "./Screen";
-import { SignIn } from "./SignIn";
 import { Toasts } from "./Toasts";
 import { connection, watchVersion } from "./connection";
 import { Route, navigate, route } from "./router";
 import { loadSession, session } from "./session";
 
 const BenchPage = later((parts) => parts.BenchPage);
+const Tooltips = later((parts) => parts.Tooltips);
+const ProjectsPage = outside((parts) => parts.ProjectsPage);
+const FirstStart = outside((parts) => parts.FirstStart);
+const SignIn = outside((parts) => parts.SignIn);
 
 /** A one-time link was just opened: it signs in by itself. */
 const bringsLink = route.get().is === "sign-in" && window.location.hash !== "";
@@ -45,7 +45,7 @@ export function App(): ReactElement {
             </ErrorBoundary>
             <CheatSheet />
             <Toasts />
-            <Tooltips />
+            {isIn && <Tooltips />}
         </>
     );
 }

@@ -1,6 +1,6 @@
 import { CoreStopped } from "../wasm/core";
 import type { NodeId } from "../wasm/core";
-import { Camera, clampZoom, fitted, inPixels, Point, resized } from "./camera";
+import { Camera, clampZoom, fitted, inPixels, panned, Point, resized } from "./camera";
 import { Contents } from "./contents";
 import { Renderer } from "./draw/renderer";
 import { addNode, deleteSelection } from "./edits";
@@ -12,11 +12,10 @@ import { Announcer } from "./parts/announcer";
 import { HoverPlayback } from "./parts/hoverPlayback";
 import { Input } from "./parts/input";
 import { inspection, publish } from "./parts/inspection";
-import { Keyboard } from "./parts/keyboard";
 import { Label } from "./parts/label";
 import { watchScenery } from "./parts/scenery";
 import { SurfaceStage } from "./parts/surfaceStage";
-import { Views } from "./parts/views";
+import { foot, Views } from "./parts/views";
 import { PaletteDrop } from "./states/paletteDrop";
 import { readTheme, Theme, tokensOf } from "./theme";
 
@@ -30,7 +29,7 @@ export class CanvasSurface implements Canvas {
     private readonly contents: Contents;
     private readonly loop: FrameLoop;
     private readonly input: Input;
-    private readonly keyboard: Keyboard;
+    private endKeys: (() => void) | undefined;
     private readonly label: Label;
     private readonly playback: HoverPlayback;
     private readonly views: Views;
@@ -67,11 +66,13 @@ export class CanvasSurface implements Canvas {
         this.views = new Views(this.viewsSources());
         this.playback = new HoverPlayback(
             element, this.stage, () => this.stage.machine.isIdle, node => this.renderer.faceOf(node));
-        this.input = new Input(element, this.stage.machine, this.stage, at => this.stage.showMenu(at, this.stage.target(at, "mouse")));
-        this.keyboard = new Keyboard(element, this.stage, this.input, this);
+        this.input = new Input(
+            element, this.stage.machine, this.stage, at => this.stage.showMenu(at, this.stage.target(at, "mouse")),
+            (by, milliseconds) => this.views.fly(panned(this.stage.camera, by.x, by.y), milliseconds));
         this.label = new Label(element);
         this.announcer = new Announcer(element, host);
         this.watch();
+        this.takeKeys();
         this.resize(element.clientWidth, element.clientHeight);
     }
 
@@ -189,7 +190,7 @@ export class CanvasSurface implements Canvas {
     private watch(): void {
         const { host, stage } = this;
         this.endings.push(
-            () => this.input.dispose(), () => this.keyboard.dispose(),
+            () => this.input.dispose(), () => this.endKeys?.(), host.aids.subscribe(() => this.takeKeys()),
             host.subscribe(change => this.hostChanged(change)),
             host.core.subscribe(touched => {
                 this.contents.touched(touched);
@@ -214,6 +215,11 @@ export class CanvasSurface implements Canvas {
                 settled: () => this.loop.settled(),
                 get camera() { return stage.camera; }, setCamera: camera => stage.setCamera(camera),
             })));
+    }
+
+    /** Its keys come with what helps with gestures. */
+    private takeKeys(): void {
+        this.endKeys ??= this.host.aids.get()?.keys(this.element, this.stage, this.input, this);
     }
 
     private tokens(): Record<string, string> {
@@ -253,7 +259,7 @@ export class CanvasSurface implements Canvas {
         this.ratio = ratio;
         const next = resized(camera, width, height);
         const bounds = this.host.core.bounds();
-        this.stage.setCamera(this.isPlaced || !bounds ? next : fitted(next, inPixels(bounds)));
+        this.stage.setCamera(this.isPlaced || !bounds ? next : fitted(next, inPixels(bounds), foot()));
         this.isPlaced = true;
         this.loop.now();
     }

@@ -7,8 +7,12 @@ import type { Readable } from "../ui/store";
 import type { Point } from "./camera";
 import type { CanvasHost } from "./interface";
 import type { MenuSources } from "./menuSources";
+import type { Input } from "./parts/input";
+import type { KeyboardSources } from "./parts/keyboard";
+import type { SurfaceStage } from "./parts/surfaceStage";
 import type { AddBoxOptions, Pointer, Popover, Stage, Target } from "./stage";
 import type { Interaction } from "./states/interaction";
+import type { Machine } from "./states/machine";
 
 /** Helps while cards are moved. */
 export interface MoveAid {
@@ -37,7 +41,27 @@ export interface MenuOptions {
     readonly closed: () => void;
 }
 
+/** What fingers act on. */
+export interface TouchSources {
+    readonly parent: HTMLElement;
+    readonly stage: Stage;
+    readonly machine: Machine;
+    /** Lets the camera run on by so many CSS pixels, for so many milliseconds; not where nothing is to move. */
+    coast(by: Point, milliseconds: number): void;
+}
+
+/** Understands fingers: which of them mean what. */
+export interface TouchAid {
+    /** @param what the pointer event's own name. */
+    heard(what: string, finger: Pointer, time: number): void;
+    /** A pen went down or up: beside one that is down lies a hand, which means nothing. */
+    penIsDown(isDown: boolean): void;
+}
+
 export interface Aids {
+    touch(sources: TouchSources): TouchAid;
+    /** The keys that are the surface’s own; answers what ends it. */
+    keys(element: HTMLElement, stage: SurfaceStage, input: Pick<Input, "last">, sources: KeyboardSources): () => void;
     openMenu(stage: Stage, options: MenuOptions): Popover;
     openAddBox(stage: Stage, parent: HTMLElement, options: AddBoxOptions): Popover;
     moving(stage: Stage, nodes: readonly NodeId[], held: NodeId): MoveAid;

@@ -81,11 +81,12 @@ export function resized(camera: Camera, width: number, height: number): Camera {
     return { ...camera, width, height };
 }
 
-/** Shows a box whole, with a margin in CSS pixels around it, and no larger than `most`. */
-export function fitted(camera: Camera, box: Box, margin = 48, most = 1): Camera {
-    const room = { width: Math.max(1, camera.width - 2 * margin), height: Math.max(1, camera.height - 2 * margin) };
-    const zoom = Math.min(room.width / Math.max(1, box.width), room.height / Math.max(1, box.height), most);
-    return { ...camera, zoom: clampZoom(zoom), x: box.x + box.width / 2, y: box.y + box.height / 2 };
+/** Shows a box whole, with a margin in CSS pixels around it, and no larger than `most`.
+ * @param foot how much of the surface is covered at its lower edge, in CSS pixels. */
+export function fitted(camera: Camera, box: Box, foot = 0, margin = 48, most = 1): Camera {
+    const room = { width: Math.max(1, camera.width - 2 * margin), height: Math.max(1, camera.height - 2 * margin - foot) };
+    const zoom = clampZoom(Math.min(room.width / Math.max(1, box.width), room.height / Math.max(1, box.height), most));
+    return { ...camera, zoom, x: box.x + box.width / 2, y: box.y + box.height / 2 + foot / 2 / zoom };
 }
 
 /** One camera on its way to another; zoom goes geometrically, so that the move looks even. */

@@ -62,6 +62,8 @@ export interface Overlay {
     editing: NodeId | null;
     label: PointerLabel | null;
     cursor: string;
+    /** A finger that drags something: it hides what it points at. */
+    finger?: Point | undefined;
     /** What an interaction draws itself. */
     draw?: ((pen: Pen) => void) | undefined;
 }
@@ -111,6 +113,8 @@ export interface Stage {
     after(milliseconds: number, action: () => void): () => void;
     openAddBox(options: AddBoxOptions): Popover;
     openMenu(at: Point, target: Target | null, closed: () => void): Popover;
+    /** The menu for the selected card, or for the canvas. */
+    showMenuHere(): void;
     openTitle(node: NodeId, ended: (title: string | null) => void): TitleField;
 }
 

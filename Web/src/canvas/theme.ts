@@ -7,6 +7,7 @@ export interface Theme {
     readonly hairline: string;
     readonly hairlineStrong: string;
     readonly veil: string;
+    readonly shade: string;
     readonly text: string;
     readonly text2: string;
     readonly text3: string;
@@ -69,6 +70,7 @@ export function themeFrom(read: (name: string) => string): Theme {
         hairline: colour("--hairline", "gray"),
         hairlineStrong: colour("--hairline-strong", "gray"),
         veil: colour("--veil", "transparent"),
+        shade: colour("--shade", "transparent"),
         text: colour("--text", "white"),
         text2: colour("--text-2", "white"),
         text3,

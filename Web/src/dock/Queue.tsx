@@ -5,6 +5,7 @@ import type { NodeState } from "../live/messages";
 import { isUnderWay } from "../live/states";
 import type { ProjectSession } from "../live/project";
 import { runFraction } from "../studio/kinds";
+import { regions } from "../studio/regions";
 import { useDocument, useStates, useStudio } from "../studio/studio";
 import { Bar } from "../ui/Bar";
 import { Button } from "../ui/Button";
@@ -58,7 +59,8 @@ function RunLine({ run, progress }: { run: Run; progress: RunProgress | undefine
     return (
         <div className="run-line" role="listitem">
             <span>
-                {varies !== null && (
+                {varies !== null && !studio.canvas && `Variations of ${titleOf(varies, document, studio.catalogue)}`}
+                {varies !== null && studio.canvas && (
                     <button type="button" className="link" data-tip="The contact sheet" onClick={() => showSheet(studio, run.id)}>
                         Variations of {titleOf(varies, document, studio.catalogue)}
                     </button>
@@ -94,7 +96,10 @@ function JobLine({ state, session }: { state: NodeState; session: ProjectSession
     const title = session.states.runs.get(state.run ?? "")?.varies == null ? name : `${name}, variation`;
     const show = (): void => {
         selection.choose([state.node]);
-        canvas?.fitSelection();
+        if (canvas) return canvas.fitSelection();
+        // Without a canvas a shot is seen in its takes.
+        regions.dockTab.set("takes");
+        regions.dock.set(true);
     };
     return (
         <tr data-state={state.state ?? undefined}>

@@ -117,7 +117,7 @@ function RestoreButton({ take }: { take: Take }): ReactElement {
 }
 
 /** Pins a take where the node's kind has a field for it; a pinned one is let go by the same button. */
-function PinButton({ take, isShown }: { take: Take; isShown: boolean }): ReactElement | null {
+export function PinButton({ take, isShown }: { take: Take; isShown: boolean }): ReactElement | null {
     const { session, catalogue } = useStudio();
     const document = useDocument();
     const node = document.node(take.node);

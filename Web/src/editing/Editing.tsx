@@ -1,5 +1,7 @@
 import { ReactElement, useEffect, useMemo } from "react";
 import { useStudio } from "../studio/studio";
+import { coarse } from "../studio/layout";
+import { TouchBar } from "../touch/TouchBar";
 import { useStore } from "../ui/store";
 import { Editor } from "./editor";
 import { Minimap } from "./Minimap";
@@ -19,6 +21,7 @@ export function Editing(): ReactElement {
     const editor = useMemo(() => new Editor(studio), [studio]);
     const hasMap = useStore(editor.minimap);
     const report = useStore(editor.report);
+    const isCoarse = useStore(coarse);
     useEffect(() => {
         studio.aids.set(editor.aids);
         return () => studio.aids.set(undefined);
@@ -32,6 +35,7 @@ export function Editing(): ReactElement {
     useGraphFiles(editor);
     return (
         <>
+            {isCoarse && <TouchBar editor={editor} />}
             {hasMap && <Minimap editor={editor} />}
             <FindBar studio={studio} />
             {report && <PasteNotice report={report} studio={studio} onClose={() => editor.report.set(undefined)} />}

@@ -9,6 +9,7 @@ import { nodeName, nodesName } from "../canvas/words";
 import type { Studio } from "../studio/studio";
 import { remembered } from "../ui/local";
 import { Store } from "../ui/store";
+import { TouchDesk } from "../touch/touchDesk";
 import type { Operation } from "../wasm/values";
 import { aligned, Axis, distributed, Edge } from "./align";
 import { selectConnected, selectSameKind, Way } from "./choosing";
@@ -31,6 +32,8 @@ const edgeWords: Record<Edge, string> = {
 export class Editor {
     readonly report = new Store<PasteReport | undefined>(undefined);
     readonly minimap = remembered<boolean>("minimap", false);
+    /** Taps add to the selection and take from it. */
+    readonly selectsSeveral = new Store(false);
     readonly views: KeptViews;
     readonly aids: Aids;
 
@@ -43,6 +46,7 @@ export class Editor {
                 return new Menu(parent, at, label, menuGroups(this, stage, options), closed);
             },
             ...gestureAids,
+            touch: (sources) => new TouchDesk(sources, () => this.selectsSeveral.get()),
         };
     }
 

@@ -153,7 +153,7 @@ function rowEntries(outline: Outline, row: Row | undefined, onSheet: (sheet: She
         [...(row.is === "card" ? host.entries([node]) : [])],
         [adding],
         [
-            { title: "Show on the canvas", run: () => studio.canvas?.fitSelection() },
+            ...(studio.canvas ? [{ title: "Show on the canvas", run: () => studio.canvas?.fitSelection() }] : []),
             {
                 title: row.is === "input" ? `Disconnect from ${cut}` : "Delete", keys: keyText(outlineKeys.remove),
                 run: () => actions.remove(outline, row),

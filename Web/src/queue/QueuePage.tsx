@@ -7,6 +7,7 @@ import { leaveQueue, navigate } from "../app/router";
 import { session } from "../app/session";
 import { PersonMenu } from "../projects/PersonMenu";
 import { ConnectionNotice } from "../studio/ConnectionNotice";
+import { useLongPress } from "../touch/useLongPress";
 import { Button } from "../ui/Button";
 import { Select } from "../ui/Select";
 import { useStore } from "../ui/store";
@@ -54,6 +55,7 @@ function Inside({ view }: { view: QueueView }): ReactElement {
     const problem = useStore(desk.problem);
     const opened = useStore(desk.opened);
     usePageKeys(view);
+    useLongPress();
     return (
         <div className="queue-page" data-paused={queue?.paused || undefined}>
             <header className="top-bar">

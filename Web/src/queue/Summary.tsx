@@ -59,7 +59,7 @@ export function PauseSwitch({ queue }: { queue: Queue }): ReactElement | null {
             tip={queue.paused ? "Give out work again" : "Give out nothing more; what is in work is finished"}
             onClick={() => void desk.pause({ everything: true }, !queue.paused)}
         >
-            {queue.paused ? "Resume" : "Pause everything"}
+            <span className="pause-words">{queue.paused ? "Resume" : "Pause everything"}</span>
         </Button>
     );
 }

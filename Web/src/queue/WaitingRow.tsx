@@ -4,8 +4,8 @@ import { exactly } from "../film/words";
 import { useNow } from "./now";
 import { clock, priorityWords } from "./words";
 
-/** Of every row in every list of the page. */
-export const rowHeight = 28;
+/** Of every row in every list of the page; what a finger has to meet is larger. */
+export const rowHeight = window.matchMedia("(pointer: coarse)").matches ? 44 : 28;
 
 export interface WaitingRowProps {
     place: number;

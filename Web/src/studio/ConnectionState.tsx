@@ -6,12 +6,12 @@ import { savedWords } from "./savedWords";
 import { useStudio } from "./studio";
 
 /** A quiet dot while all is well. */
-export function ConnectionDot(): ReactElement {
+export function ConnectionDot({ hasTip = true }: { hasTip?: boolean }): ReactElement {
     const { phase } = useStore(connection.status);
     const { session } = useStudio();
     const { words, tip } = savedWords(phase === "live", useStore(session.unsent), useStore(session.kept));
     return (
-        <span className="connection" data-state={phase} data-tip={tip} tabIndex={0} role="status">
+        <span className="connection" data-state={phase} data-tip={tip} tabIndex={hasTip ? 0 : undefined} role="status">
             <i aria-hidden="true" />
             {words}
         </span>

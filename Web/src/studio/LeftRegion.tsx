@@ -2,10 +2,10 @@ import type { ReactElement } from "react";
 import { Tabs } from "../ui/Tabs";
 import { later } from "../ui/later";
 import { useStore } from "../ui/store";
-import { Palette } from "./Palette";
 import { regions } from "./regions";
 
 const Assets = later((parts) => parts.AssetsTab);
+const Palette = later((parts) => parts.Palette);
 const Outline = later((parts) => parts.OutlineTab);
 const tabs = [
     { key: "outline", title: "Outline" }, { key: "palette", title: "Palette" }, { key: "assets", title: "Assets" },

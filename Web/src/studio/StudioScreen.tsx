@@ -6,25 +6,24 @@ import { useStore } from "../ui/store";
 import { CanvasRegion } from "./CanvasRegion";
 import { ConnectionStrip } from "./ConnectionState";
 import { LeftRegion } from "./LeftRegion";
-import { Preview } from "./Preview";
 import { TopBar } from "./TopBar";
+import { layout } from "./layout";
 import { regions } from "./regions";
 import { useStudio } from "./studio";
-import { useStudioCommands } from "./useStudioCommands";
 
+const Preview = later((parts) => parts.Preview);
+const StudioCommands = later((parts) => parts.StudioCommands);
 const Inspector = later((parts) => parts.Inspector);
 const Library = later((parts) => parts.Library);
+const Phone = later((parts) => parts.Phone);
 const OutlineCommands = later((parts) => parts.OutlineCommands);
 const Variations = later((parts) => parts.Variations);
 
-/** The four regions around the film. */
+/** A film that is open, as far as there is room for it. */
 export function StudioScreen(): ReactElement {
     const { film } = useStudio();
     const { title } = useStore(film);
-    const hasLeft = useStore(regions.left);
-    const hasRight = useStore(regions.right);
-    const hasDock = useStore(regions.dock);
-    useStudioCommands();
+    const isPhone = useStore(layout) === "phone";
 
     useEffect(() => {
         document.title = `${title || "Untitled"} – Backlot`;
@@ -34,7 +33,27 @@ export function StudioScreen(): ReactElement {
     }, [title]);
 
     return (
-        <div className="studio" data-left={hasLeft} data-right={hasRight} data-dock={hasDock}>
+        <>
+            {isPhone ? <Phone /> : <Regions />}
+            <StudioCommands hasCanvas={!isPhone} />
+        </>
+    );
+}
+
+/** The four regions around the film; where there is less room, those beside the canvas are sheets. */
+function Regions(): ReactElement {
+    const room = useStore(layout);
+    const hasLeft = useStore(regions.left);
+    const hasRight = useStore(regions.right);
+    const hasDock = useStore(regions.dock);
+    const settings = (
+        <aside className="studio-right" aria-label="Preview and settings">
+            <ErrorBoundary part="The preview"><Preview /></ErrorBoundary>
+            <ErrorBoundary part="The inspector"><Inspector /></ErrorBoundary>
+        </aside>
+    );
+    return (
+        <div className="studio" data-layout={room} data-left={hasLeft} data-right={hasRight} data-dock={hasDock}>
             <TopBar />
             {hasLeft && (
                 <aside className="studio-left" aria-label="Outline, palette and assets">
@@ -46,13 +65,8 @@ export function StudioScreen(): ReactElement {
                 <ErrorBoundary part="The canvas"><CanvasRegion /></ErrorBoundary>
                 <ErrorBoundary part="The variations"><Variations /></ErrorBoundary>
             </main>
-            {hasRight && (
-                <aside className="studio-right" aria-label="Preview and settings">
-                    <ErrorBoundary part="The preview"><Preview /></ErrorBoundary>
-                    <ErrorBoundary part="The inspector"><Inspector /></ErrorBoundary>
-                </aside>
-            )}
-            <ErrorBoundary part="The dock"><Dock /></ErrorBoundary>
+            {hasRight && room === "regions" && settings}
+            <ErrorBoundary part="The dock"><Dock settings={settings} /></ErrorBoundary>
             <ErrorBoundary part="The library"><Library /></ErrorBoundary>
             <OutlineCommands />
         </div>

@@ -5,8 +5,8 @@ import { useStudio } from "./studio";
 
 const nothing = (): void => undefined;
 
-/** The keys of the studio screen. */
-export function useStudioCommands(): void {
+/** The keys of the studio screen; without a canvas, those that need none. */
+export function useStudioCommands(hasCanvas: boolean): void {
     const studio = useStudio();
     const { session, player, selection, document: film } = studio;
     const hasSelection = (): boolean => selection.get().nodes.size + selection.get().wires.size > 0;
@@ -14,7 +14,7 @@ export function useStudioCommands(): void {
     const hasPicture = (): boolean => player.state.get().frames > 0;
     const flip = (region: "left" | "right" | "dock") => () => regions[region].update((isOpen) => !isOpen);
 
-    useCommands([
+    const list: Command[] = [
         { id: "undo", group: "Edit", title: "Undo", keys: [keysOf.undo], run: () => void session.undo(),
           isEnabled: () => film.undoLabel !== null },
         { id: "redo", group: "Edit", title: "Redo", keys: [keysOf.redo, "Mod+Y"], run: () => void session.redo(),
@@ -65,5 +65,7 @@ export function useStudioCommands(): void {
         { id: "left", group: "View", title: "Outline, palette and assets", keys: [keysOf.left], run: flip("left") },
         { id: "right", group: "View", title: "Preview and settings", keys: [keysOf.right], run: flip("right") },
         { id: "dock", group: "View", title: "Takes and queue", keys: [keysOf.dock], run: flip("dock") },
-    ]);
+    ];
+    useCommands(hasCanvas ? list : list.filter(({ id, group }) =>
+        !["View", "Canvas"].includes(group) && id !== "delete" && id !== "select-all"));
 }

@@ -8,6 +8,8 @@ interface Tip {
 }
 
 const delay = 450;
+/** On the way from what is pointed at to its tooltip, in milliseconds. */
+const grace = 250;
 
 export function Tooltips(): ReactElement | null {
     const [tip, setTip] = useState<Tip>();
@@ -15,18 +17,29 @@ export function Tooltips(): ReactElement | null {
 
     useEffect(() => {
         let timer = 0;
+        let shown: Element | null = null;
         const hide = (): void => {
             window.clearTimeout(timer);
+            shown = null;
             setTip(undefined);
         };
         const show = (event: Event): void => {
-            const target = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-tip]") : null;
+            const at = event.target instanceof Element ? event.target : null;
+            const target = at?.closest<HTMLElement>("[data-tip]") ?? null;
+            window.clearTimeout(timer);
+            // The pointer may go to the words, and rest on them.
+            if (shown && (target === shown || box.current?.contains(at))) return;
+            if (shown && !target) {
+                timer = window.setTimeout(hide, grace);
+                return;
+            }
             hide();
             // What is being dragged is not explained.
             if (!target || (event as PointerEvent).buttons) return;
             if (event.type === "focusin" && !target.matches(":focus-visible")) return;
             timer = window.setTimeout(() => {
                 if (!target.isConnected) return;
+                shown = target;
                 setTip({ text: target.dataset["tip"] ?? "", keys: target.dataset["keys"], anchor: target.getBoundingClientRect() });
             }, delay);
         };

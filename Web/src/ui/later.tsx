@@ -5,6 +5,7 @@ import { tell } from "../app/notices";
 declare const LATER_STYLE_URL: string;
 
 type Later = typeof import("../later");
+type Entrance = typeof import("../app/entrance");
 
 let loaded: Later | undefined;
 let loading: Promise<Later> | undefined;
@@ -44,11 +45,28 @@ export function useLater(failed: () => void): Later | undefined {
     return parts;
 }
 
+const lacksPart = (): void => tell("A part of the page did not come: load the page again.", "danger");
+
 /** A part of the page that comes when it is first shown; until then nothing stands there. */
 export function later<Props extends object>(pick: (parts: Later) => ComponentType<Props>): ComponentType<Props> {
     return function LaterPart(props: Props): ReactElement | null {
-        const parts = useLater(() => tell("A part of the page did not come: load the page again.", "danger"));
+        const parts = useLater(lacksPart);
         if (!parts) return null;
+        const Part = pick(parts);
+        return <Part {...props} />;
+    };
+}
+
+let entrance: Entrance | undefined;
+
+/** A screen before one is in a film; it comes by itself, without what a film needs. */
+export function outside<Props extends object>(pick: (parts: Entrance) => ComponentType<Props>): ComponentType<Props> {
+    return function Outside(props: Props): ReactElement {
+        const [parts, setParts] = useState(entrance);
+        useEffect(() => {
+            if (!entrance) import("../app/entrance").then((come) => setParts((entrance = come)), lacksPart);
+        }, []);
+        if (!parts) return <main className="screen" aria-busy="true" aria-label="Opening the studio" />;
         const Part = pick(parts);
         return <Part {...props} />;
     };

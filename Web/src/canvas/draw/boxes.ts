@@ -1,4 +1,5 @@
-import { NodeFlag, ViewHead, ViewNode } from "../../wasm/view";
+import { NodeFlag, ViewNode } from "../../wasm/view";
+import { forEachNode } from "./listing";
 import type { Pen } from "./pen";
 
 /** From far away: a box in the kind's colour for each node, a path for each kind. */
@@ -42,10 +43,4 @@ function outline(pen: Pen, path: Path2D, colour: string): void {
     pen.context.strokeStyle = colour;
     pen.context.lineWidth = 1.5 * pen.pixel;
     pen.context.stroke(path);
-}
-
-export function forEachNode(list: Int32Array, action: (at: number, index: number) => void): void {
-    const count = list[ViewHead.nodeCount] ?? 0;
-    let at = list[ViewHead.nodesAt] ?? 0;
-    for (let index = 0; index < count; index += 1, at += ViewNode.size) action(at, index);
 }

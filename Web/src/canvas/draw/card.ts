@@ -60,7 +60,7 @@ function drawBody(pen: Pen, card: Card, alpha: number): void {
     const { context, theme } = pen;
     const { width, height } = card.face;
     if (card.flags & NodeFlag.lifted) {
-        context.fillStyle = theme.veil;
+        context.fillStyle = theme.shade;
         rounded(context, 4, 6, width, height, theme.radius);
         context.fill();
     }

@@ -4,8 +4,8 @@ import { ViewNode, ViewWire } from "../../wasm/view";
 import type { Box, Camera } from "../camera";
 import { seen } from "../camera";
 import type { Overlay } from "../stage";
-import { forEachNode } from "./boxes";
-import { forEachWire, looseHandle } from "./wires";
+import { forEachNode, forEachWire } from "./listing";
+import { looseHandle } from "./wires";
 
 /** Ports, labels and shadows stand out of cards by so many canvas units at most, and lines are so many pixels thick. */
 const around = { units: 16, pixels: 12 };

@@ -1,8 +1,7 @@
 import { idText } from "../../wasm/core";
 import { NodeFlag, ViewHead, ViewNode, ViewWire, WireFlag } from "../../wasm/view";
 import type { CanvasHost } from "../interface";
-import { forEachNode } from "./boxes";
-import { forEachWire } from "./wires";
+import { forEachNode, forEachWire } from "./listing";
 
 /** More cards than that are not carried above the sheet, but painted with it. */
 export const mostHeld = 200;

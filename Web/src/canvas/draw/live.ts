@@ -5,11 +5,13 @@ import { element } from "../parts/dom";
 import type { Overlay } from "../stage";
 import type { Theme } from "../theme";
 import { ViewHead, ViewNode } from "../../wasm/view";
-import { forEachNode } from "./boxes";
+import { forEachNode } from "./listing";
 import { extentOf } from "./extent";
 import type { Held } from "./held";
 import type { Looks } from "./looks";
 import { drawOverlay } from "./overlay";
+import { Loupe } from "./loupe";
+import type { SheetPlace } from "./order";
 import { levelOf } from "./pen";
 import { ScenePainter } from "./scenePainter";
 import { origin } from "./sheets";
@@ -23,8 +25,11 @@ export class LiveLayer {
     private readonly context: CanvasRenderingContext2D;
     private readonly painter: ScenePainter;
     private readonly types: readonly string[];
+    private readonly loupe: Loupe;
+    private theme: Theme | undefined;
     private isShown = false;
     private faceVersion = -1;
+    private shown: { overlay: Overlay; camera: Camera; time: number } | undefined;
 
     constructor(parent: HTMLElement, private readonly host: CanvasHost, private readonly contents: Contents, private readonly looks: Looks) {
         const context = this.canvas.getContext("2d");
@@ -37,9 +42,11 @@ export class LiveLayer {
         });
         this.canvas.hidden = true;
         parent.append(this.canvas);
+        this.loupe = new Loupe(parent, host, (context, place) => this.paint(context, place));
     }
 
     setTheme(theme: Theme): void {
+        this.theme = theme;
         this.painter.setTheme(theme);
     }
 
@@ -48,6 +55,8 @@ export class LiveLayer {
     }
 
     draw(camera: Camera, ratio: number, overlay: Overlay, held: Held, time: number): void {
+        this.shown = { overlay, camera, time };
+        if (this.theme) this.loupe.draw(camera, ratio, overlay, this.theme);
         const list = held.list(this.host);
         const isShown = list !== null || overlay.hover?.on === "wireEnd" || overlay.wire !== null
             || overlay.ghost !== null || overlay.marquee !== null || overlay.draw !== undefined;
@@ -72,6 +81,21 @@ export class LiveLayer {
             this.painter.draw(pen, list, this.looks.of(overlay, list, level));
         }
         drawOverlay(pen, overlay, sources);
+    }
+
+    /** A piece of the canvas as it is now, with what is in the hand. */
+    private paint(context: CanvasRenderingContext2D, place: SheetPlace): void {
+        const { shown, host } = this;
+        if (!shown) return;
+        const { overlay, camera, time } = shown;
+        const left = place.x - place.width / 2 / place.zoom, top = place.y - place.height / 2 / place.zoom;
+        // The core's list lasts only until the core is asked for something else.
+        const list = host.core.view(left * 8, top * 8, place.zoom, place.width, place.height).slice();
+        const level = levelOf(place.zoom);
+        if (level !== "boxes") this.tell(list);
+        this.painter.paint(context, place, list, this.looks.of(overlay, list, level), time);
+        const pen = this.painter.pen(context, place.zoom, time);
+        if (pen) drawOverlay(pen, overlay, this.sources(camera));
     }
 
     /** Clears the layer and lays it somewhere, in device pixels. Its size goes in steps, since another one costs memory. */

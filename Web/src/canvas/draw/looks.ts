@@ -4,7 +4,7 @@ import { halves } from "../ids";
 import type { CanvasHost } from "../interface";
 import type { Overlay } from "../stage";
 import { same } from "../states/idle";
-import { forEachNode } from "./boxes";
+import { forEachNode } from "./listing";
 import type { SceneLook, WiringLook } from "./order";
 import type { Level } from "./pen";
 

@@ -3,7 +3,7 @@ import { ViewHead, ViewNode } from "../../wasm/view";
 import type { Box } from "../camera";
 import type { CardContent, Contents } from "../contents";
 import type { CanvasHost } from "../interface";
-import { forEachNode } from "./boxes";
+import { forEachNode } from "./listing";
 import type { Order, PictureSize } from "./order";
 
 /** Above this many device pixels for a canvas unit, a picture of a card's size is too small for a card. */

@@ -1,4 +1,5 @@
-import { ViewHead, ViewWire, WireFlag } from "../../wasm/view";
+import { ViewWire, WireFlag } from "../../wasm/view";
+import { forEachWire } from "./listing";
 import { levelOf, Pen, portsFrom } from "./pen";
 
 export interface WireLook {
@@ -94,12 +95,6 @@ function drawSpecial(pen: Pen, list: Int32Array, at: number, look: WireLook): vo
         context.stroke(path);
     }
     context.globalAlpha = 1;
-}
-
-export function forEachWire(list: Int32Array, action: (at: number) => void): void {
-    const count = list[ViewHead.wireCount] ?? 0;
-    let at = list[ViewHead.wiresAt] ?? 0;
-    for (let index = 0; index < count; index += 1, at += ViewWire.size) action(at);
 }
 
 function traceWire(path: Path2D, list: Int32Array, at: number, isStraight: boolean): void {

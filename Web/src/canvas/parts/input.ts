@@ -1,6 +1,6 @@
+import type { TouchAid, TouchSources } from "../aids";
 import { Camera, clampZoom, panned, Point, zoomedAt } from "../camera";
 import type { Pointer, Stage } from "../stage";
-import { Pinching } from "../states/pinching";
 import type { Machine } from "../states/machine";
 
 const isApple = /Mac|iPhone|iPad/.test(typeof navigator === "undefined" ? "" : navigator.platform);
@@ -12,11 +12,12 @@ export class Input {
     private hovering: Pointer | null = null;
     private readonly down = new Map<number, Pointer>();
     private lastPress = { time: -Infinity, at: { x: 0, y: 0 }, clicks: 0 };
+    private touch: TouchAid | undefined;
     private readonly ending = new AbortController();
 
     constructor(
         private readonly element: HTMLElement, private readonly machine: Machine, private readonly stage: Stage,
-        private readonly openMenu: (at: Point) => void,
+        private readonly openMenu: (at: Point) => void, private readonly coast: TouchSources["coast"],
     ) {
         const listen = <Kind extends keyof HTMLElementEventMap>(
             kind: Kind, listener: (event: HTMLElementEventMap[Kind]) => void,
@@ -25,7 +26,7 @@ export class Input {
         listen("pointermove", event => this.moved(event));
         listen("pointerup", event => this.released(event));
         listen("pointercancel", event => this.lost(event));
-        listen("lostpointercapture", event => { if (this.down.has(event.pointerId)) this.lost(event); });
+        listen("lostpointercapture", event => { if (event.pointerType === "touch" || this.down.has(event.pointerId)) this.lost(event); });
         listen("pointerleave", event => this.left(event));
         listen("wheel", event => this.wheeled(event));
         listen("contextmenu", event => this.asked(event));
@@ -65,6 +66,9 @@ export class Input {
         this.element.focus({ preventScroll: true });
         // The mouse events that follow a touch would take the focus from a menu that it has opened.
         if (event.pointerType !== "mouse") event.preventDefault();
+        if (this.isFinger(event)) return;
+        // A pen's button lies where a right one does, and some browsers tell of no menu then.
+        if (event.pointerType === "pen" && event.button === 2) return this.asked(event);
         // A Mac's control click is its right click.
         if (event.button === 2 || (isApple && event.ctrlKey && event.button === 0)) return;
         const pointer = this.pointer(event, this.clicks(event));
@@ -73,20 +77,24 @@ export class Input {
         } catch {
             // The pointer is gone already, as synthetic ones are: its end is told all the same.
         }
-        const others = [...this.down.values()].filter(other => other.type === "touch");
         this.down.set(pointer.id, pointer);
-        const [first] = others;
-        if (pointer.type === "touch" && first) {
-            this.machine.cancel();
-            if (others.length === 1) this.machine.go(new Pinching(this.stage, first, pointer));
-            return;
-        }
+        if (pointer.type === "pen") this.touch?.penIsDown(true);
         this.machine.pointerDown(pointer);
     }
 
+    /** Fingers are understood by what comes later; until it is there they mean nothing. */
+    private isFinger(event: PointerEvent): boolean {
+        if (event.pointerType !== "touch") return false;
+        const { element: parent, stage, machine, coast } = this;
+        this.touch ??= stage.host.aids.get()?.touch({ parent, stage, machine, coast });
+        this.touch?.heard(event.type, this.pointer(event, 1), event.timeStamp);
+        return true;
+    }
+
     private moved(event: PointerEvent): void {
+        if (this.isFinger(event)) return;
         const pointer = this.pointer(event, 1);
-        if (pointer.type !== "touch") this.hovering = pointer;
+        this.hovering = pointer;
         if (this.down.has(pointer.id)) {
             this.down.set(pointer.id, pointer);
             // What is being dragged here is nobody else's: the page's own listeners need not look at every step.
@@ -96,16 +104,20 @@ export class Input {
     }
 
     private released(event: PointerEvent): void {
-        if (!this.down.delete(event.pointerId)) return;
+        if (this.isFinger(event) || !this.down.delete(event.pointerId)) return;
+        if (event.pointerType === "pen") this.touch?.penIsDown(false);
         this.machine.pointerUp(this.pointer(event, 1));
     }
 
     private lost(event: PointerEvent): void {
+        if (this.isFinger(event)) return;
         this.down.delete(event.pointerId);
+        if (event.pointerType === "pen") this.touch?.penIsDown(false);
         this.machine.current.pointerLost(event.pointerId);
     }
 
     private left(event: PointerEvent): void {
+        if (event.pointerType === "touch") return;
         this.hovering = null;
         if (!this.down.has(event.pointerId)) this.machine.current.pointerLost(event.pointerId);
     }

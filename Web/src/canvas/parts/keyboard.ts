@@ -28,7 +28,7 @@ export class Keyboard {
     private readonly ending = new AbortController();
 
     constructor(
-        element: HTMLElement, private readonly stage: SurfaceStage, private readonly input: Input,
+        element: HTMLElement, private readonly stage: SurfaceStage, private readonly input: Pick<Input, "last">,
         private readonly sources: KeyboardSources,
     ) {
         const { signal } = this.ending;

@@ -72,7 +72,8 @@ export class SurfaceStage implements Stage {
 
     target(at: Point, type: Pointer["type"]): Target | null {
         const { zoom } = this.view;
-        const reach = Math.min((type === "touch" ? 22 : 9) / zoom, type === "touch" ? 44 : 18);
+        // A finger has to meet as much whatever the zoom.
+        const reach = type === "touch" ? 22 / zoom : Math.min(9 / zoom, 18);
         const place = toCanvas(this.view, at);
         const { x, y } = eighths(place);
         const hit = this.document.hit(x, y, Math.round(reach * 8));

@@ -12,6 +12,11 @@ export interface ViewsSources {
     readonly motion: number;
 }
 
+/** Where fingers point, a bar lies over the surface's lower edge; so tall, in CSS pixels. */
+export function foot(): number {
+    return window.matchMedia("(pointer: coarse)").matches ? 36 : 0;
+}
+
 /** Where the camera goes by command: everything, the selection, closer, further; it flies there. */
 export class Views {
     private flight: Flight | null = null;
@@ -77,18 +82,19 @@ export class Views {
     }
 
     private showAll(bounds: Rect | null): void {
-        if (bounds) this.fly(fitted(this.sources.camera, inPixels(bounds)));
+        if (bounds) this.fly(fitted(this.sources.camera, inPixels(bounds), foot()));
     }
 
-    /** Goes there, or is there at once where nothing is to move. */
-    fly(to: Camera): void {
+    /** Goes there, or is there at once where nothing is to move.
+     * @param coasting milliseconds that a view which was thrown runs on; where nothing is to move it stands still. */
+    fly(to: Camera, coasting?: number): void {
         const { camera, motion } = this.sources;
         this.flight = null;
         if (motion === 0) {
-            this.sources.setCamera(to);
+            if (coasting === undefined) this.sources.setCamera(to);
             return;
         }
-        this.flight = new Flight(camera, to, 2 * motion);
+        this.flight = new Flight(camera, to, coasting ?? 2 * motion);
         this.sources.redraw();
     }
 }

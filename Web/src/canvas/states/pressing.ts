@@ -5,18 +5,17 @@ import { Editing } from "./editing";
 import { Interaction, isDrag } from "./interaction";
 import { Marquee } from "./marquee";
 import { Moving } from "./moving";
-import { Panning } from "./panning";
 import { Reconnecting } from "./reconnecting";
 import { Wiring } from "./wiring";
 
-const longPress = 500;
+const longPress = 450;
 
 /** A button or finger is down and has not moved yet: a click, a drag or a long press, by what comes next. */
 export class Pressing extends Interaction {
     readonly name = "pressing";
     private endTimer: (() => void) | undefined;
 
-    constructor(stage: Stage, private readonly pointer: Pointer, private readonly target: Target | null) {
+    constructor(stage: Stage, protected readonly pointer: Pointer, protected readonly target: Target | null) {
         super(stage);
     }
 
@@ -57,7 +56,7 @@ export class Pressing extends Interaction {
         return this.pointer.shift || this.pointer.command;
     }
 
-    private drag(): Interaction {
+    protected drag(): Interaction {
         const { stage, target } = this;
         const from = this.pointer;
         // Wires are everywhere: what begins on one, away from its ends, means the canvas behind it, unless it is chosen.
@@ -65,7 +64,7 @@ export class Pressing extends Interaction {
             const turning = this.aids?.turning(stage, from, target.wire, null);
             if (turning) return turning;
         }
-        if (!target || target.on === "wire") return from.type === "touch" ? new Panning(stage, from) : new Marquee(stage, from);
+        if (!target || target.on === "wire") return new Marquee(stage, from);
         switch (target.on) {
             case "port": return this.dragPort(target, from);
             case "wireEnd": return new Reconnecting(stage, from, target.wire, target.end);
@@ -134,7 +133,7 @@ export class Pressing extends Interaction {
         }
     }
 
-    private openMenu(): void {
+    protected openMenu(): void {
         const { stage, target } = this;
         if (target && "wire" in target) stage.host.selection.set([], [target.wire]);
         this.selectUnlessSelected();

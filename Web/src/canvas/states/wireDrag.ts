@@ -113,8 +113,9 @@ export abstract class WireDrag extends Dragging {
             const { document, host } = this.stage;
             const name = nodeName(document, host.catalogue, target.node);
             const ports = this.from.side === "output" ? "inputs" : "outputs";
-            const isGroup = kindOf(host.catalogue, document.node(target.node)?.kind ?? "")?.holding !== "nothing";
-            this.reason = isGroup ? `“${name}” shows no single port for it. Open it to connect what is inside.`
+            const isClosed = document.standIn(target.node)?.node === target.node
+                && (kindOf(host.catalogue, document.node(target.node)?.kind ?? "")?.holding ?? "nothing") !== "nothing";
+            this.reason = isClosed ? `“${name}” shows no single port for it. Open it to connect what is inside.`
                 : `“${name}” has no ${ports}.`;
         }
     }

@@ -1,6 +1,6 @@
-import { panned, Point, zoomedAt } from "../camera";
-import type { Pointer, Stage } from "../stage";
-import { Interaction } from "./interaction";
+import { panned, Point, zoomedAt } from "../canvas/camera";
+import type { Pointer, Stage } from "../canvas/stage";
+import { Interaction } from "../canvas/states/interaction";
 
 /** Two fingers move and scale the canvas together. */
 export class Pinching extends Interaction {

@@ -1,0 +1,4 @@
+export * from "../../Web/src/groups/grouping";
+export * from "../../Web/src/groups/holders";
+export * from "../../Web/src/groups/promoted";
+export * from "../../Web/src/groups/route";
