@@ -47,7 +47,7 @@ def with_grade(catalogue):
             reader.text()
     start = reader.at
     count = reader.varint()
-    grade = (text("grade") + text("Grade") + text("Picture") + varint(1) + text("Takes a picture and gives one.") + b"\0"
+    grade = (text("grade") + text("Grade") + text("Picture") + varint(1) + text("Takes a picture and gives one.") + b"\0\0"
              + varint(2) + port("video", "Picture", 0) + port("graded", "Graded", 1) + varint(0))
     return catalogue[:start] + varint(count + 1) + catalogue[reader.at:] + grade
 
