@@ -60,9 +60,11 @@ def revision(film):
 
 
 def ports(film):
-    """A shot and a scene of the film, near enough together for ports to be met."""
+    """A shot and the scene that it is in, in view and near enough for ports to be met."""
     lay(film, "peek")
-    shot_id, scene = film.node("1A"), film.studio.nodes(film.project, "scene")[0]["id"]
+    shot_id = film.node("1A")
+    scene = next(wire["source"]["node"] for wire in film.studio.document(film.project)["wires"]
+                 if wire["target"] == {"node": shot_id, "port": "scene"})
     film.between(film.place(scene), film.place(shot_id), 0.8)
     return shot_id, scene
 
@@ -301,8 +303,8 @@ def test_an_end_of_a_selected_wire_is_taken_elsewhere(tablet):
     fingers.tap((x1 + x2) / 2, (y1 + y2) / 2)
     expect(page.get_by_role("region", name="Settings of the wire")).to_have_count(0)
     shot(page, "wire-selected")
-    # Its handle stands beside the port, and is met beside itself.
-    fingers.press(x1 + 46 + 8, y1 - 9)
+    # These ports are near each other: the handle stands above its port, and is met beside itself.
+    fingers.press(x1 + 9, y1 - 46 - 8)
     fingers.move(*film.port(other, "output", "scene"))
     expect(page.locator(".canvas-loupe-fits")).to_contain_text("Scene")
     fingers.lift()

@@ -2,6 +2,7 @@ import { useEffect } from "react";
 import { layout } from "../studio/layout";
 import { regions } from "../studio/regions";
 import type { Studio } from "../studio/studio";
+import { deskOf } from "../variations/desk";
 import { useLongPress } from "./useLongPress";
 import { useSwipeAway } from "./useSwipeAway";
 
@@ -38,6 +39,10 @@ export function useSheets(studio: Studio): void {
             event.preventDefault();
             studio.canvas?.focus();
         };
+        // Setting variations up takes the room of the canvas.
+        endings.push(deskOf(studio).settingUp.subscribe(() => {
+            if (deskOf(studio).settingUp.get() && regions.sheet.get() !== "peek") regions.sheet.set("peek");
+        }));
         window.addEventListener("keydown", escape);
         return () => {
             window.removeEventListener("keydown", escape);
