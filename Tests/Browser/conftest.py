@@ -85,6 +85,7 @@ def people(chromium):
 
     def make(size="1440x900", state=None, **more):
         width, height = SIZES[size] if isinstance(size, str) else size
+        more.setdefault("color_scheme", "dark")
         person = Person(chromium.new_context(viewport={"width": width, "height": height}, storage_state=state, **more))
         opened.append(person)
         return person

@@ -432,3 +432,22 @@ def test_single_letters_can_be_turned_off(film):
     page.keyboard.press("Escape")
     page.keyboard.press("d")
     expect(page.locator(".dock-panel")).to_have_count(0)
+
+
+def test_a_tooltip_stays_while_it_is_pointed_at(film):
+    """WCAG 1.4.13: it can be pointed at, it stays, and Escape takes it away."""
+    page = film.page
+    button = page.get_by_role("button", name="Takes and queue").bounding_box()
+    page.mouse.move(button["x"] + 8, button["y"] + 8)
+    tip = page.locator(".tooltip")
+    expect(tip).to_contain_text("Takes and queue")
+    box = tip.bounding_box()
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, steps=6)
+    page.wait_for_timeout(600)
+    expect(tip).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(tip).to_have_count(0)
+    page.mouse.move(button["x"] + 8, button["y"] + 8)
+    expect(tip).to_be_visible()
+    page.mouse.move(button["x"] - 400, button["y"] + 300)
+    expect(tip).to_have_count(0)

@@ -106,6 +106,9 @@ def test_the_walk(phone, studio, film):
     shot(page, "notes")
     until(page, "() => document.querySelector('.phone-bar .connection').textContent.includes('Saved')")
     assert [note["fields"]["text"]["text"] for note in studio.nodes(project, "note")] == ["The lamp flickers.\n\nAgain with the door shut."]
+    page.get_by_role("button", name="Delete Note").tap()
+    expect(page.locator(".phone-note")).to_have_count(0)
+    page.locator(".toast").get_by_role("button", name="Undo").tap()
     # It is kept, and the phone comes back to where it was.
     page.reload()
     expect(page.locator(".phone-note p").first).to_have_text("The lamp flickers.")

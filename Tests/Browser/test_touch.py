@@ -60,9 +60,11 @@ def revision(film):
 
 
 def ports(film):
-    """A shot and a scene of the film, near enough together for ports to be met."""
+    """A shot and the scene that it is in, in view and near enough for ports to be met."""
     lay(film, "peek")
-    shot_id, scene = film.node("1A"), film.studio.nodes(film.project, "scene")[0]["id"]
+    shot_id = film.node("1A")
+    scene = next(wire["source"]["node"] for wire in film.studio.document(film.project)["wires"]
+                 if wire["target"] == {"node": shot_id, "port": "scene"})
     film.between(film.place(scene), film.place(shot_id), 0.8)
     return shot_id, scene
 
@@ -292,6 +294,26 @@ def test_a_wire_that_does_not_fit_is_refused_and_the_glass_says_why(tablet):
     expect(page.locator(".canvas-add")).to_have_count(0)
 
 
+def test_an_end_of_a_selected_wire_is_taken_elsewhere(tablet):
+    film = tablet()
+    shot_id, scene = ports(film)
+    page, fingers = film.page, film.fingers
+    other = next(node["id"] for node in film.studio.nodes(film.project, "scene") if node["id"] != scene)
+    (x1, y1), (x2, y2) = film.port(scene, "output", "scene"), film.port(shot_id, "input", "scene")
+    fingers.tap((x1 + x2) / 2, (y1 + y2) / 2)
+    expect(page.get_by_role("region", name="Settings of the wire")).to_have_count(0)
+    shot(page, "wire-selected")
+    # These ports are near each other: the handle stands above its port, and is met beside itself.
+    fingers.press(x1 + 9, y1 - 46 - 8)
+    fingers.move(*film.port(other, "output", "scene"))
+    expect(page.locator(".canvas-loupe-fits")).to_contain_text("Scene")
+    fingers.lift()
+    fingers.frame()
+    film.saved()
+    [wire] = [wire for wire in film.studio.document(film.project)["wires"] if wire["target"] == {"node": shot_id, "port": "scene"}]
+    assert wire["source"]["node"] == other
+
+
 def test_a_touch_that_the_system_takes_away_changes_nothing(tablet):
     film = tablet()
     shot_id, scene = ports(film)
@@ -418,7 +440,15 @@ def test_the_left_side_is_a_sheet_and_its_cards_are_dragged_out_of_it(tablet):
     fingers.drag(start, (700, start[1] + 10), steps=12)
     film.saved()
     assert len(film.studio.nodes(film.project, "character")) == count + 1
-    page.get_by_role("tab", name="Palette").focus()
+    # Let go over the sheet it is not added to what lies below; a finger to the left pushes the sheet away.
+    fingers.drag(start, (start[0] + 40, start[1] + 60), steps=6)
+    page.wait_for_timeout(300)
+    assert len(film.studio.nodes(film.project, "character")) == count + 1
+    box = left.bounding_box()
+    fingers.drag((box["x"] + 300, box["y"] + box["height"] - 20), (box["x"] + 90, box["y"] + box["height"] - 26))
+    expect(left).to_have_count(0)
+    page.keyboard.press("[")
+    expect(page.get_by_role("tab", name="Palette")).to_be_focused()
     page.keyboard.press("Escape")
     expect(left).to_have_count(0)
     expect(page.locator(".canvas-surface")).to_be_focused()

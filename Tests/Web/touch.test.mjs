@@ -279,7 +279,7 @@ test("a finger that is taken away changes nothing; a hand beside a pen neither",
 test("the ends of a selected wire stand away from its ports, as large for a finger at any zoom", () => {
     const it = tablet();
     it.host.selection.set([], ["w"]);
-    it.stage.document.portPosition = ({ side }) => (side === "output" ? { x: 0, y: 0 } : { x: 1600, y: 0 });
+    it.stage.document.portPosition = ({ side }) => (side === "output" ? { x: 0, y: 0 } : { x: 3200, y: 0 });
     for (const zoom of [0.5, 1, 3]) {
         it.stage.camera = { ...it.stage.camera, zoom };
         const place = parts.toScreen(it.stage.camera, { x: 0, y: 0 });
@@ -287,6 +287,12 @@ test("the ends of a selected wire stand away from its ports, as large for a fing
         assert.equal(parts.handleAt(it.stage, { x: place.x + 46, y: place.y + 21 })?.end, "source");
         assert.equal(parts.handleAt(it.stage, { x: place.x + 46, y: place.y + 24 }), null);
     }
+    // Ports that are near each other have theirs above and below, so that neither lies at the other's port.
+    it.stage.document.portPosition = ({ side }) => (side === "output" ? { x: 0, y: 0 } : { x: 400, y: 80 });
+    it.stage.camera = { ...it.stage.camera, zoom: 1 };
+    assert.equal(parts.handleAt(it.stage, { x: 400, y: 300 - 46 })?.end, "source");
+    assert.equal(parts.handleAt(it.stage, { x: 450, y: 310 + 46 })?.end, "target");
+    assert.equal(parts.handleAt(it.stage, { x: 446, y: 300 }), null);
     it.stage.camera = { ...it.stage.camera, zoom: 0.2 };
     assert.equal(parts.handleAt(it.stage, { x: 446, y: 300 }), null, "from far away there are no ports");
 });

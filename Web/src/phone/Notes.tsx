@@ -1,4 +1,5 @@
 import { ReactElement, useEffect, useRef, useState } from "react";
+import { tell } from "../app/notices";
 import { addNode, deleteSelection } from "../canvas/edits";
 import { textOf } from "../film/settings";
 import { TextControl } from "../inspector/controls/TextControl";
@@ -57,7 +58,7 @@ function Note({ note, isWritten, onWrite }: { note: Node; isWritten: boolean; on
     const remove = (): void => {
         studio.selection.choose([note.id]);
         if (deleteSelection(outlineOf(studio).host)) {
-            studio.tell(`“${title}” is deleted. Undo brings it back.`);
+            tell(`“${title}” is deleted.`, "plain", { title: "Undo", run: () => studio.session.undo() });
         }
     };
     return (

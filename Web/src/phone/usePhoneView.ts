@@ -1,6 +1,7 @@
 import { useCallback, useEffect } from "react";
 import { remembered } from "../ui/local";
 import { useStore } from "../ui/store";
+import { layout } from "../studio/layout";
 import { regions } from "../studio/regions";
 
 export type PhoneView = "outline" | "takes" | "queue" | "notes" | "settings";
@@ -27,6 +28,7 @@ export function usePhoneView(): { view: PhoneView; show: (view: PhoneView) => vo
         ];
         return () => {
             for (const end of endings) end();
+            if (layout.get() === "phone") return;
             for (const region of ["left", "right", "dock"] as const) regions[region].set(before[region]);
         };
     }, []);

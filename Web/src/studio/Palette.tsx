@@ -53,12 +53,12 @@ function Entry({ kind }: { kind: Kind }): ReactElement {
         if (!start.isDragging && far < dragAfter) return;
         start.isDragging = true;
         wasDragged.current = true;
-        studio.canvas?.paletteMove(kind.key, event.clientX, event.clientY);
+        studio.canvas?.paletteMove(kind.key, ...over(event));
     };
     const up = (event: PointerEvent): void => {
         const isDragging = drag.current?.isDragging ?? false;
         drag.current = undefined;
-        if (isDragging) studio.canvas?.paletteDrop(kind.key, event.clientX, event.clientY);
+        if (isDragging) studio.canvas?.paletteDrop(kind.key, ...over(event));
     };
     const cancel = (): void => {
         drag.current = undefined;
@@ -79,6 +79,12 @@ function Entry({ kind }: { kind: Kind }): ReactElement {
             </span>
         </button>
     );
+}
+
+/** Where a pointer is over the canvas; far away while it is over something that lies above it. */
+function over({ clientX, clientY }: PointerEvent): [number, number] {
+    const isThere = document.elementFromPoint(clientX, clientY)?.closest(".canvas-region");
+    return isThere ? [clientX, clientY] : [-9999, -9999];
 }
 
 function fits(kind: Kind, words: string): boolean {

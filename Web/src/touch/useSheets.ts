@@ -1,7 +1,10 @@
 import { useEffect } from "react";
+import { layout } from "../studio/layout";
 import { regions } from "../studio/regions";
 import type { Studio } from "../studio/studio";
+import { deskOf } from "../variations/desk";
 import { useLongPress } from "./useLongPress";
+import { useSwipeAway } from "./useSwipeAway";
 
 /**
  * Takes, queue and settings share one sheet: whichever is asked for takes the other's place. Where it was folded to its
@@ -9,6 +12,7 @@ import { useLongPress } from "./useLongPress";
  */
 export function useSheets(studio: Studio): void {
     useLongPress();
+    useSwipeAway(".studio-left", closeLeft);
     useEffect(() => {
         const before = { right: regions.right.get(), dock: regions.dock.get() };
         if (before.right && before.dock) regions.right.set(false);
@@ -35,15 +39,24 @@ export function useSheets(studio: Studio): void {
             event.preventDefault();
             studio.canvas?.focus();
         };
+        // Setting variations up takes the room of the canvas.
+        endings.push(deskOf(studio).settingUp.subscribe(() => {
+            if (deskOf(studio).settingUp.get() && regions.sheet.get() !== "peek") regions.sheet.set("peek");
+        }));
         window.addEventListener("keydown", escape);
         return () => {
             window.removeEventListener("keydown", escape);
             for (const end of endings) end();
+            if (layout.get() !== "regions") return;
             // With more room both stand there again.
             regions.right.set(before.right);
             regions.dock.set(before.dock);
         };
     }, [studio]);
+}
+
+function closeLeft(): void {
+    regions.left.set(false);
 }
 
 function closeSheet(): void {

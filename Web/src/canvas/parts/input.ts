@@ -78,17 +78,20 @@ export class Input {
             // The pointer is gone already, as synthetic ones are: its end is told all the same.
         }
         this.down.set(pointer.id, pointer);
-        if (pointer.type === "pen") this.touch?.penIsDown(true);
+        if (pointer.type === "pen") this.fingers?.penIsDown(true);
         this.machine.pointerDown(pointer);
     }
 
     /** Fingers are understood by what comes later; until it is there they mean nothing. */
     private isFinger(event: PointerEvent): boolean {
         if (event.pointerType !== "touch") return false;
-        const { element: parent, stage, machine, coast } = this;
-        this.touch ??= stage.host.aids.get()?.touch({ parent, stage, machine, coast });
-        this.touch?.heard(event.type, this.pointer(event, 1), event.timeStamp);
+        this.fingers?.heard(event.type, this.pointer(event, 1), event.timeStamp);
         return true;
+    }
+
+    private get fingers(): TouchAid | undefined {
+        const { element: parent, stage, machine, coast } = this;
+        return this.touch ??= stage.host.aids.get()?.touch({ parent, stage, machine, coast });
     }
 
     private moved(event: PointerEvent): void {
