@@ -6,6 +6,7 @@ import type { Journal, JournalHost } from "../live/journal";
 import type { Outgoing } from "../wasm/core";
 import type { Claim } from "./claim";
 import { claimPlace, freshTab } from "./claim";
+import { offlineWords } from "./offlineWords";
 import type { Kept, Place, Shelf, Writer } from "./shelf";
 
 /** Between two writings while all is well, in milliseconds. */
@@ -257,16 +258,18 @@ export class ProjectJournal implements Journal {
     private tellKept(): void {
         const { host } = this;
         if (!host || this.isOver) return;
-        if (this.shelf) {
-            const left = this.earlier.filter(({ place }) => place !== this.claim.place).length;
-            let kept = left;
-            for (const id of this.unconfirmed(host).keys()) if (this.written.has(id)) kept += 1;
-            return host.kept.set(kept);
-        }
-        host.kept.set(undefined);
+        const words = offlineWords(host.unsent.get(), this.shelf && this.countKept(host));
+        const said = host.offline.get();
+        if (words.words !== said.words || words.tip !== said.tip) host.offline.set(words);
+        if (this.shelf) return;
         if (this.hasWarned || host.isLive() || host.unsent.get() === 0) return;
         this.hasWarned = true;
         host.tell("This browser keeps nothing for the page: leave the tab open until the studio answers, or your last edits are lost.");
+    }
+
+    private countKept(host: JournalHost): number {
+        const own = [...this.unconfirmed(host).keys()].filter((id) => this.written.has(id));
+        return own.length + this.earlier.filter(({ place }) => place !== this.claim.place).length;
     }
 
     // MARK: The end
