@@ -158,7 +158,7 @@ def test_an_image_on_a_character_becomes_its_likeness(film, files, seen):
     mara = nodes(film, "character")[0]
     header = film.header(mara["id"])
     drag = Drag(film, files["plates"][5]).over(header)
-    expect(label(film)).to_have_text("an image into “MARA”, Likeness")
+    expect(label(film)).to_have_text("An image into “MARA”, Likeness")
     seen.once(film.page, "dropped-likeness")
     drag.drop(header)
     image = wait_nodes(film, "image", 1)[0]
@@ -175,7 +175,7 @@ def test_a_lora_on_a_character_is_its_look_and_one_is_enough(film, files):
     mara = nodes(film, "character")[0]
     header = film.header(mara["id"])
     drag = Drag(film, files["lora"]).over(header)
-    expect(label(film)).to_have_text("a LoRA for “MARA”, if it is one")
+    expect(label(film)).to_have_text("A LoRA for “MARA”, if it is one")
     drag.drop(header)
     until(film.page, "() => document.querySelectorAll('.arrival').length === 0")
     for _ in range(400):

@@ -80,7 +80,7 @@ function wordsOf({ state, file }: Upload): string {
     switch (state.is) {
         case "waiting": return "Waiting for its turn";
         case "sending": return `Uploading ${Math.floor((state.sent / Math.max(1, file.size)) * 100)} %`;
-        case "cut": return "Goes on when the studio answers";
+        case "cut": return "Cut off; goes on by itself";
         case "checking": return "Looking into it…";
         default: return "Arrived";
     }
