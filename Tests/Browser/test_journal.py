@@ -144,7 +144,7 @@ def test_edits_of_a_tab_that_was_closed_offline_reach_the_studio(plugged, cable,
     wait_kept(film, 3)
     wanted = snapshot(film)
     expect(film.page.locator(".connection-strip")).to_contain_text("3 edits will be sent when it is back")
-    seen.once(film.page, "journal-offline")
+    seen(film.page, "journal-offline", fit=False)
     film.page.close()
     cable.plug()
     other = plugged.tab()
