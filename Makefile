@@ -21,7 +21,7 @@ help:
 	@echo "make test           lint, build, and every test"
 	@echo "make soak           kill it 1,000 times at random moments, and 100 renders"
 	@echo "make bench          print the figures, each next to its limit"
-	@echo "make bench-web      measure the canvas in a browser"
+	@echo "make bench-web      measure the canvas, and edits, in a browser"
 	@echo "make contact-sheet  render Docs' sheets of framings, angles and light"
 	@echo "make clean          remove what was built (never a data folder)"
 
@@ -93,6 +93,7 @@ bench: build
 bench-web: build
 	@test -x $(SCRATCH)/venv/bin/python || { echo "Run: make test-browser, which fetches Playwright" >&2; exit 1; }
 	$(SCRATCH)/venv/bin/python Benchmarks/canvas-bench $(SCRATCH)
+	$(SCRATCH)/venv/bin/python Benchmarks/live-bench $(SCRATCH)
 
 contact-sheet: build
 	$(BACKLOT) contact-sheet --output Docs/sheets

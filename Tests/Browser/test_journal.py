@@ -28,8 +28,11 @@ def plugged(people, studio, cable):
         project = studio.imports(SCRIPT)
         context = person.context
 
-        def tab(self):
+        def tab(self, name=None):
+            """A tab; with the name that a closed one had, it is that tab, opened again."""
             page = person.page()
+            if name:
+                page.add_init_script(f"sessionStorage.setItem('backlot.tab', '{name}')")
             page.goto(f"{cable.address}/projects/{self.project}")
             return Film(page, studio, self.project).ready()
 
@@ -141,7 +144,7 @@ def test_edits_of_a_tab_that_was_closed_offline_reach_the_studio(plugged, cable,
     wait_kept(film, 3)
     wanted = snapshot(film)
     expect(film.page.locator(".connection-strip")).to_contain_text("3 edits will be sent when it is back")
-    seen.once(film.page, "journal-offline")
+    seen(film.page, "journal-offline", fit=False)
     film.page.close()
     cable.plug()
     other = plugged.tab()
@@ -154,6 +157,33 @@ def test_edits_of_a_tab_that_was_closed_offline_reach_the_studio(plugged, cable,
     reload(other)
     assert other.toasts() == []
     assert snapshot(other) == wanted, "the studio holds another film"
+
+
+def test_a_tab_that_is_opened_again_undoes_what_another_has_sent_for_it(plugged, cable):
+    film = plugged.tab()
+    first = snapshot(film)
+    mara, tom = film.node("MARA"), film.node("TOM")
+    name = film.page.evaluate("sessionStorage.getItem('backlot.tab')")
+    nudge(film, mara)
+    film.saved()
+    cable.pull()
+    rename(film, tom, "THOMAS")
+    nudge(film, tom, "ArrowDown")
+    wait_kept(film, 2)
+    wanted = snapshot(film)
+    film.page.close()
+    cable.plug()
+    other = plugged.tab()
+    other.saved()
+    assert snapshot(other) == wanted and not other.can("Undo")
+    film = plugged.tab(name)
+    assert film.toasts() == []
+    step_all(film, "Undo")
+    film.saved()
+    assert snapshot(film) == first
+    wait_snapshot(other, first)
+    step_all(film, "Redo")
+    assert snapshot(film) == wanted
 
 
 def test_what_no_longer_fits_is_told(plugged, cable, studio, film):

@@ -163,3 +163,29 @@ test("a saved search opens as it was saved, and is known again", () => {
     assert.deepEqual(opened(folder, { ...everything, tag: "x", scope: "deleted" }), { ...everything, text: "Night", kinds: ["video", "image"] });
     assert.deepEqual([isNarrowed(everything), isNarrowed({ ...everything, rating: 1 })], [false, true]);
 });
+
+test("what is let go on a wire comes behind the clip that the wire brings", () => {
+    const wire = { id: "w", port: "video", place: 2, from: "1A" };
+    const drop = dropOf([asset("image"), asset("video")], at, { ...target("sequence"), wire }, catalogue);
+    assert.deepEqual([drop.port.key, drop.behind.place], ["video", 2]);
+    assert.match(drop.words, /^2 cards into “Mara”, video, behind “1A”$/);
+    const sound = dropOf([asset("audio")], at, { ...target("sequence"), wire }, catalogue);
+    assert.deepEqual([sound.port, sound.behind, sound.target], [undefined, undefined, undefined]);
+    // A wire into a character is no place for a look.
+    const look = { ...target("character"), wire: { ...wire, port: "reference" } };
+    assert.equal(dropOf([asset("lora")], at, look, catalogue).lora, undefined);
+});
+
+test("files that are still over the page are known by their kind", () => {
+    const { guessOf, standIn } = parts;
+    const guesses = [["image/png", "x"], ["", "plate.TIFF"], ["video/mp4"], ["", "look.safetensors"], ["text/plain", "notes.txt"]]
+        .map(([type, name]) => guessOf({ type, name }));
+    assert.deepEqual(guesses, ["image", "image", "video", "lora", undefined]);
+    assert.equal(dropOf([standIn("image")], at, target("character"), catalogue).words, "an image into “Mara”, reference");
+    assert.equal(dropOf([standIn("lora")], at, target("character"), catalogue).words, "a LoRA for “Mara”");
+});
+
+test("a few cards stand beneath one another, many in a square", () => {
+    const columns = [1, 4, 5, 16, 17].map((cards) => parts.columnsFor(cards));
+    assert.deepEqual(columns, [1, 1, 3, 4, 5]);
+});

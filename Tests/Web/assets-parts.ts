@@ -10,3 +10,4 @@ export * from "../../Web/src/assets/references";
 export { everything, folderQuery, isNarrowed, isOpen, opened, queryOf, withKind } from "../../Web/src/assets/query";
 export * from "../../Web/src/assets/uploads";
 export { queryText } from "../../Web/src/api/assets";
+export * from "../../Web/src/assets/guesses";

@@ -112,9 +112,9 @@ function open({ kept = nothing, left = [], shelf = new MemoryShelf(), isLive = f
     const released = [];
     const claimOf = (own) => ({ place: own, release: async () => void released.push(own.tab) });
     const document = Object.assign(new FakeDocument(), { isReadable });
-    const host = { document, unsent: new Store(0), kept: new Store(undefined), isLive: () => isLive, said: [], tell: (sentence) => host.said.push(sentence) };
+    const host = { document, unsent: new Store(0), offline: new Store({}), isLive: () => isLive, said: [], tell: (sentence) => host.said.push(sentence) };
     const orphans = [...new Set(left.map(({ place: other }) => other))].map(claimOf);
-    const journal = new ProjectJournal({ shelf, claim: claimOf(place), kept, left, orphans });
+    const journal = new ProjectJournal({ shelf: shelf ?? undefined, claim: claimOf(place), kept, left, orphans });
     const count = () => host.unsent.set(document.pending.length + journal.earlier.length);
     journal.begin(host);
     count();
@@ -132,7 +132,7 @@ test("edits that only this device has are written with the steps they made, and 
     await tick();
     assert.deepEqual(shelf.of("changes").map(({ id }) => id), ["a", "b"]);
     assert.deepEqual(shelf.of("steps"), [message(1)]);
-    assert.equal(host.kept.get(), 2);
+    assert.equal(host.offline.get().words, "Offline: 2 edits kept on this device");
     assert.deepEqual(shelf.urgent, [true], "it outlives a loss of power");
     document.pending.shift();
     count();
@@ -156,7 +156,7 @@ test("what was kept is sent again before anything else, what closed tabs left fi
     const kept = { ...nothing, revision: 5, changes: [{ key: 3, value: change("own") }] };
     const { journal, host } = open({ kept, left: [{ ...change("theirs"), place: there, key: 1 }] });
     assert.deepEqual(journal.earlier.map(({ id }) => id), ["theirs", "own"]);
-    assert.equal(host.kept.get(), 2);
+    assert.equal(host.offline.get().words, "Offline: 2 edits kept on this device");
     journal.close();
 });
 
@@ -231,7 +231,7 @@ test("a device that is full keeps the changes without the steps", async () => {
     await settled();
     assert.deepEqual(shelf.of("changes").map(({ id }) => id), ["a"]);
     assert.deepEqual(shelf.of("steps"), []);
-    assert.equal(host.kept.get(), 1);
+    assert.equal(host.offline.get().words, "Offline: 1 edit kept on this device");
     assert.deepEqual(host.said, []);
     journal.close();
 });
@@ -245,7 +245,7 @@ test("without any room, one sentence and a question before the tab is closed", a
         await settled();
         edit("b");
         await tick();
-        assert.equal(host.kept.get(), undefined);
+        assert.equal(host.offline.get().words, "Offline: 2 edits only in this tab");
         assert.equal(host.said.length, 1);
         assert.equal(fire("beforeunload").isPrevented, true);
         document.pending.length = 0;

@@ -287,5 +287,5 @@ test("a browser without a journal shows the film all the same", async () => {
     snapshot();
     await settle();
     assert.equal(session.opening.get().is, "open");
-    assert.equal(session.kept.get(), undefined);
+    assert.equal(session.offline.get().words, "Offline");
 });

@@ -11,6 +11,9 @@ import { KindIcon } from "./KindIcon";
 import { kindWords } from "./kinds";
 import { sentOf, Upload } from "./uploads";
 
+/** Below this zoom words are drawn larger than the rest. */
+const legible = 0.85;
+
 /** The places that are kept on the canvas for files on their way: outlines, until there are cards. */
 export function ArrivalPlaces(): ReactElement | null {
     const studio = useStudio();
@@ -26,6 +29,7 @@ export function ArrivalPlaces(): ReactElement | null {
             const camera = studio.canvas?.stage.camera;
             if (camera && layer.current) {
                 const { x, y, zoom, width, height } = camera;
+                layer.current.style.setProperty("--arrival-growth", String(Math.max(1, legible / zoom)));
                 layer.current.style.transform = `translate(${width / 2 - x * zoom}px, ${height / 2 - y * zoom}px) scale(${zoom})`;
             }
             frame = requestAnimationFrame(follow);
@@ -76,7 +80,7 @@ function wordsOf({ state, file }: Upload): string {
     switch (state.is) {
         case "waiting": return "Waiting for its turn";
         case "sending": return `Uploading ${Math.floor((state.sent / Math.max(1, file.size)) * 100)} %`;
-        case "cut": return "Goes on when the studio answers";
+        case "cut": return "Cut off; goes on by itself";
         case "checking": return "Looking into it…";
         default: return "Arrived";
     }

@@ -123,7 +123,8 @@ function wordsOf(puts: readonly Put[], lora: Asset | undefined, port: Port | und
 
 /** Files that are still over the page are known by their kind alone, and have no id. */
 function nameOf({ id, name }: Asset): string {
-    return id === "" ? name : `“${name}”`;
+    if (id !== "") return `“${name}”`;
+    return `${/^[aeiou]/i.test(name) ? "an" : "a"} ${name === "LoRA" ? name : name.toLowerCase()}`;
 }
 
 /** Why these stay in the library. */

@@ -18,7 +18,8 @@ export class FileDrop extends AssetDrop {
         this.unknown = types.length === 0 ? undefined : unknown;
     }
 
-    protected override wordsFor({ words, lora }: Drop): string {
+    protected override wordsFor({ words: told, lora }: Drop): string {
+        const words = told.charAt(0).toUpperCase() + told.slice(1);
         if (this.unknown === 0) return words;
         if (lora) return `${words}, if it is one`;
         const some = this.unknown === undefined ? "the files" : count(this.unknown, words ? "other file" : "file");

@@ -1,5 +1,6 @@
 /** What a file seems to be before anybody has looked into it: by what the browser says, and by its name. */
 import type { Asset, AssetKind } from "../api/types";
+import { kindWords } from "./kinds";
 
 const byType: readonly (readonly [RegExp, AssetKind])[] = [[/^image\//, "image"], [/^video\//, "video"], [/^audio\//, "audio"]];
 const byName: readonly (readonly [RegExp, AssetKind])[] = [
@@ -7,7 +8,6 @@ const byName: readonly (readonly [RegExp, AssetKind])[] = [
     [/\.(wav|mp3|flac|ogg|opus|m4a|aac|aiff?)$/i, "audio"], [/\.safetensors$/i, "lora"], [/\.cube$/i, "lut"],
     [/\.(fountain|spmd)$/i, "screenplay"],
 ];
-const words: Partial<Record<AssetKind, string>> = { image: "an image", video: "a video", audio: "a sound", lora: "a LoRA" };
 
 /** Undefined when only its content can tell. */
 export function guessOf({ type, name = "" }: { readonly type: string; readonly name?: string }): AssetKind | undefined {
@@ -18,6 +18,6 @@ export function guessOf({ type, name = "" }: { readonly type: string; readonly n
 /** What would stand for a file of a kind, without id and file, to see what would become of it. */
 export function standIn(kind: AssetKind): Asset {
     return {
-        id: "", kind, name: words[kind] ?? "a file", fields: {}, file: null, pictures: {}, tags: [],
+        id: "", kind, name: kindWords[kind].title, fields: {}, file: null, pictures: {}, tags: [],
     } as unknown as Asset;
 }

@@ -58,37 +58,44 @@ export function takeFiles(studio: Studio): () => void {
 /** Files on their way over the page. */
 class FileDrag {
     private depth = 0;
+    private files = 0;
     private drop: FileDrop | undefined;
 
     constructor(private readonly studio: Studio) {}
 
     enter(transfer: DataTransfer): void {
         if (this.depth === 0 && regions.left.get()) showAssets();
-        this.count(this.depth + 1, [...transfer.items].filter(({ kind }) => kind === "file").length);
+        this.files = [...transfer.items].filter(({ kind }) => kind === "file").length;
+        this.count(this.depth + 1);
     }
 
     leave(): void {
-        this.count(this.depth - 1, dragged.get());
+        this.count(this.depth - 1);
     }
 
     end(): void {
-        if (this.depth > 0 || this.drop) this.count(0, undefined);
+        if (this.depth > 0 || this.drop) this.count(0);
     }
 
-    private count(depth: number, files: number | undefined): void {
+    private count(depth: number): void {
         this.depth = Math.max(0, depth);
-        dragged.set(this.depth === 0 ? undefined : files ?? 0);
         if (this.depth === 0) this.endDrop();
+        // The library need not say what it does while the canvas does.
+        dragged.set(this.depth === 0 || this.drop ? undefined : this.files);
     }
 
     /** Over the canvas it shows what letting go would do. */
     over(event: DragEvent, transfer: DataTransfer): void {
         const { canvas } = this.studio;
-        if (!canvas || !isOnCanvas(event)) return this.endDrop();
+        if (!canvas || !isOnCanvas(event)) {
+            this.endDrop();
+            return this.count(this.depth);
+        }
         if (!this.drop || this.drop.isOver) {
             canvas.endGesture();
             this.drop = new FileDrop(canvas.stage, transfer);
             canvas.stage.go(this.drop);
+            this.count(this.depth);
         }
         this.drop.moved(canvas.place(event.clientX, event.clientY));
     }

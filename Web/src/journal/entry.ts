@@ -2,7 +2,8 @@
 import type { Journal } from "../live/journal";
 import { Claim, claimPlace, claimTab } from "./claim";
 import { openDatabase } from "./database";
-import { Earlier, ProjectJournal } from "./journal";
+import type { Earlier } from "./earlier";
+import { ProjectJournal } from "./journal";
 import type { Kept, Shelf } from "./shelf";
 
 const nothing: Kept = { revision: 0, steps: [], changes: [], answers: [] };

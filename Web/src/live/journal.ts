@@ -5,14 +5,21 @@
 import type { Store } from "../ui/store";
 import type { CanvasDocument, Outgoing } from "../wasm/core";
 
+/** Where the edits are while the studio does not answer. */
+export interface OfflineWords {
+    readonly words: string;
+    readonly tip: string;
+    /** What it means, in a sentence. */
+    readonly strip: string;
+}
+
 /** What a journal needs of the open project. */
 export interface JournalHost {
     readonly document: Pick<
         CanvasDocument, "revision" | "pending" | "history" | "restoreHistory" | "rebased" | "receive" | "withdraw" | "subscribe">;
     /** Changes that the studio has not confirmed. */
     readonly unsent: Store<number>;
-    /** So many of them are kept on this device; undefined where nothing can be kept. */
-    readonly kept: Store<number | undefined>;
+    readonly offline: Store<OfflineWords>;
     readonly isLive: () => boolean;
     tell(sentence: string, tone?: "plain" | "danger"): void;
 }

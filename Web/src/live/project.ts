@@ -11,7 +11,7 @@ import {
 } from "../wasm/core";
 import { Binary, readCommitted, readDocument, readPreview } from "./binary";
 import type { Connection } from "./connection";
-import type { Journal } from "./journal";
+import type { Journal, OfflineWords } from "./journal";
 import type { StudioMessage } from "./messages";
 import { ShownTakes } from "./shown-takes";
 import { Concerned, NodeStates } from "./states";
@@ -56,8 +56,8 @@ export class ProjectSession {
     isEditing = false;
     /** Changes not confirmed yet. */
     readonly unsent = new Store(0);
-    /** So many of them are kept on this device; undefined where none can be. */
-    readonly kept = new Store<number | undefined>(undefined);
+    /** What is said of them while the studio does not answer; a journal that keeps them says more. */
+    readonly offline = new Store<OfflineWords>({ words: "Offline", tip: "", strip: "Leave the tab open." });
     /** The document's version, for components that read the document. */
     readonly version = new Store(0);
     /** Grows when anything of the states changes, be it progress. */
@@ -253,9 +253,9 @@ export class ProjectSession {
     private async resume(document: CanvasDocument, coming: Promise<Journal | undefined>): Promise<void> {
         const journal = await coming;
         if (!journal || this.document !== document) return this.show(document);
-        const { unsent, kept } = this;
+        const { unsent, offline } = this;
         const { tell, connection } = this.parts;
-        journal.begin({ document, unsent, kept, tell, isLive: () => connection.isLive });
+        journal.begin({ document, unsent, offline, tell, isLive: () => connection.isLive });
         this.journal = journal;
         this.sendPending();
         this.count();

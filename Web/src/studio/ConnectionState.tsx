@@ -2,25 +2,25 @@ import type { ReactElement } from "react";
 import { connection } from "../app/connection";
 import { useStore } from "../ui/store";
 import { ConnectionNotice } from "./ConnectionNotice";
-import { savedWords } from "./savedWords";
 import { useStudio } from "./studio";
 
 /** A quiet dot while all is well. */
 export function ConnectionDot({ hasTip = true }: { hasTip?: boolean }): ReactElement {
     const { phase } = useStore(connection.status);
     const { session } = useStudio();
-    const { words, tip } = savedWords(phase === "live", useStore(session.unsent), useStore(session.kept));
+    const unsent = useStore(session.unsent);
+    const offline = useStore(session.offline);
+    const isLive = phase === "live";
     return (
-        <span className="connection" data-state={phase} data-tip={tip} tabIndex={hasTip ? 0 : undefined} role="status">
+        <span className="connection" data-state={phase} tabIndex={hasTip ? 0 : undefined} role="status"
+            data-tip={isLive ? "Every edit is kept by the studio as it is made" : offline.tip}>
             <i aria-hidden="true" />
-            {words}
+            {!isLive ? offline.words : unsent > 0 ? "Saving…" : "Saved"}
         </span>
     );
 }
 
 /** Says that the connection is cut, when the page tries again, and what becomes of the edits. */
 export function ConnectionStrip(): ReactElement {
-    const { session } = useStudio();
-    const { strip } = savedWords(false, useStore(session.unsent), useStore(session.kept));
-    return <ConnectionNotice consequence={strip} />;
+    return <ConnectionNotice consequence={useStore(useStudio().session.offline).strip} />;
 }
