@@ -25,7 +25,8 @@ import Testing
         let lane = plan.lane
         #expect(
             text.contains(
-                "from: [\(number(lane.from.x)), \(number(lane.from.z))], to: [\(number(lane.to.x)), \(number(lane.to.z))]"))
+                "from: [\(number(lane.from.x)), \(number(lane.from.z))], "
+                    + "to: [\(number(lane.to.x)), \(number(lane.to.z))]"))
         let bounds = plan.cameraBounds
         #expect(
             text.contains(
