@@ -30,7 +30,7 @@ enum ShotFields {
     static let curve = FilmField.easeCurve(
         FieldLabel(
             "movement_curve", "Movement curve",
-            help: "How the movement runs, drawn by hand: two handles by time and share; empty leaves it to the easing."))
+            help: "How the movement runs, drawn by hand: two handles by time and share; empty follows the easing."))
 
     static let focalLength = FilmField.number(
         FieldLabel("focal_length", "Focal length", help: "Short is wide and deep, long is narrow and flat."),

@@ -38,3 +38,10 @@ class Accessible:
     def judge(self, least):
         assert self.looked >= least, f"only {self.looked} states were looked at"
         assert not self.wrong, f"{len(self.wrong)} things are wrong:\n" + "\n".join(self.wrong)
+
+
+def look(page, name):
+    """Judges one state of a page at once."""
+    accessible = Accessible()
+    accessible.look(page, name)
+    accessible.judge(1)

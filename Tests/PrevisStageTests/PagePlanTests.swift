@@ -20,11 +20,13 @@ import Testing
             #expect(found != nil, "\(words) is missing, or not in its place")
             place = found?.upperBound ?? place
         }
-        #expect(text.components(separatedBy: "stand(").count + text.components(separatedBy: "seat(").count - 2 == plan.marks.count)
+        let written = ["stand(", "seat("].reduce(0) { $0 + text.components(separatedBy: $1).count - 1 }
+        #expect(written == plan.marks.count)
         let lane = plan.lane
         #expect(
             text.contains(
-                "from: [\(number(lane.from.x)), \(number(lane.from.z))], to: [\(number(lane.to.x)), \(number(lane.to.z))]"))
+                "from: [\(number(lane.from.x)), \(number(lane.from.z))], "
+                    + "to: [\(number(lane.to.x)), \(number(lane.to.z))]"))
         let bounds = plan.cameraBounds
         #expect(
             text.contains(

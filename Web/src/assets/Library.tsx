@@ -19,7 +19,7 @@ export function Library(): null {
     useCommands([
         { id: "assets", group: "Assets", title: "Search the assets", keys: [], run: searchAssets },
         { id: "assets-here", group: "Assets", title: "Search the assets, from within them", keys: [keysOf.search], isEnabled: isInAssets, run: searchAssets },
-        { id: "place-asset", group: "Assets", title: "Place from the library…", keys: ["Shift+P"], run: () => placeFromLibrary(studio) },
+        { id: "place-asset", group: "Assets", title: "Place from the library…", keys: ["Shift+A"], run: () => placeFromLibrary(studio) },
         { id: "upload", group: "Assets", title: "Bring files into the library", keys: ["Shift+U"], run: () => chooseAndUpload(studio) },
         { id: "save-asset", group: "Assets", title: "Save the selected card to the library", keys: ["Shift+S"],
           isEnabled: () => kept() !== undefined, run: () => void saveToLibrary(studio, kept() ?? "") },

@@ -14,17 +14,26 @@ export interface Slicing {
     isOver(): boolean;
 }
 
+/** What is wrong with a card, and where it stands: as one reads the canvas, so are problems listed. */
+interface Judged {
+    readonly problems: readonly Problem[];
+    readonly x: number;
+    readonly y: number;
+}
+
 export type Counts = Readonly<Record<Severity, number>>;
 
 const nothing: Counts = { error: 0, warning: 0, note: 0 };
 
 export class ProblemFinder {
-    /** Those that are there, the gravest first and by card within. */
+    /** Those that are there, the gravest first, and as one reads the canvas within. */
     readonly problems = new Store<readonly Problem[]>([]);
     readonly counts = new Store<Counts>(nothing);
     /** Cards that wait to be looked at. */
     readonly waiting = new Set<string>();
-    private readonly kept = new Map<string, readonly Problem[]>();
+    private readonly kept = new Map<string, Judged>();
+    /** Slices since the last one that found nothing waiting. */
+    private slices = 0;
     private isAwaited = false;
     private isClosed = false;
 
@@ -78,20 +87,31 @@ export class ProblemFinder {
         let isOther = false;
         for (const node of this.waiting) {
             this.waiting.delete(node);
-            const found = problemsOf(node, this.context);
-            isOther ||= keys(found) !== keys(this.kept.get(node) ?? []);
-            if (found.length > 0) this.kept.set(node, found);
-            else this.kept.delete(node);
+            isOther = this.judge(node) || isOther;
             if (this.slicing.isOver()) break;
         }
+        this.slices += 1;
+        // Putting many in order takes its time as well: of a long search news come ever more seldom.
+        const isTold = this.waiting.size === 0 || (this.slices & (this.slices - 1)) === 0;
         if (this.waiting.size > 0) this.await();
-        if (isOther || this.waiting.size === 0) this.tell();
+        else this.slices = 0;
+        if (isTold && (isOther || this.waiting.size === 0)) this.tell();
+    }
+
+    private judge(id: string): boolean {
+        const problems = problemsOf(id, this.context);
+        const node = this.context.document.node(id);
+        const before = this.kept.get(id);
+        if (problems.length > 0 && node) this.kept.set(id, { problems, x: node.x, y: node.y });
+        else this.kept.delete(id);
+        return keys(problems) !== keys(before?.problems ?? []);
     }
 
     private tell(): void {
-        const all = [...this.kept.values()].flat();
         const order = new Map(severities.map((severity, index) => [severity, index]));
-        all.sort((a, b) => (order.get(a.severity) ?? 0) - (order.get(b.severity) ?? 0) || (a.key < b.key ? -1 : 1));
+        const all = [...this.kept.values()].sort((a, b) => a.x - b.x || a.y - b.y).flatMap(({ problems }) => problems)
+            .map((problem, index) => ({ problem, rank: order.get(problem.severity) ?? 0, index }))
+            .sort((a, b) => a.rank - b.rank || a.index - b.index).map(({ problem }) => problem);
         const before = this.problems.get();
         if (before.length === all.length && before.every((problem, index) => same(problem, all[index]))) return;
         this.problems.set(all);

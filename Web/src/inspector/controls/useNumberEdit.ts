@@ -42,7 +42,7 @@ export function useNumberEdit(props: ControlProps, model: NumberModel, pause?: n
     const { value, targets, field, onChange, onEach } = props;
     const held = numbersOf(value, props);
     const start = useRef<readonly Exact[] | undefined>(undefined);
-    const stepped = useRef(0);
+    const steps = useRef<readonly (readonly [1 | -1, StepSize])[]>([]);
     const ending = useRef(0);
     const { rule, scale } = model;
     const draft = useDraft<Doing | undefined>(undefined, (doing, gesture) => {
@@ -68,29 +68,19 @@ export function useNumberEdit(props: ControlProps, model: NumberModel, pause?: n
     };
     const end = (): void => {
         window.clearTimeout(ending.current);
-        stepped.current = 0;
+        steps.current = [];
         draft.end();
         start.current = undefined;
     };
-    const walk = (number: Exact, steps: number, size: StepSize): Exact => {
-        let place = drawn(number);
-        for (let step = 0; step < Math.abs(steps); step += 1) place = scale.next(place, steps > 0 ? 1 : -1, size);
-        return steps === 0 ? number : nearest(place);
-    };
+    const walk = (number: Exact, way: readonly (readonly [1 | -1, StepSize])[]): Exact =>
+        nearest(way.reduce((place, [direction, size]) => scale.next(place, direction, size), drawn(number)));
     return {
         low: shown?.[0], high: shown?.[1], isMixed: shown !== undefined && compare(shown[0], shown[1]) !== 0, from,
         change, end,
         shift: (share, size) => change((number) => (share === 0 ? number : nearest(scale.at(scale.share(drawn(number)) + share, size)))),
         step: (direction, size) => {
-            // Steps of another size begin where the ones before ended.
-            if (size === "plain") {
-                stepped.current += direction;
-                const steps = stepped.current;
-                change((number) => walk(number, steps, size));
-            } else {
-                end();
-                change((number) => walk(number, direction, size));
-            }
+            const way = (steps.current = [...steps.current, [direction, size]]);
+            change((number) => walk(number, way));
         },
         endSoon: () => {
             window.clearTimeout(ending.current);
@@ -98,7 +88,7 @@ export function useNumberEdit(props: ControlProps, model: NumberModel, pause?: n
         },
         giveUp: () => {
             window.clearTimeout(ending.current);
-            stepped.current = 0;
+            steps.current = [];
             draft.giveUp();
             start.current = undefined;
         },
