@@ -1,9 +1,14 @@
 """The settings of what is selected: typed, dragged and stepped, of one card and of many, and the shot seen from above."""
 import re
+from pathlib import Path
 
 from playwright.sync_api import expect
 
 import axe
+from cable import Cable
+from page import Film
+
+HERE = Path(__file__).resolve().parent
 
 
 def fields(film, node):
@@ -259,3 +264,24 @@ def test_what_is_being_typed_survives_the_tab(film):
     page.reload()
     film.ready()
     assert fields(film, shot)["action"] == {"text": "She leaves without a word."}
+
+
+def test_leaving_asks_first_while_an_edit_cannot_be_sent(ada, studio, finished):
+    project = studio.imports((HERE / "films" / "lamp.fountain").read_text())
+    cable = Cable(studio.port)
+    page = ada.page()
+    page.goto(f"{cable.address}/projects/{project}")
+    film = Film(page, studio, project).ready()
+    asks = "(() => { const event = new Event('beforeunload', { cancelable: true }); return !window.dispatchEvent(event); })()"
+    film.select(film.node("1B"))
+    assert not page.evaluate(asks)
+    cable.pull()
+    page.wait_for_selector(".top-bar .connection:not(:has-text('Saved'))")
+    entry(film, "Key to fill").fill("7")
+    entry(film, "Key to fill").press("Enter")
+    assert page.evaluate(asks), "the edit would be lost without a word"
+    cable.plug()
+    film.saved()
+    assert number(film, film.node("1B"), "key_to_fill") == "7"
+    assert not page.evaluate(asks)
+    cable.end()

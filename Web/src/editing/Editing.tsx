@@ -10,6 +10,7 @@ import { FindBar } from "../find/FindBar";
 import { bringNotes } from "../notes/notes";
 import { bringProblems } from "../problems/bring";
 import { useProblemCommands } from "../problems/useProblemCommands";
+import { askBeforeLosing } from "./leaving";
 import { givePlaces } from "./places";
 import { useClipboard } from "./useClipboard";
 import { useEditingCommands } from "./useEditingCommands";
@@ -27,6 +28,7 @@ export function Editing(): ReactElement {
         return () => studio.aids.set(undefined);
     }, [studio, editor]);
     useEffect(() => givePlaces(studio), [studio]);
+    useEffect(() => askBeforeLosing(studio), [studio]);
     useEffect(() => bringNotes(studio), [studio]);
     useEffect(() => bringProblems(studio), [studio]);
     useProblemCommands(studio);
