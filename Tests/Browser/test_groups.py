@@ -53,7 +53,7 @@ def wait_nodes(film, holds):
     raise AssertionError(nodes(film))
 
 
-def test_a_frame_holds_what_stands_in_it(act, shots):
+def test_a_frame_holds_what_stands_in_it(act, seen):
     page = act.page
     choose(act, "1A", "1B")
     page.keyboard.press("g")
@@ -63,7 +63,7 @@ def test_a_frame_holds_what_stands_in_it(act, shots):
     frame = found["Kitchen"]["id"]
     assert found["1A"]["parent"] == found["1B"]["parent"] == frame
     act.settle()
-    shots("frame")
+    seen(act.page, "frame")
 
     # What stands in it comes along, by its title.
     before = act.box(act.names["1A"])
@@ -89,7 +89,7 @@ def test_a_frame_holds_what_stands_in_it(act, shots):
     until(page, "([id, other]) => Math.abs(window.backlot.canvas.nodeBox(id).x - window.backlot.canvas.nodeBox(other).x) < 1",
           [act.names["1A"], frame])
     act.settle()
-    shots("folded")
+    seen(act.page, "folded")
     act.undo()
 
     # Its size is drawn.
@@ -101,7 +101,7 @@ def test_a_frame_holds_what_stands_in_it(act, shots):
     assert found["1A"]["parent"] is None
 
 
-def test_a_subgraph_is_entered_and_left(act, shots):
+def test_a_subgraph_is_entered_and_left(act, seen):
     page = act.page
     choose(act, "1A", "1B")
     page.keyboard.press("Control+g")
@@ -111,7 +111,7 @@ def test_a_subgraph_is_entered_and_left(act, shots):
     group = found["Act one"]["id"]
     assert found["1B"]["parent"] == group
     act.settle()
-    shots("subgraph")
+    seen(act.page, "subgraph")
 
     page.mouse.dblclick(*act.middle(group))
     expect(page.get_by_role("navigation", name="Where you are").get_by_role("button", name="Act one")).to_be_visible()
@@ -120,7 +120,7 @@ def test_a_subgraph_is_entered_and_left(act, shots):
     act.settle()
     # What it is joined to stands beside it.
     assert act.box(act.names["Mara"])["x"] < act.box(act.names["1A"])["x"] < act.box(act.names["Cut"])["x"]
-    shots("inside")
+    seen(act.page, "inside")
 
     # A new card comes into it, and one from outside does when it is brought in.
     page.keyboard.press("Escape")
@@ -144,12 +144,12 @@ def test_a_subgraph_is_entered_and_left(act, shots):
     page.get_by_label("Show a field of what is inside…").select_option(label="1A · Lens")
     field = page.locator(".shown-field").first
     expect(field).to_be_visible()
-    shots("shown-field")
+    seen(act.page, "shown-field")
     act.undo()
     expect(field).to_have_count(0)
 
 
-def test_a_wire_is_led_over_points(act, studio, shots):
+def test_a_wire_is_led_over_points(act, studio, seen):
     page = act.page
     start, end = act.port(act.names["Mara"], "output", "character"), act.port(act.names["1B"], "input", "character")
     middle = ((start[0] + end[0]) / 2, (start[1] + end[1]) / 2)
@@ -176,7 +176,7 @@ def test_a_wire_is_led_over_points(act, studio, shots):
         page.wait_for_timeout(50)
     assert route()[1] > before[1]
     act.settle()
-    shots("route")
+    seen(act.page, "route")
     x, y = act.at((route()[0] / 8, route()[1] / 8))
     page.mouse.dblclick(x, y)
     wait_route(0)

@@ -194,6 +194,8 @@ private struct Seen: Equatable {
                 .connect(Sample.wire(10, 2, "character", 3, "character")),
                 .connect(Sample.wire(11, 2, "character", 4, "character")),
                 .connect(Sample.wire(12, 3, "video", 5, "video")),
+                .move(NodeID(2), to: CanvasPoint(x: -6000, y: 0)), .move(NodeID(4), to: CanvasPoint(x: 0, y: 4000)),
+                .move(NodeID(5), to: CanvasPoint(x: 12000, y: 0)), .move(NodeID(9), to: CanvasPoint(x: 4000, y: 0)),
             ], catalogue: Grouped.catalogue)
         return document
     }

@@ -52,7 +52,12 @@ struct CatalogueTests {
                 "focus_distance", "mood", "tension",
             ])
         let studio = Set(allFields.filter { $0.reader == .studio }.map(\.key.name))
-        #expect(studio == ["title", "tier", "text", "colour", "width", "height", "take", "asset", "follows"])
+        #expect(
+            studio == [
+                "title", "tier", "text", "colour", "width", "height", "take", "asset", "follows", "folded", "ports",
+                "shown",
+                "node", "port", "side", "field",
+            ])
     }
 
     @Test func `the defaults of views and of the catalogue agree`() throws {

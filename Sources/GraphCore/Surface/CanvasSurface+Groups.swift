@@ -70,12 +70,13 @@ extension CanvasSurface {
 
     // MARK: Faces of their own
 
-    /// The size a node has of its own; nil where its kind has none, or it is closed.
+    /// The size a node has of its own, that of its kind where nobody gave it one; nil where its kind has none, or it is
+    /// closed.
     func sizing(of node: Node) -> (width: Int32, height: Int32)? {
         guard let kind = kindIndex(of: node), !isClosed(node), let width = size("width", of: node, kind),
             let height = size("height", of: node, kind)
         else { return nil }
-        return (width, height)
+        return (width > 0 ? width : faces[kind].width, height > 0 ? height : faces[kind].height)
     }
 
     @inline(never)

@@ -583,11 +583,16 @@ export interface Kind {
   readonly help: string;
   /** Minted with the document, neither added nor removed nor drawn. */
   readonly root: boolean;
+  /** What it is to the nodes that stand in it. */
+  readonly holding: KindHolding;
   /** In the order they are drawn. */
   readonly ports: readonly Port[];
   /** In the order they are shown. */
   readonly fields: readonly Field[];
 }
+
+/** A frame stands around its nodes on the canvas; a subgraph is a canvas of its own. */
+export type KindHolding = "nothing" | "frame" | "subgraph";
 
 /** Something of the studio’s own library changed; at most twice a second. */
 export interface LibraryMessage {

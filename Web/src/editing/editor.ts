@@ -5,6 +5,7 @@ import type { Aids } from "../canvas/aids";
 import { Box, Point, toScreen } from "../canvas/camera";
 import { attempt } from "../canvas/edits";
 import type { CanvasHost } from "../canvas/interface";
+import { levelAround } from "../canvas/levels";
 import { nodeName, nodesName } from "../canvas/words";
 import type { Studio } from "../studio/studio";
 import { remembered } from "../ui/local";
@@ -147,6 +148,11 @@ export class Editor {
         const { canvas } = this.studio;
         const made = canvas && subgraph(canvas);
         if (canvas && made) canvas.stage.go(new Editing(canvas.stage, made));
+    }
+
+    leave(): void {
+        const level = this.studio.level.get();
+        if (level !== null) this.studio.canvas?.enter(levelAround(this.studio.document, this.studio.catalogue, level));
     }
 
     dissolve(): void {

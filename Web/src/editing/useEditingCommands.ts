@@ -48,7 +48,8 @@ export function useEditingCommands(editor: Editor): void {
         command("dissolve", "Groups", "Dissolve frames and subgraphs", keys.dissolve, () => editor.dissolve(), 1),
         command("take-out", "Groups", "Take out of its frame or subgraph", keys.takeOut, () => editor.takeOut(), 1),
         { id: "enter", group: "Groups", title: "Open a subgraph", keys: ["Enter"], isListedOnly: true, run: nothing },
-        { id: "leave", group: "Groups", title: "Leave the subgraph", keys: ["Escape"], isListedOnly: true, run: nothing },
+        { id: "leave", group: "Groups", title: "Leave the subgraph", keys: ["Escape"],
+          isEnabled: () => studio.level.get() !== null && !chosen(1)(), run: () => editor.leave() },
         { id: "turn", group: "Groups", title: "Lead a wire over a point, or take it away", keys: ["Double click"], isListedOnly: true, run: nothing },
 
         command("minimap", "View", "Map of the canvas", keys.minimap, () => editor.minimap.update((is) => !is)),
