@@ -2,3 +2,4 @@ export * from "../../Web/src/groups/grouping";
 export * from "../../Web/src/groups/holders";
 export * from "../../Web/src/groups/promoted";
 export * from "../../Web/src/groups/route";
+export { layOut } from "../../Web/src/editing/layOut";

@@ -109,6 +109,19 @@ test("what is gone inside is no longer shown, and what is there is offered", () 
     assert.deepEqual(groups.shownFields(core, host.catalogue, core.node(act)), []);
 });
 
+test("what is laid out moves a frame as one block, with what stands in it where it stood", () => {
+    const { core, host, canvas, first, second, mara } = film();
+    host.selection.set([first.id, second.id]);
+    const frame = groups.frame(canvas);
+    core.perform("Move", core.moving([frame], 300 * 64, 90 * 64));
+    const between = () => [core.node(first.id).x - core.node(frame).x, core.node(second.id).y - core.node(frame).y];
+    const before = between();
+    host.selection.set([]);
+    assert.equal(groups.layOut(host), true);
+    assert.deepEqual(between(), before);
+    assert.ok(core.node(frame).x > core.node(mara.id).x && core.node(frame).x < 300 * 64);
+});
+
 test("a wire is led over points, in their order, and carries them when both its cards move", () => {
     const { core, host, first, cut, wires } = film();
     const id = wires[3].id;

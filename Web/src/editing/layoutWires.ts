@@ -1,14 +1,15 @@
 import type { CanvasDocument } from "../wasm/core";
 import { idText } from "../wasm/core";
-import { ViewHead, ViewWire } from "../wasm/view";
+import { ViewHead, ViewWire, WireFlag } from "../wasm/view";
 import type { PlacedCard } from "./cardsInView";
 import type { LayoutWire } from "./layout/graph";
 
-/** The wires of a view between some of its cards, by the cards' places in the list. */
+/** The wires of a view between some of its cards, by the cards' places in the list.
+ * @param places by slot, for cards that belong to others; each card's own place unless given. */
 export function wiresOf(
     document: Pick<CanvasDocument, "wiresInto">, view: Int32Array, cards: readonly PlacedCard[],
+    places: ReadonlyMap<number, number> = new Map(cards.map(({ slot }, index) => [slot, index])),
 ): LayoutWire[] {
-    const places = new Map(cards.map(({ slot }, index) => [slot, index]));
     const word = (at: number): number => view[at] ?? 0;
     const start = word(ViewHead.wiresAt);
     const ranks = new Ranks(document, cards);
@@ -16,7 +17,9 @@ export function wiresOf(
     for (let index = 0; index < word(ViewHead.wireCount); index += 1) {
         const at = start + index * ViewWire.size;
         const [source, target] = [places.get(word(at + ViewWire.sourceSlot)), places.get(word(at + ViewWire.targetSlot))];
-        if (source === undefined || target === undefined) continue;
+        // A wire that is led over points has a record for each piece; the last one ends in its port.
+        const isPiece = (word(at + ViewWire.flags) & WireFlag.turns) !== 0;
+        if (source === undefined || target === undefined || source === target || isPiece) continue;
         const from = word(at + ViewWire.y1) - (cards[source]?.y ?? 0), to = word(at + ViewWire.y2) - (cards[target]?.y ?? 0);
         found.push({ wire: { source, target, from, to }, id: idText(word(at + ViewWire.idHigh), word(at + ViewWire.idLow)) });
         ranks.note(target, to);

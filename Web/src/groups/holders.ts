@@ -20,6 +20,13 @@ export function standsIn(document: Reading, node: NodeId, groups: ReadonlySet<No
     return false;
 }
 
+/** The outermost of these groups that a node stands in; the node itself where it stands in none. */
+export function outermost(document: Reading, node: NodeId, groups: ReadonlySet<NodeId>): NodeId {
+    let found = node;
+    for (let at: NodeId | null = node; at !== null; at = document.node(at)?.parent ?? null) if (groups.has(at)) found = at;
+    return found;
+}
+
 /** Those of the nodes that stand in no other of them: with them the others come along. */
 export function topmost(document: Reading, nodes: readonly NodeId[]): NodeId[] {
     const all = new Set(nodes);
