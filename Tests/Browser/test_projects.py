@@ -57,7 +57,7 @@ def test_a_screenplay_that_is_dropped_or_chosen_becomes_a_film(page, studio):
     page.go_back()
     page.get_by_role("button", name="New", exact=True).click()
     with page.expect_file_chooser() as chooser:
-        page.get_by_role("menuitem", name="From a screenplay").click()
+        page.get_by_role("menuitem", name="From a file").click()
     chooser.value.set_files(SCREENPLAY)
     chosen = opened(page, studio)
     assert chosen != dropped

@@ -128,6 +128,7 @@ export class CanvasSurface implements Canvas {
         if (known) this.stage.setCamera(resized(known, width, height));
         else if (bounds) this.stage.setCamera(fitted(this.stage.camera, inPixels(bounds)));
         this.renderer.outdated();
+        this.focus();
         this.onLevel?.(level);
     }
 

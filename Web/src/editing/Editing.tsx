@@ -12,6 +12,8 @@ import { bringProblems } from "../problems/bring";
 import { useProblemCommands } from "../problems/useProblemCommands";
 import { askBeforeLosing } from "./leaving";
 import { givePlaces } from "./places";
+import { beginWith } from "../templates/beginWith";
+import { TemplatesPanel } from "../templates/TemplatesPanel";
 import { useClipboard } from "./useClipboard";
 import { useEditingCommands } from "./useEditingCommands";
 import { useGraphFiles } from "./useGraphFiles";
@@ -22,6 +24,7 @@ export function Editing(): ReactElement {
     const editor = useMemo(() => new Editor(studio), [studio]);
     const hasMap = useStore(editor.minimap);
     const report = useStore(editor.report);
+    const areTemplatesOpen = useStore(editor.areTemplatesOpen);
     const isCoarse = useStore(coarse);
     useEffect(() => {
         studio.aids.set(editor.aids);
@@ -32,12 +35,14 @@ export function Editing(): ReactElement {
     useEffect(() => bringNotes(studio), [studio]);
     useEffect(() => bringProblems(studio), [studio]);
     useProblemCommands(studio);
+    useEffect(() => beginWith(editor), [editor]);
     useEditingCommands(editor);
     useClipboard(editor);
     useGraphFiles(editor);
     return (
         <>
             {isCoarse && <TouchBar editor={editor} />}
+            {areTemplatesOpen && <TemplatesPanel editor={editor} onClose={() => editor.areTemplatesOpen.set(false)} />}
             {hasMap && <Minimap editor={editor} />}
             <FindBar studio={studio} />
             {report && <PasteNotice report={report} studio={studio} onClose={() => editor.report.set(undefined)} />}

@@ -32,6 +32,8 @@ const edgeWords: Record<Edge, string> = {
 
 export class Editor {
     readonly report = new Store<PasteReport | undefined>(undefined);
+    /** Whether templates are being looked at. */
+    readonly areTemplatesOpen = new Store(false);
     readonly minimap = remembered<boolean>("minimap", false);
     /** Taps add to the selection and take from it. */
     readonly selectsSeveral = new Store(false);

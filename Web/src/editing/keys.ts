@@ -4,7 +4,7 @@ export const editingKeys = {
     heal: "Shift+Delete", selectAll: "Mod+A", upstream: "W", downstream: "E", connected: "Shift+E", sameKind: "Y",
     left: "Alt+A", centre: "Alt+H", right: "Alt+D", top: "Alt+W", middle: "Alt+V", bottom: "Alt+S",
     across: "Alt+Shift+H", down: "Alt+Shift+V", layOut: "Alt+L", minimap: "Shift+M",
-    frame: "G", subgraph: "Mod+G", dissolve: "Shift+G", takeOut: "Mod+Shift+G",
+    templates: "Shift+T", frame: "G", subgraph: "Mod+G", dissolve: "Shift+G", takeOut: "Mod+Shift+G",
 } as const;
 
 /** The key with which a view is kept, and the one that goes to it; numbers from 1 to 9. */

@@ -37,6 +37,7 @@ function canvasGroups(editor: Editor, stage: Stage, { sources, at }: Options): E
             entry("Paste with wires from outside", () => void editor.pasteFromMenu(true, place), editingKeys.pasteWired),
         ]),
         [
+            entry("Templates and files…", () => editor.areTemplatesOpen.set(true), editingKeys.templates),
             entry("Select everything", () => sources.selectAll(), editingKeys.selectAll),
             entry("Lay out everything", () => editor.layOutAll(), stage.host.selection.nodes.size > 1 ? undefined : editingKeys.layOut),
         ],
@@ -99,6 +100,7 @@ function nodeGroups(editor: Editor, stage: Stage, node: string, { sources, at }:
             ]),
             entry("Duplicate", () => editor.duplicate(false), editingKeys.duplicate),
             entry("Duplicate with wires from outside", () => editor.duplicate(true), editingKeys.duplicateWired),
+            entry("Save as template or file…", () => editor.areTemplatesOpen.set(true), editingKeys.templates),
         ],
         [
             { ...entry("Select", () => undefined), entries: [

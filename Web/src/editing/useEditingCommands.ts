@@ -25,6 +25,7 @@ export function useEditingCommands(editor: Editor): void {
           areKeysElsewhere: true },
         command("duplicate", "Edit", "Duplicate", keys.duplicate, () => editor.duplicate(false), 1),
         command("duplicate-wired", "Edit", "Duplicate with wires from outside", keys.duplicateWired, () => editor.duplicate(true), 1),
+        command("templates", "Edit", "Templates and files…", keys.templates, () => editor.areTemplatesOpen.set(true)),
         command("heal", "Edit", "Delete and join its wires", [keys.heal, "Shift+Backspace"], () => editor.heal(), 1),
 
         ...gestures.map(([title, key]): Command => ({ id: `gesture-${key}`, group: "Select", title, keys: [key], isListedOnly: true, run: nothing })),

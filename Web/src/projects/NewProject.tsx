@@ -1,13 +1,24 @@
-import type { ReactElement } from "react";
+import { ReactElement, useEffect, useState } from "react";
 import { keyText } from "../app/commands";
 import { Button } from "../ui/Button";
 import { Menu, Popover, usePopover } from "../ui/Popover";
 import { useLater } from "../ui/later";
+import { useStore } from "../ui/store";
+import { session } from "../app/session";
+import { count } from "../film/words";
+import { SavedTemplate, savedTemplates } from "../templates/shelf";
 import type { Creation } from "./creation";
 
 export function NewProject({ creation }: { creation: Creation }): ReactElement {
     const menu = usePopover<HTMLButtonElement>();
     const templates = useLater(() => undefined)?.templates ?? [];
+    const [own, setOwn] = useState<readonly SavedTemplate[]>([]);
+    const who = useStore(session);
+    const person = who.is === "in" ? who.me.user.id : "";
+    // Where the browser keeps nothing, there are none.
+    useEffect(() => {
+        if (menu.isOpen) savedTemplates(person).then(setOwn, () => undefined);
+    }, [menu.isOpen, person]);
     return (
         <>
             <Button
@@ -22,7 +33,7 @@ export function NewProject({ creation }: { creation: Creation }): ReactElement {
                         onDone={menu.close}
                         groups={[[
                             {
-                                title: "From a screenplay…", detail: "A .fountain file; dropping it on the page does the same",
+                                title: "From a file…", detail: "A screenplay, or a film saved as a file; dropping it here does the same",
                                 run: creation.chooseFile,
                             },
                             {
@@ -30,7 +41,9 @@ export function NewProject({ creation }: { creation: Creation }): ReactElement {
                             },
                         ], templates.map(({ template, title, detail }) => ({
                             title, detail, run: () => void creation.fromTemplate(template, title),
-                        }))]}
+                        })), own.map(({ title, cards, text }) => ({
+                            title, detail: `Your template, ${count(cards, "card")}`, run: () => void creation.fromPart(title, text),
+                        }))].filter((group) => group.length > 0)}
                     />
                 </Popover>
             )}
