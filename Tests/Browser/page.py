@@ -29,7 +29,8 @@ class Film:
         return self.ready()
 
     def ready(self):
-        until(self.page, "!!window.backlot?.canvas")
+        # Who presses keys does so when the page has come whole.
+        until(self.page, "window.backlot?.canvas?.listens()")
         self.settle()
         return self
 

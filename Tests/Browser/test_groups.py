@@ -141,7 +141,7 @@ def test_a_subgraph_is_entered_and_left(act, seen):
 
     # Fields of what is inside are set from outside.
     act.select(group)
-    page.get_by_label("Show a field of what is inside…").select_option(label="1A · Lens")
+    page.get_by_label("Show a field of what is inside…").select_option(label="1A · Focal length")
     field = page.locator(".shown-field").first
     expect(field).to_be_visible()
     seen(act.page, "shown-field")

@@ -8,11 +8,11 @@ from page import Film, until
 
 
 def kinds(studio, page):
-    until(page, "!!window.backlot?.canvas")
+    until(page, "window.backlot?.canvas?.listens()")
     project = page.url.rsplit("/", 1)[1]
     for _ in range(400):
         found = sorted(node["kind"] for node in studio.nodes(project))
-        if found:
+        if len(found) > 1:
             return found
         page.wait_for_timeout(50)
     raise AssertionError("The film stays empty")
@@ -79,7 +79,7 @@ def test_a_film_goes_out_and_comes_back_as_a_file(planned, studio, tmp_path):
     chooser.value.set_files(path)
     page.wait_for_url("**/projects/**")
     assert kinds(studio, page) == before
-    expect(page.get_by_role("button", name="The film’s title")).to_have_text("film")
+    expect(page.get_by_role("textbox", name="The film’s title")).to_have_value("film")
 
 
 def test_a_file_that_is_no_film_says_so(ada, studio, tmp_path):

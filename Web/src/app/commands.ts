@@ -1,5 +1,5 @@
 /** What can be done on the page, each with its key; the keys work, the cheat sheet lists them, the tooltips name them. */
-import { useEffect, useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 import { remembered } from "../ui/local";
 import { Store } from "../ui/store";
 
@@ -35,7 +35,8 @@ export function useCommands(list: readonly Command[]): void {
     const newest = useRef(list);
     newest.current = list;
     const ids = list.map((command) => command.id).join();
-    useEffect(() => {
+    // Before anybody can see what they belong to, and press a key of it.
+    useLayoutEffect(() => {
         const stable = newest.current.map((command): Command => {
             const current = (): Command | undefined => newest.current.find((other) => other.id === command.id);
             return { ...command, run: () => current()?.run(), isEnabled: () => current()?.isEnabled?.() ?? true };

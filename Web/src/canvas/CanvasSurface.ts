@@ -213,7 +213,7 @@ export class CanvasSurface implements Canvas {
             }),
             publish(inspection({
                 element: this.element, document: host.core, painted: this.renderer.painted,
-                settled: () => this.loop.settled(),
+                settled: () => this.loop.settled(), listens: () => this.endKeys !== undefined,
                 get camera() { return stage.camera; }, setCamera: camera => stage.setCamera(camera),
             })));
     }

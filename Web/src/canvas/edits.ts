@@ -68,7 +68,12 @@ export function flip(host: CanvasHost, which: NodeSwitch): boolean {
     if (nodes.length === 0) return false;
     const on = !nodes.every(node => node[which]);
     const name = nodesName(host.core, host.catalogue, [...host.selection.nodes]);
-    return host.perform(`${switchNames[which][on ? 0 : 1]} ${name}`, nodes
+    const free = nodes.filter(node => which === "locked" || !node.locked);
+    if (free.length === 0) {
+        host.tell(`${name} ${nodes.length === 1 ? "is" : "are"} locked. Unlock to change that.`);
+        return false;
+    }
+    return host.perform(`${switchNames[which][on ? 0 : 1]} ${name}`, free
         .filter(node => node[which] !== on).map(node => ({ op: "set_switch", node: node.id, switch: which, on })));
 }
 

@@ -35,7 +35,10 @@ export function Editing(): ReactElement {
     useEffect(() => bringNotes(studio), [studio]);
     useEffect(() => bringProblems(studio), [studio]);
     useProblemCommands(studio);
-    useEffect(() => beginWith(editor), [editor]);
+    const surface = useStore(studio.surface);
+    useEffect(() => {
+        if (surface) beginWith(editor);
+    }, [editor, surface]);
     useEditingCommands(editor);
     useClipboard(editor);
     useGraphFiles(editor);

@@ -100,7 +100,7 @@ function nodeGroups(editor: Editor, stage: Stage, node: string, { sources, at }:
             ]),
             entry("Duplicate", () => editor.duplicate(false), editingKeys.duplicate),
             entry("Duplicate with wires from outside", () => editor.duplicate(true), editingKeys.duplicateWired),
-            entry("Save as template or file…", () => editor.areTemplatesOpen.set(true), editingKeys.templates),
+            entry("Keep as template or file…", () => editor.areTemplatesOpen.set(true), editingKeys.templates),
         ],
         [
             { ...entry("Select", () => undefined), entries: [

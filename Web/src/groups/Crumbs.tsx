@@ -1,4 +1,4 @@
-import { ReactElement, useEffect } from "react";
+import { ReactElement, useEffect, useRef } from "react";
 import { useDocument, useStudio } from "../studio/studio";
 import { useStore } from "../ui/store";
 import type { CanvasDocument, NodeId } from "../wasm/core";
@@ -19,14 +19,16 @@ export function Crumbs(): ReactElement | null {
     const key = `level:${studio.session.id}`;
 
     // Whoever loads the page again goes on where they were.
+    const surface = useStore(studio.surface);
+    const hasReturned = useRef(false);
     useEffect(() => {
-        const kept = sessionStorage.getItem(key);
-        if (kept && kept !== level && document.node(kept) && isSubgraph(kept)) studio.canvas?.enter(kept);
-    }, []);
-    useEffect(() => {
-        if (level === null) sessionStorage.removeItem(key);
+        if (!surface) return;
+        const kept = hasReturned.current ? null : sessionStorage.getItem(key);
+        hasReturned.current = true;
+        if (kept && document.node(kept) && isSubgraph(kept)) surface.enter(kept);
+        else if (level === null) sessionStorage.removeItem(key);
         else sessionStorage.setItem(key, level);
-    }, [key, level]);
+    }, [surface, key, level]);
 
     if (level === null) return null;
     const crumbs = path(document, isSubgraph, level);

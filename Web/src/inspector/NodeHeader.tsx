@@ -25,15 +25,16 @@ const switches: readonly Switch[] = [
 
 /** Title, kind and switches of what is selected. */
 export function NodeHeader({ nodes }: { nodes: readonly Node[] }): ReactElement {
-    const { session, catalogue } = useStudio();
+    const { session, catalogue, document } = useStudio();
     const first = nodes[0];
     const kinds = new Set(nodes.map((node) => node.kind));
     const kind = kinds.size === 1 ? catalogue.kind(first?.kind ?? "") : undefined;
     const noun = kind?.title.toLowerCase() ?? "card";
 
     const flip = ({ key, verbs, ...words }: Switch, on: boolean): void => {
-        // What is locked refuses everything but being unlocked.
-        const free = nodes.filter((node) => node[key] !== on && (key === "locked" || !node.locked));
+        // Frames and subgraphs mean what they hold. What is locked refuses everything but being unlocked.
+        const all = document.withMembers(nodes.map(({ id }) => id)).flatMap((id) => document.node(id) ?? []);
+        const free = all.filter((node) => node[key] !== on && (key === "locked" || !node.locked));
         session.perform(
             nodes.length === 1 ? (on ? words.off : words.on) : `${verbs[on ? 1 : 0]} ${count(free.length, noun)}`,
             free.map((node): Operation => ({ op: "set_switch", node: node.id, switch: key, on })));

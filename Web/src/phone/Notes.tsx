@@ -3,6 +3,8 @@ import { tell } from "../app/notices";
 import { addNode, deleteSelection } from "../canvas/edits";
 import { textOf } from "../film/settings";
 import { TextControl } from "../inspector/controls/TextControl";
+import { Markdown } from "../markdown/Markdown";
+import { ticked } from "../markdown/ticking";
 import { outlineOf } from "../outline/context";
 import { placeOf } from "../outline/placing";
 import { useDocument, useStudio } from "../studio/studio";
@@ -55,6 +57,9 @@ function Note({ note, isWritten, onWrite }: { note: Node; isWritten: boolean; on
     useEffect(() => {
         if (isWritten) card.current?.querySelector("textarea")?.focus();
     }, [isWritten]);
+    const write = (words: string, gesture?: string): void => {
+        studio.session.perform(`Write “${title}”`, [{ op: "set_field", node: note.id, key: "text", value: { text: words } }], gesture);
+    };
     const remove = (): void => {
         studio.selection.choose([note.id]);
         if (deleteSelection(outlineOf(studio).host)) {
@@ -74,16 +79,13 @@ function Note({ note, isWritten, onWrite }: { note: Node; isWritten: boolean; on
             {isWritten ? (
                 <TextControl
                     label={`Words of ${title}`} value={text} limit={limit} isMultiline placeholder="Write…"
-                    onChange={(words, gesture) => {
-                        studio.session.perform(`Write “${title}”`, [{ op: "set_field", node: note.id, key: "text", value: { text: words } }], gesture);
-                    }}
+                    onChange={write}
                 />
-            ) : <Paragraphs text={text} />}
+            ) : text.trim() === "" ? <p className="quiet">Nothing is written here yet.</p> : (
+                <div className="markdown">
+                    <Markdown text={text} onTick={(line) => write(ticked(text, line))} />
+                </div>
+            )}
         </article>
     );
-}
-
-function Paragraphs({ text }: { text: string }): ReactElement {
-    if (text.trim() === "") return <p className="quiet">Nothing is written here yet.</p>;
-    return <>{text.trim().split(/\n\s*\n/).map((words, place) => <p key={place}>{words}</p>)}</>;
 }

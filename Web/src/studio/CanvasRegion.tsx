@@ -29,10 +29,10 @@ export function CanvasRegion(): ReactElement {
         const surface = new CanvasSurface(element.current, studio.host(open));
         surface.onView = setScale;
         surface.onLevel = (level) => studio.level.set(level);
-        studio.canvas = surface;
+        studio.surface.set(surface);
         setScale(surface.scale);
         return () => {
-            studio.canvas = undefined;
+            studio.surface.set(undefined);
             surface.dispose();
         };
     }, [studio]);

@@ -41,7 +41,7 @@ export class Studio {
     /** The subgraph whose inside is seen; null at the top. */
     readonly level = new Store<string | null>(null);
     /** The drawn surface, once it is there. */
-    canvas: Canvas | undefined;
+    readonly surface = new Store<Canvas | undefined>(undefined);
     private readonly titles = new Map<string, string>();
     private readonly endings: (() => void)[];
 
@@ -64,6 +64,10 @@ export class Studio {
             }),
         ];
         this.runs.requote();
+    }
+
+    get canvas(): Canvas | undefined {
+        return this.surface.get();
     }
 
     close(): void {

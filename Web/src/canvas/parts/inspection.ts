@@ -9,6 +9,7 @@
  *     portPoint(id, side, port)   → { x, y } of a port in the window, or null; side is "input" or "output"
  *     nodeIDs()                   → the ids of all cards
  *     settled()                   → a promise: everything in view, pictures too, has been drawn
+ *     listens()                   → whether its keys, and what helps with gestures, have come
  *     figures()                   → { frames, sheets, bare, coreBytes }: frames drawn so far, how often the canvas was
  *                                   painted for them, in how many a strip lay bare, and the core's memory
  *     document()                  → { revision, pending, snapshot }: the newest revision received, how many changes the
@@ -28,6 +29,7 @@ export interface CanvasInspection {
     portPoint(id: NodeId, side: "input" | "output", port: string): Point | null;
     nodeIDs(): NodeId[];
     settled(): Promise<void>;
+    listens(): boolean;
     figures(): Painted & { coreBytes: number };
     document(): { revision: number; pending: number; snapshot: string };
 }
@@ -39,6 +41,7 @@ export interface InspectionSources {
     setCamera(camera: Camera): void;
     readonly painted: Painted;
     settled(): Promise<void>;
+    listens(): boolean;
 }
 
 export function inspection(sources: InspectionSources): CanvasInspection {
@@ -62,6 +65,7 @@ export function inspection(sources: InspectionSources): CanvasInspection {
         },
         nodeIDs: () => sources.document.nodes().map(node => node.id),
         settled: () => sources.settled(),
+        listens: () => sources.listens(),
         figures: () => ({ ...sources.painted, coreBytes: sources.document.memoryBytes }),
         document: () => ({
             revision: sources.document.revision,

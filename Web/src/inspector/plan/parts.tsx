@@ -30,7 +30,7 @@ export function Wedge({ plan, isEdge }: { plan: CameraPlan; isEdge?: boolean }):
 export function Person({ person, unit }: { person: Standing; unit: number }): ReactElement {
     return (
         <g transform={`translate(${at(person)})`}>
-            <circle className="plan-grip" r={Math.max(0.32, 14 * unit)} />
+            <g transform={`scale(${unit})`}><circle className="plan-grip" r={Math.max(0.32 / unit, 14)} /></g>
             <g transform={`scale(${Math.max(1, 26 * unit)}) ${turned(person.facing)}`}>
                 <ellipse className="plan-body" rx="0.24" ry="0.13" />
                 <circle className="plan-head" r="0.105" />
