@@ -40,7 +40,8 @@ export function fetchLater(): Promise<Later> {
 export function useLater(failed: () => void): Later | undefined {
     const [parts, setParts] = useState(loaded);
     useEffect(() => {
-        if (!loaded) fetchLater().then(setParts, failed);
+        // It may have come between the drawing and this.
+        if (!parts) fetchLater().then(setParts, failed);
     }, []);
     return parts;
 }
@@ -64,7 +65,7 @@ export function outside<Props extends object>(pick: (parts: Entrance) => Compone
     return function Outside(props: Props): ReactElement {
         const [parts, setParts] = useState(entrance);
         useEffect(() => {
-            if (!entrance) import("../app/entrance").then((come) => setParts((entrance = come)), lacksPart);
+            if (!parts) import("../app/entrance").then((come) => setParts((entrance = come)), lacksPart);
         }, []);
         if (!parts) return <main className="screen" aria-busy="true" aria-label="Opening the studio" />;
         const Part = pick(parts);
