@@ -48,8 +48,8 @@ export function TemplatesPanel({ editor, onClose }: { editor: Editor; onClose: (
                 <p className="quiet">{isPart ? `Save ${count(nodes.length, "selected card")}, with what frames and subgraphs hold.`
                     : `Save the whole film: ${count(nodes.length, "card")}.`}</p>
                 <div className="templates-save">
-                    <input type="text" aria-label="Title of the template" value={title} maxLength={120} autoFocus
-                        onChange={(event) => setTitle(event.target.value)} />
+                    <input type="text" className="input" aria-label="Title of the template" value={title} maxLength={120}
+                        autoFocus onChange={(event) => setTitle(event.target.value)} />
                     <Button kind="primary" type="submit" disabled={nodes.length === 0 || title.trim() === ""}>Save as template</Button>
                     <Button type="button" disabled={nodes.length === 0 || title.trim() === ""} onClick={() => {
                         if (host) download(title.trim(), templateOf(host, nodes, title.trim(), Date.now()).text);
