@@ -216,6 +216,21 @@ private struct Seen: Equatable {
         #expect(surface.hit(x: bundle.x, y: bundle.y, tolerance: 0) == .card(NodeID(9), .body))
     }
 
+    @Test func `have no more faces of their own than there are cards, however often they change`() throws {
+        var document = try act()
+        var surface = CanvasSurface(catalogue: Grouped.catalogue)
+        surface.rebuild(document)
+        let before = surface.faces.count
+        for round in 0..<40 {
+            _ = try document.apply(
+                [.rename(NodeID(3), to: "Take \(round)"), .rename(NodeID(9), to: "Act")], catalogue: Grouped.catalogue)
+            surface.update(document, changed: [NodeID(3), NodeID(9)], nodes: [NodeID(3), NodeID(9)], wires: [])
+        }
+        #expect(surface.faces.count == before)
+        let face = surface.standIn(for: NodeID(3)).map { surface.face(surface.faceIndex(at: $0.slot)) }
+        #expect(face?.outputs.map { $0.title } == ["Take 39 · Video"])
+    }
+
     @Test func `take a wire at a port that was wanted on the card`() throws {
         var document = try act()
         let wanted: Value = .record([

@@ -88,20 +88,25 @@ extension CanvasSurface {
         return Int32(clamping: min(max(number, 0), 1 << 24))
     }
 
-    /// The place of the face of a node that is not closed.
-    mutating func face(for node: Node, _ kind: Int?) -> Int32 {
-        guard let kind else { return Int32(catalogue.kinds.count) }
-        guard let size = sizing(of: node) else { return Int32(kind) }
-        return place(of: faces[kind].sized(width: size.width, height: size.height))
+    /// Gives a card that is not closed its face.
+    mutating func face(_ slot: Int, for node: Node, _ kind: Int?) {
+        guard let kind else { return cards[slot].face = Int32(catalogue.kinds.count) }
+        guard let size = sizing(of: node) else { return cards[slot].face = Int32(kind) }
+        wear(faces[kind].sized(width: size.width, height: size.height), slot)
     }
 
-    /// Where a face is among those that single cards have; it is put there when it is new.
+    /// Gives a card a face of its own: one that there is already, or else in place of one that no other card has, so that
+    /// there are never more of them than cards.
     @inline(never)
-    private mutating func place(of face: CardFace) -> Int32 {
-        for place in catalogue.kinds.count + 1..<faces.count where faces[place] == face { return Int32(place) }
-        faces.append(face)
+    private mutating func wear(_ face: CardFace, _ slot: Int) {
+        let first = catalogue.kinds.count + 1
+        for place in first..<faces.count where faces[place] == face { return cards[slot].face = Int32(place) }
         faceVersion &+= 1
-        return Int32(faces.count - 1)
+        var worn = [UInt8](repeating: 0, count: faces.count)
+        for other in cards.indices where other != slot { worn[Int(cards[other].face)] = 1 }
+        let free = (first..<faces.count).first { worn[$0] == 0 } ?? faces.count
+        if free == faces.count { faces.append(face) } else { faces[free] = face }
+        cards[slot].face = Int32(free)
     }
 
     // MARK: The ports of closed groups
@@ -113,7 +118,7 @@ extension CanvasSurface {
         else { return }
         let ports = GroupPorts(group: node, catalogue: catalogue, measures: measures, in: document)
         let face = faces[kind].closed(inputs: ports.inputs, outputs: ports.outputs, measures: measures)
-        cards[slot].face = place(of: face)
+        wear(face, slot)
         dress(slot, node, kind, document)
         _ = put(slot)
         for member in ports.members {
