@@ -9,7 +9,9 @@ extension GraphSession {
         case .face: answer.face(surface.face(Int(request.coordinate(0))))
         case .select: surface.select(request.nodes, request.wires)
         case .lift:
-            surface.lift(document.withFramed(request.nodes, catalogue: surface.catalogue), in: document)
+            let carried = document.withFramed(request.nodes, catalogue: surface.catalogue)
+            surface.lift(carried, in: document)
+            answer.nodes(carried)
         case .enter: surface.enter(request.nodes.first, in: document)
         case .slot: answer.signed(Int64(surface.slot(of: try request.node()) ?? -1))
         case .fingerprint:

@@ -35,6 +35,22 @@ test("a frame stands around what was selected, with room for its title, and is o
     assert.equal(Buffer.from(core.snapshot()).toString("hex"), before);
 });
 
+test("what lies in a frame stands in it: what is between the selected cards, and what a new size takes in or lets go", () => {
+    const { core, host, canvas, first, second } = film();
+    const between = node("shot", 4000, 2000, { title: "1Aa" });
+    core.perform("Add", adding([between]));
+    host.selection.set([first.id, second.id]);
+    const frame = groups.frame(canvas);
+    assert.deepEqual(parents(core, first, between, second), [frame, frame, frame]);
+    const rect = core.rectOf(frame);
+    const smaller = groups.refitting(host, frame, { ...rect, height: 2000 });
+    assert.deepEqual(new Set(smaller.map(({ node: id, parent }) => `${id} ${parent}`)), new Set([`${second.id} null`, `${between.id} null`]));
+    core.perform("Resize", smaller);
+    assert.deepEqual(new Set(groups.refitting(host, frame, rect).map(({ node: id }) => id)), new Set([between.id, second.id]));
+    core.perform("Lock", [{ op: "set_switch", node: between.id, switch: "locked", on: true }]);
+    assert.deepEqual(groups.refitting(host, frame, rect).map(({ node: id }) => id), [second.id]);
+});
+
 test("a folded frame stands for what it holds, and its wires meet it", () => {
     const { core, host, canvas, first, second, cut } = film();
     host.selection.set([first.id, second.id]);
@@ -107,6 +123,36 @@ test("what is gone inside is no longer shown, and what is there is offered", () 
     assert.ok(titles.includes("1B · duration") && !titles.includes("1A · duration"));
     core.perform("Delete", core.deleting([first.id], []));
     assert.deepEqual(groups.shownFields(core, host.catalogue, core.node(act)), []);
+});
+
+test("a frame that is carried carries all that it holds, and is put down with it", () => {
+    const { core, host, canvas, first, second } = film();
+    host.selection.set([first.id, second.id]);
+    const frame = groups.frame(canvas);
+    const before = core.rectOf(second.id);
+    core.lift([frame]);
+    core.liftBy(80, 160);
+    assert.deepEqual(new Set(core.lifted), new Set([frame, first.id, second.id]));
+    assert.deepEqual(core.rectOf(second.id), { ...before, x: before.x + 80, y: before.y + 160 });
+    core.lift(null);
+    assert.deepEqual([core.lifted.length, core.rectOf(second.id)], [0, before]);
+});
+
+test("what is let go from the library comes into the subgraph that is open, or the frame it is let go in", () => {
+    const { core, host, canvas, first } = film();
+    host.selection.set([first.id]);
+    const act = groups.subgraph(canvas);
+    const asset = { id: "00000000000000000000000009", name: "Still", kind: "image", fields: {} };
+    const drop = (x, y) => groups.put(
+        host, { puts: [{ asset, kind: host.catalogue.kind("image"), at: { x, y } }] }, { label: "Add", gesture: "drop" })[0];
+    assert.equal(core.node(drop(0, 0)).parent, null);
+    core.enter(act);
+    assert.equal(core.node(drop(0, 2000)).parent, act);
+    host.selection.set([first.id]);
+    const frame = groups.frame(canvas);
+    const rect = core.rectOf(frame);
+    assert.equal(core.node(drop((rect.x + rect.width / 2) / 8, (rect.y + rect.height / 2) / 8)).parent, frame);
+    assert.equal(groups.targetUnder(host, { on: "node", node: frame, part: "header" }), undefined, "a frame's title is its ground");
 });
 
 test("what is laid out moves a frame as one block, with what stands in it where it stood", () => {

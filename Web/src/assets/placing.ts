@@ -3,7 +3,7 @@ import { api } from "../api/client";
 import type { Asset } from "../api/types";
 import { tell } from "../app/notices";
 import { navigate } from "../app/router";
-import { attempt, cardWidth } from "../canvas/edits";
+import { attempt, cardWidth, headerMiddle } from "../canvas/edits";
 import { pasteGraph } from "../editing/pasting";
 import { inPixels, Point } from "../canvas/camera";
 import type { Canvas, CanvasHost } from "../canvas/interface";
@@ -34,7 +34,12 @@ export function targetAt(host: CanvasHost, node: string): DropTarget | undefined
 export function targetUnder(host: CanvasHost, under: Under): DropTarget | undefined {
     if (typeof under === "string") return targetAt(host, under);
     if (!under) return undefined;
-    if ("node" in under) return targetAt(host, under.node);
+    if ("node" in under) {
+        // What is let go on an open frame's title stands in it.
+        const isGround = host.core.standIn(under.node)?.node === under.node && under.on !== "port"
+            && host.catalogue.kind(host.core.node(under.node)?.kind ?? "")?.holding === "frame";
+        return isGround ? undefined : targetAt(host, under.node);
+    }
     const wire = host.core.wire(under.wire);
     const target = wire && targetAt(host, wire.target.node);
     if (!wire || !target) return undefined;
@@ -65,7 +70,10 @@ export function perform(host: CanvasHost, drop: Drop): boolean {
 export function put(host: CanvasHost, drop: Drop, { label, gesture }: { label: string; gesture: string }): string[] | undefined {
     const { rate } = filmSettings(host.core.root(), host.catalogue);
     const { target, port, lora, behind } = drop;
-    const nodes = drop.puts.map((each) => nodeOf(each, mintId(), rate));
+    const nodes = drop.puts.map((each) => {
+        const node = nodeOf(each, mintId(), rate);
+        return { ...node, parent: host.core.holderAt(node.x + cardWidth * 4, node.y + headerMiddle * 8) };
+    });
     const operations: Operation[] = nodes.map((node) => ({ op: "add_node", node }));
     if (lora && target) {
         for (const [key, value] of Object.entries(loraFields(lora, target.kind))) {

@@ -121,7 +121,8 @@ export class CanvasSurface implements Canvas {
         this.cameras.set(before, this.stage.camera);
         core.enter(level);
         this.level = level;
-        this.host.selection.set(level === null && before !== null && core.node(before) ? [before] : []);
+        // Whoever comes out finds what they were in.
+        this.host.selection.set(before !== null && core.standIn(before)?.node === before && !core.isOutside(before) ? [before] : []);
         const bounds = core.bounds();
         const known = this.cameras.get(level);
         const { width, height } = this.stage.camera;
@@ -239,6 +240,7 @@ export class CanvasSurface implements Canvas {
         const { level } = this.host.core;
         if (level === this.level) return;
         this.level = level;
+        this.host.tell("The subgraph that was open is gone.");
         this.onLevel?.(level);
         this.views.fit();
     }

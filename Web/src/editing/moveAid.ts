@@ -65,7 +65,7 @@ export class MovingAid implements MoveAid {
         if (this.guides && this.camera === camera) return this.guides;
         this.camera = camera;
         const { x, y, width, height } = seen(camera);
-        const own = new Set(this.nodes);
+        const own = new Set(document.withMembers(this.nodes));
         const others = cardsOf(viewOf(document, { x: x * 8, y: y * 8, width: width * 8, height: height * 8 }));
         this.guides = new Guides(others.filter(({ id }) => !own.has(id)));
         return this.guides;

@@ -10,6 +10,24 @@ function path(document: CanvasDocument, isLevel: (node: NodeId) => boolean, leve
     return found;
 }
 
+function keptLevel(key: string): string | null {
+    try {
+        return sessionStorage.getItem(key);
+    } catch {
+        return null;
+    }
+}
+
+/** A browser that keeps nothing for this page begins at the top again. */
+function keepLevel(key: string, level: NodeId | null): void {
+    try {
+        if (level === null) sessionStorage.removeItem(key);
+        else sessionStorage.setItem(key, level);
+    } catch {
+        // Not remembered, then.
+    }
+}
+
 /** Where on the canvas one is, behind the film's title: the subgraphs around what is seen. */
 export function Crumbs(): ReactElement | null {
     const studio = useStudio();
@@ -23,17 +41,17 @@ export function Crumbs(): ReactElement | null {
     const hasReturned = useRef(false);
     useEffect(() => {
         if (!surface) return;
-        const kept = hasReturned.current ? null : sessionStorage.getItem(key);
+        const kept = hasReturned.current ? null : keptLevel(key);
         hasReturned.current = true;
         if (kept && document.node(kept) && isSubgraph(kept)) surface.enter(kept);
-        else if (level === null) sessionStorage.removeItem(key);
-        else sessionStorage.setItem(key, level);
+        else keepLevel(key, level);
     }, [surface, key, level]);
 
     if (level === null) return null;
     const crumbs = path(document, isSubgraph, level);
     return (
         <>
+            <span aria-hidden="true">›</span>
             <button type="button" className="crumb" data-tip="Show the whole film" onClick={() => studio.canvas?.enter(null)}>
                 Canvas
             </button>

@@ -4,13 +4,13 @@ import type { Canvas, CanvasHost } from "../canvas/interface";
 import { grid } from "../canvas/states/moving";
 import { nodeName, nodesName } from "../canvas/words";
 import type { Node, NodeId, Operation, Rect } from "../wasm/core";
-import { holdingOf, topmost } from "./holders";
+import { cardsIn, holdingOf, topmost } from "./holders";
 
 /** Between a frame's edge and what it is put around, and room for its title, in eighths of a pixel. */
 const margin = 3 * grid;
 const titleRoom = 5 * grid;
 
-/** A frame around what is selected; with nothing selected, an empty one in the middle of what is seen. */
+/** A frame around what is selected, and what lies between it; with nothing selected, an empty one in the middle of what is seen. */
 export function frame(canvas: Canvas): NodeId | null {
     canvas.endGesture();
     const { host } = canvas.stage;
@@ -18,11 +18,11 @@ export function frame(canvas: Canvas): NodeId | null {
     const rect = nodes.length > 0 ? host.core.bounds(nodes) : null;
     const node = group(host, "frame", nodes, canvas);
     if (!node) return null;
-    const around = rect && outside(rect);
-    const placed: Node = around
-        ? { ...node, x: around.x, y: around.y, fields: { width: { integer: around.width }, height: { integer: around.height } } }
-        : node;
-    return made(host, placed, nodes, nodes.length > 0 ? `Frame ${nodesName(host.core, host.catalogue, nodes)}` : "Add a frame");
+    if (!rect) return made(host, node, [], "Add a frame");
+    const around = outside(rect);
+    const fields = { width: { integer: around.width }, height: { integer: around.height } };
+    const held = [...new Set([...nodes, ...cardsIn(host, around, node.parent)])];
+    return made(host, { ...node, x: around.x, y: around.y, fields }, held, `Frame ${nodesName(host.core, host.catalogue, held)}`);
 }
 
 /** What is selected becomes the inside of a new subgraph, which stands in its place. */

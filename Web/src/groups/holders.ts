@@ -2,7 +2,7 @@
 import type { Catalogue } from "../film/catalogue";
 import type { Point } from "../canvas/camera";
 import type { CanvasHost } from "../canvas/interface";
-import type { CanvasDocument, NodeId, Operation } from "../wasm/core";
+import type { CanvasDocument, NodeId, Operation, Rect } from "../wasm/core";
 
 type Reading = Pick<CanvasDocument, "node">;
 
@@ -31,6 +31,36 @@ export function outermost(document: Reading, node: NodeId, groups: ReadonlySet<N
 export function topmost(document: Reading, nodes: readonly NodeId[]): NodeId[] {
     const all = new Set(nodes);
     return nodes.filter((node) => !standsIn(document, node, all));
+}
+
+/** The cards in a rectangle (in eighths) that stand where a frame there would: their middles lie in it, and nothing holds
+ * them back.
+ * @param parent what the frame itself stands in. */
+export function cardsIn(host: CanvasHost, rect: Rect, parent: NodeId | null): NodeId[] {
+    const { core } = host;
+    return core.seenNodes().filter((id) => {
+        const [node, box] = [core.node(id), core.rectOf(id)];
+        return node !== null && box !== null && node.parent === parent && !node.locked && isMiddleIn(rect, box);
+    });
+}
+
+/** Who comes into a frame, and who leaves it, when it gets another size. */
+export function refitting(host: CanvasHost, frame: NodeId, rect: Rect): Operation[] {
+    const { core } = host;
+    const parent = core.node(frame)?.parent ?? null;
+    const leaving = core.seenNodes().filter((id) => {
+        const [node, box] = [core.node(id), core.rectOf(id)];
+        return node !== null && box !== null && node.parent === frame && !node.locked && !isMiddleIn(rect, box);
+    });
+    return [
+        ...cardsIn(host, rect, parent).filter((id) => id !== frame).map((node): Operation => ({ op: "group", node, parent: frame })),
+        ...leaving.map((node): Operation => ({ op: "group", node, parent })),
+    ];
+}
+
+function isMiddleIn(rect: Rect, box: Rect): boolean {
+    const x = box.x + box.width / 2 - rect.x, y = box.y + box.height / 2 - rect.y;
+    return x >= 0 && y >= 0 && x <= rect.width && y <= rect.height;
 }
 
 /** What cards that are moved by a distance (in eighths) come into, or leave, where they are let go: where the middle of a

@@ -3,16 +3,17 @@ import { attempt } from "../canvas/edits";
 import type { Pen } from "../canvas/draw/pen";
 import { rounded } from "../canvas/draw/rounded";
 import type { Pointer, Stage } from "../canvas/stage";
-import { Dragging } from "../canvas/states/dragging";
 import { snapped } from "../canvas/states/moving";
 import { nodeName } from "../canvas/words";
 import type { NodeId, Rect } from "../wasm/core";
+import { DrawnDrag } from "./drawnDrag";
+import { holdingOf, refitting } from "./holders";
 
 /** In eighths of a pixel. */
 const least = { width: 128 * 8, height: 64 * 8 };
 
 /** A card's lower right corner follows the pointer; it snaps to the grid, alt lets go of it. */
-export class Resizing extends Dragging {
+export class Resizing extends DrawnDrag {
     readonly name = "resizing";
     private readonly start: { x: number; y: number };
     private readonly rect: Rect | null;
@@ -27,34 +28,30 @@ export class Resizing extends Dragging {
     override enter(): void {
         const { document, host } = this.stage;
         if (document.node(this.node)?.locked !== false || document.isOutside(this.node) || !this.rect) {
-            host.tell(`“${nodeName(document, host.catalogue, this.node)}” is locked. Unlock it to change its size.`);
+            const name = nodeName(document, host.catalogue, this.node);
+            host.tell(document.isOutside(this.node) ? `“${name}” stands outside of this subgraph: go there to change its size.`
+                : `“${name}” is locked. Unlock it to change its size.`);
             this.stage.rest();
             return;
         }
         this.stage.overlay.cursor = "nwse-resize";
-        this.stage.overlay.draw = (pen) => this.draw(pen);
+        super.enter();
     }
 
-    override leave(): void {
-        this.stage.overlay.draw = undefined;
-        this.stage.redraw();
-    }
-
-    override pointerUp(pointer: Pointer): void {
-        if (pointer.id !== this.last.id) return;
-        this.pointerMove(pointer);
+    protected make(): void {
         const { size, rect, node } = this;
         const { host } = this.stage;
-        this.stage.rest();
         if (!size || !rect || (size.width === rect.width && size.height === rect.height)) return;
         attempt(host, () => [
             { op: "set_field", node, key: "width", value: { integer: size.width } },
             { op: "set_field", node, key: "height", value: { integer: size.height } },
+            // What lies in a frame stands in it.
+            ...(holdingOf(host.core, host.catalogue, node) === "frame" ? refitting(host, node, { ...rect, ...size }) : []),
         ], `Resize “${nodeName(host.core, host.catalogue, node)}”`);
     }
 
-    override documentChanged(): void {
-        if (this.stage.document.node(this.node) === null) this.stage.rest();
+    protected get isThere(): boolean {
+        return this.stage.document.node(this.node) !== null;
     }
 
     protected follow(): void {
@@ -72,7 +69,7 @@ export class Resizing extends Dragging {
         this.stage.redraw();
     }
 
-    private draw({ context, theme, pixel }: Pen): void {
+    protected draw({ context, theme, pixel }: Pen): void {
         const { rect, size } = this;
         if (!rect || !size) return;
         context.fillStyle = theme.accentQuiet;

@@ -2,13 +2,13 @@ import { Point, toCanvas } from "../canvas/camera";
 import type { Pen } from "../canvas/draw/pen";
 import type { Pointer, Stage, Target } from "../canvas/stage";
 import { eighths } from "../canvas/stage";
-import { Dragging } from "../canvas/states/dragging";
 import { snapped } from "../canvas/states/moving";
 import type { WireId } from "../wasm/core";
+import { DrawnDrag } from "./drawnDrag";
 import { courseOf, lead, placeOn, routeOf } from "./route";
 
 /** A point that a wire is led over follows the pointer; it snaps to the grid, alt lets go of it. */
-export class Turning extends Dragging {
+export class Turning extends DrawnDrag {
     readonly name = "turning";
     private points: Point[] = [];
     private readonly place: number;
@@ -22,26 +22,16 @@ export class Turning extends Dragging {
 
     override enter(): void {
         this.stage.overlay.cursor = "move";
-        this.stage.overlay.draw = (pen) => this.draw(pen);
+        super.enter();
         this.follow();
     }
 
-    override leave(): void {
-        this.stage.overlay.draw = undefined;
-        this.stage.redraw();
+    protected make(): void {
+        lead(this.stage.host, this.wire, this.points, this.known === null ? "Lead over a point" : "Move a point of");
     }
 
-    override pointerUp(pointer: Pointer): void {
-        if (pointer.id !== this.last.id) return;
-        this.pointerMove(pointer);
-        const { points, wire, known } = this;
-        const { host } = this.stage;
-        this.stage.rest();
-        lead(host, wire, points, known === null ? "Lead over a point" : "Move a point of");
-    }
-
-    override documentChanged(): void {
-        if (this.stage.document.wire(this.wire) === null) this.stage.rest();
+    protected get isThere(): boolean {
+        return this.stage.document.wire(this.wire) !== null;
     }
 
     protected follow(): void {
@@ -52,7 +42,7 @@ export class Turning extends Dragging {
         this.stage.redraw();
     }
 
-    private draw({ context, theme, pixel }: Pen): void {
+    protected draw({ context, theme, pixel }: Pen): void {
         const course = courseOf(this.stage.document, this.wire);
         const [start, end] = [course[0], course[course.length - 1]];
         if (!start || !end) return;

@@ -2,7 +2,7 @@
 import { ByteReader, ByteWriter, bytesHex, hexBytes } from "./bytes";
 import { DocumentReading, readFlagged, sideNumber } from "./reading";
 import { Call } from "./runtime";
-import type { CardFaces, Face, FacePort, FittingPorts, Hit, PortEnd, Rect } from "./types";
+import type { CardFaces, Face, FacePort, FittingPorts, Hit, PortEnd, Rect, Touched } from "./types";
 import type { NodeId, WireId } from "./values";
 
 /** Eighths of a pixel in a pixel. */
@@ -41,7 +41,7 @@ export class DocumentSurface extends DocumentReading {
     return this.lookCount;
   }
 
-  /** What is being dragged. */
+  /** What is being dragged, with what comes along in frames. */
   get lifted(): readonly NodeId[] {
     return this.liftedNow;
   }
@@ -74,11 +74,10 @@ export class DocumentSurface extends DocumentReading {
     this.session.call(Call.select, this.selection);
   }
 
-  /** Shows nodes (and what they hold) moved while they are dragged, without an edit; null puts them back. */
+  /** Shows nodes, and what their frames hold, moved while they are dragged, without an edit; null puts them back. */
   lift(nodes: Iterable<NodeId> | null): void {
     this.lookCount++;
-    this.liftedNow = [...(nodes ?? [])];
-    this.session.call(Call.lift, { nodes: this.liftedNow });
+    this.liftedNow = this.session.call(Call.lift, { nodes: nodes ?? [] }).list((from) => from.id());
   }
 
   /** By how much the lifted nodes are moved. */
@@ -154,6 +153,7 @@ export class DocumentSurface extends DocumentReading {
   enter(subgraph: NodeId | null): void {
     this.lookCount++;
     this.entered = subgraph;
+    this.keptFaces.clear();
     this.session.call(Call.enter, { nodes: subgraph === null ? [] : [subgraph] });
   }
 
@@ -214,6 +214,12 @@ export class DocumentSurface extends DocumentReading {
 
   staleNodes(): NodeId[] {
     return this.session.call(Call.staleNodes).list((from) => from.id());
+  }
+
+  // A closed group's face may be another after any edit, under the same number.
+  protected override forgetKept(touched: Touched): void {
+    super.forgetKept(touched);
+    this.keptFaces.clear();
   }
 
   protected override restore(): void {
