@@ -3,6 +3,7 @@ import pytest
 from playwright.sync_api import expect
 
 from kinds import tell_of_grades
+from graph import Graph
 from page import Film, until
 
 
@@ -12,25 +13,14 @@ def graded(ada, studio):
     page = ada.page()
     tell_of_grades(page, studio)
     project = studio.post("/api/v1/projects", {"title": "Graded"})["id"]
-    names = {}
-
-    def card(kind, name, x, y):
-        names[name] = f"0000000000{len(names) + 100}"
-        return {"op": "add_node", "node": {
-            "id": names[name], "kind": kind, "kindVersion": 1, "title": name, "parent": None, "x": 8 * x, "y": 8 * y, "fields": {},
-            "bypassed": False, "muted": False, "locked": False}}
-
-    def wire(number, source, output, target, order):
-        return {"op": "connect", "wire": {
-            "id": f"0000000000{number}", "source": {"node": names[source], "port": output},
-            "target": {"node": names[target], "port": "video"}, "order": order, "fields": {}}}
-
+    graph = Graph()
+    card, wire = graph.card, graph.wire
     studio.change(project, card("shot", "One", 0, 0), card("shot", "Two", 0, 320), card("grade", "Soft", 320, 0),
                   card("sequence", "Cut", 720, 160), card("grade", "Loose", 0, 640),
-                  wire(500, "One", "video", "Soft", "80"), wire(501, "Soft", "graded", "Cut", "80"),
-                  wire(502, "Two", "video", "Cut", "81"))
+                  wire(500, "One", "video", "Soft", "video"), wire(501, "Soft", "graded", "Cut", "video"),
+                  wire(502, "Two", "video", "Cut", "video", "81"))
     film = Film(page, studio, project).open()
-    film.names = names
+    film.names = graph.names
     film.show_all()
     return film
 

@@ -2,6 +2,7 @@
 import pytest
 from playwright.sync_api import expect
 
+from graph import Graph
 from page import Film, until
 
 
@@ -10,25 +11,14 @@ def act(ada, studio):
     """A character and two shots in a cut."""
     page = ada.page()
     project = studio.post("/api/v1/projects", {"title": "Grouped"})["id"]
-    names = {}
-
-    def card(kind, name, x, y):
-        names[name] = f"0000000000{len(names) + 100}"
-        return {"op": "add_node", "node": {
-            "id": names[name], "kind": kind, "kindVersion": 1, "title": name, "parent": None, "x": 8 * x, "y": 8 * y, "fields": {},
-            "bypassed": False, "muted": False, "locked": False}}
-
-    def wire(number, source, output, target, into, order="80"):
-        return {"op": "connect", "wire": {
-            "id": f"0000000000{number}", "source": {"node": names[source], "port": output},
-            "target": {"node": names[target], "port": into}, "order": order, "fields": {}}}
-
+    graph = Graph()
+    card, wire = graph.card, graph.wire
     studio.change(project, card("character", "Mara", 0, 0), card("shot", "1A", 480, 0), card("shot", "1B", 480, 320),
                   card("sequence", "Cut", 960, 160),
                   wire(500, "Mara", "character", "1A", "character"), wire(501, "Mara", "character", "1B", "character"),
                   wire(502, "1A", "video", "Cut", "video"), wire(503, "1B", "video", "Cut", "video", "81"))
     film = Film(page, studio, project).open()
-    film.names = names
+    film.names = graph.names
     film.show_all()
     return film
 
@@ -169,7 +159,6 @@ def test_a_wire_is_led_over_points(act, studio, seen):
     before = wait_route(1)
     act.settle()
     act.drag(middle, (middle[0] - 20, middle[1] + 90))
-    until(page, "true")
     for _ in range(200):
         if route() != before:
             break
