@@ -2,16 +2,17 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { load } from "./load.mjs";
 
-const { placeAround, fitOf, PictureShelf, Held, view } = await load("../../Tests/Web/painting-parts.ts");
+const { carriedTo, placeAround, fitOf, PictureShelf, Held, view } = await load("../../Tests/Web/painting-parts.ts");
 
 const camera = (more = {}) => ({ x: 0, y: 0, zoom: 1, width: 1000, height: 600, ...more });
 
 test("a sheet serves until little of it is left beyond an edge", () => {
     const place = placeAround(camera(), 1);
     assert.equal(fitOf(place, camera(), 1), "exact");
-    assert.equal(fitOf(place, camera({ x: 110 }), 1), "exact");
-    assert.equal(fitOf(place, camera({ x: 120 }), 1), "wanting");
-    assert.equal(fitOf(place, camera({ y: -120 }), 1), "wanting");
+    assert.equal(fitOf(place, camera({ x: 235 }), 1), "exact");
+    assert.equal(fitOf(place, camera({ x: 245 }), 1), "wanting");
+    assert.equal(fitOf(place, camera({ y: -245 }), 1), "wanting");
+    assert.equal(fitOf(placeAround(camera(), 2), camera({ x: 120 }), 2), "wanting", "on a fine screen it is smaller");
     assert.equal(fitOf(place, camera(), 2), "wanting", "another screen");
 });
 
@@ -26,7 +27,7 @@ test("a stretched sheet will do while the zoom moves, as long as it covers what 
 
 test("the next sheet lies where a moving camera will be, and still serves if it stops", () => {
     const pan = placeAround(camera({ x: 100 }), 1, camera({ x: 80 }));
-    assert.ok(pan.x > 150 && pan.x <= 100 + 112);
+    assert.ok(pan.x > 150 && pan.x <= 100 + 240);
     assert.equal(pan.zoom, 1);
     assert.equal(fitOf(pan, camera({ x: 100 }), 1), "exact");
     const out = placeAround(camera({ zoom: 0.5 }), 1, camera({ zoom: 0.55 }));
@@ -80,10 +81,58 @@ test("when nothing is carried, or very much, the sheet shows it all", () => {
     assert.equal(many[ViewHead.wireCount], 1);
 });
 
+/** A surface of 1000 × 600 at 50 %, and what was painted of cards at these places (in canvas units) on it. */
+function carried(...places) {
+    const { ViewHead, ViewNode, NodeFlag } = view;
+    const lying = { x: 500, y: 300, scale: 0.5, ratio: 1, width: 1000, height: 600 };
+    const listAt = (by) => {
+        const list = listOf(places.map(() => NodeFlag.lifted), []);
+        places.forEach(([x, y], slot) => {
+            const at = list[ViewHead.nodesAt] + slot * ViewNode.size;
+            [list[at + ViewNode.x], list[at + ViewNode.y]] = [(x + by[0]) * 8, (y + by[1]) * 8];
+        });
+        return list;
+    };
+    return { lying, listAt };
+}
+
+test("carried cards are moved as they were painted, by whole pixels, wherever the camera goes meanwhile", () => {
+    const { lying, listAt } = carried([0, 0], [100, 40]);
+    const whole = { left: 490, top: 290, width: 180, height: 150 };
+    const painting = { list: listAt([0, 0]), lying, whole, box: whole };
+    assert.deepEqual(carriedTo(painting, listAt([0, 0]), lying), whole);
+    assert.deepEqual(carriedTo(painting, listAt([31, -8]), lying), { ...whole, left: 506, top: 286 });
+    assert.deepEqual(carriedTo(painting, listAt([31, -8]), { ...lying, x: 460 }), { ...whole, left: 466, top: 286 });
+});
+
+test("cards that stand otherwise to each other, look other, or are seen at another scale are painted anew", () => {
+    const { lying, listAt } = carried([0, 0], [100, 40]);
+    const { ViewHead, ViewNode, NodeFlag } = view;
+    const whole = { left: 490, top: 290, width: 180, height: 150 };
+    const painting = { list: listAt([0, 0]), lying, whole, box: whole };
+    const apart = listAt([8, 8]);
+    apart[apart[ViewHead.nodesAt] + ViewNode.x] += 8;
+    assert.equal(carriedTo(painting, apart, lying), null);
+    const other = listAt([8, 8]);
+    other[other[ViewHead.nodesAt] + ViewNode.flags] |= NodeFlag.stale;
+    assert.equal(carriedTo(painting, other, lying), null);
+    assert.equal(carriedTo(painting, carried([0, 0]).listAt([0, 0]), lying), null);
+    assert.equal(carriedTo(painting, listAt([0, 0]), { ...lying, scale: 0.6 }), null);
+});
+
+test("of many carried cards what lay far outside is painted when it comes into view, and not before", () => {
+    const { lying, listAt } = carried([0, 0], [4000, 0]);
+    const whole = { left: 490, top: 290, width: 2100, height: 100 }, box = { ...whole, width: 766 };
+    const painting = { list: listAt([0, 0]), lying, whole, box };
+    assert.ok(carriedTo(painting, listAt([-500, 0]), lying), "250 of the 256 pixels beyond the edge");
+    assert.equal(carriedTo(painting, listAt([-520, 0]), lying), null);
+    assert.ok(carriedTo(painting, listAt([9000, 0]), lying), "all of them out of sight");
+});
+
 /** A shelf with pictures that know whether they were closed. */
 function shelfOf() {
     const dropped = [], closed = [];
-    const shelf = new PictureShelf((media, size) => dropped.push(`${size} ${media}`), (picture) => picture);
+    const shelf = new PictureShelf((media, size) => dropped.push(`${size} ${media}`));
     const put = (name, size = "small") => shelf.put(name, size, { name, close: () => closed.push(name) });
     return { shelf, put, dropped, closed };
 }

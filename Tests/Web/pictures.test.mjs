@@ -9,7 +9,10 @@ const settle = () => new Promise((resolve) => setImmediate(resolve));
 function bench() {
     const under = new Map();
     const closed = [];
-    const pictures = new TakePictures((media) => new Promise((resolve, reject) => under.set(media, { resolve, reject })));
+    const pictures = new TakePictures(
+        (media) => new Promise((resolve, reject) => under.set(media, { resolve, reject })),
+        async (picture) => ({ ...picture, media: `small ${picture.media}`, close: () => closed.push(`small ${picture.media}`) }),
+    );
     const finish = async (media) => {
         under.get(media).resolve({ media, close: () => closed.push(media) });
         under.delete(media);
@@ -39,6 +42,14 @@ test("a picture is told when it comes, and is the same object from then on", asy
     await finish("a");
     assert.deepEqual(told, ["a"]);
     assert.equal(pictures.take("a"), pictures.take("a"));
+});
+
+test("a picture comes as large as it is kept, and as large as a card", async () => {
+    const { pictures, finish } = bench();
+    assert.equal(pictures.take("a", "small"), undefined);
+    await finish("a");
+    assert.equal(pictures.take("a").media, "a");
+    assert.equal(pictures.take("a", "small").media, "small a");
 });
 
 test("asking twice decodes once", async () => {
@@ -73,5 +84,5 @@ test("of many pictures the longest unseen is let go", async () => {
     pictures.take("first");
     pictures.take("one more");
     await finish("one more");
-    assert.deepEqual(closed, ["m0"]);
+    assert.deepEqual(closed, ["m0", "small m0"]);
 });

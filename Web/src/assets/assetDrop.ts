@@ -33,13 +33,13 @@ export class AssetDrop extends Interaction {
     }
 
     override enter(): void {
-        this.stage.overlay.draw = (pen) => this.draw(pen);
+        this.stage.overlay.drawing = { draw: (pen) => this.draw(pen) };
         this.stage.overlay.cursor = "copy";
     }
 
     override leave(): void {
         this.isOver = true;
-        this.stage.overlay.draw = undefined;
+        this.stage.overlay.drawing = undefined;
         this.stage.overlay.label = null;
         this.stage.redraw();
     }

@@ -50,15 +50,18 @@ function BenchCanvas({ bench }: { bench: Bench }): ReactElement {
     const { session, selection, host } = bench;
     const element = useRef<HTMLDivElement>(null);
     const surface = useRef<CanvasSurface>();
-    const [scale, setScale] = useState(1);
+    const reading = useRef<HTMLSpanElement>(null);
     const hasSelection = (): boolean => selection.get().nodes.size + selection.get().wires.size > 0;
 
     useEffect(() => {
         if (!element.current) return undefined;
         const canvas = new CanvasSurface(element.current, host);
-        canvas.onView = setScale;
+        const showScale = (scale: number): void => {
+            if (reading.current) reading.current.textContent = `${Math.round(scale * 100)} %`;
+        };
+        canvas.onView = showScale;
         surface.current = canvas;
-        setScale(canvas.scale);
+        showScale(canvas.scale);
         return () => {
             surface.current = undefined;
             canvas.dispose();
@@ -86,7 +89,7 @@ function BenchCanvas({ bench }: { bench: Bench }): ReactElement {
                     <b>Bench</b>
                 </nav>
                 <Told bench={bench} />
-                <span className="top-bar-end">{Math.round(scale * 100)} %</span>
+                <span className="top-bar-end" ref={reading} />
             </header>
             <div className="canvas-region"><div className="canvas-surface" ref={element} /></div>
         </main>

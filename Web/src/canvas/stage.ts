@@ -5,6 +5,7 @@
 import type { CanvasDocument, FittingPorts, Hit, NodeId, PortEnd, WireId } from "../wasm/core";
 import type { Box, Camera, Point } from "./camera";
 import type { CanvasHost } from "./interface";
+import type { Extent } from "./draw/extent";
 import type { Pen } from "./draw/pen";
 import type { Interaction } from "./states/interaction";
 
@@ -64,8 +65,24 @@ export interface Overlay {
     cursor: string;
     /** A finger that drags something: it hides what it points at. */
     finger?: Point | undefined;
-    /** What an interaction draws itself. */
-    draw?: ((pen: Pen) => void) | undefined;
+    drawing?: OverlayDrawing | undefined;
+    /** Lines at which what is dragged stands with others. */
+    guides?: readonly GuideLine[] | undefined;
+}
+
+/** What an interaction draws itself. */
+export interface OverlayDrawing {
+    draw(pen: Pen): void;
+    /** Adds where that is, in canvas units. Without this it may be anywhere in view, which costs more. */
+    reach?(extent: Extent): void;
+}
+
+/** A line across the canvas, in eighths of a pixel: upright ones stand at an x. */
+export interface GuideLine {
+    readonly isUpright: boolean;
+    readonly at: number;
+    readonly from: number;
+    readonly to: number;
 }
 
 export function emptyOverlay(): Overlay {

@@ -8,13 +8,14 @@ import { MapDrawing } from "./mapDrawing";
 export function Minimap({ editor }: { editor: Editor }): ReactElement {
     const { studio, views } = editor;
     const sheet = useRef<HTMLCanvasElement>(null);
+    const seen = useRef<HTMLElement>(null);
     const drawing = useRef<MapDrawing>();
     useStore(views.store);
 
     useEffect(() => {
         const { canvas } = studio;
-        if (!sheet.current || !canvas) return undefined;
-        const map = new MapDrawing(sheet.current, canvas.stage);
+        if (!sheet.current || !seen.current || !canvas) return undefined;
+        const map = new MapDrawing(sheet.current, seen.current, canvas.stage);
         drawing.current = map;
         canvas.onFrame = () => map.frame();
         const ends = [
@@ -24,6 +25,7 @@ export function Minimap({ editor }: { editor: Editor }): ReactElement {
         return () => {
             ends.forEach((end) => end());
             canvas.onFrame = undefined;
+            map.end();
         };
     }, [studio]);
 
@@ -35,7 +37,10 @@ export function Minimap({ editor }: { editor: Editor }): ReactElement {
     };
     return (
         <aside className="minimap" aria-label="Map of the canvas">
-            <canvas ref={sheet} onPointerDown={look} onPointerMove={look} />
+            <div className="minimap-sheet">
+                <canvas ref={sheet} onPointerDown={look} onPointerMove={look} />
+                <i ref={seen} className="minimap-seen" />
+            </div>
             {views.kept().length > 0 && (
                 <div className="minimap-views" role="toolbar" aria-label="Kept views">
                     {views.kept().map((number) => (

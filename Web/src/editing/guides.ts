@@ -1,16 +1,9 @@
 /** Lines at which a card that is moved stands with others: at their edges and middles. Places are eighths of a pixel. */
 import type { Box } from "../canvas/camera";
+import type { GuideLine } from "../canvas/stage";
 
 /** Something at a place of an axis, which reaches from here to there across it. */
 interface Mark {
-    readonly at: number;
-    readonly from: number;
-    readonly to: number;
-}
-
-/** A line that is shown: upright ones stand at an x. */
-export interface Guide {
-    readonly isUpright: boolean;
     readonly at: number;
     readonly from: number;
     readonly to: number;
@@ -35,7 +28,7 @@ export class Guides {
     }
 
     /** The lines on which a box stands with others, each as long as what it joins; one of each direction says enough. */
-    through(box: Box): Guide[] {
+    through(box: Box): GuideLine[] {
         return [
             ...joined(this.upright, uprights(box), true).slice(0, 1), ...joined(this.level, levels(box), false).slice(0, 1),
         ];
@@ -62,7 +55,7 @@ function nearest(marks: readonly Mark[], places: readonly number[], reach: numbe
     return best;
 }
 
-function joined(marks: readonly Mark[], own: readonly Mark[], isUpright: boolean): Guide[] {
+function joined(marks: readonly Mark[], own: readonly Mark[], isUpright: boolean): GuideLine[] {
     return own.flatMap(({ at, from, to }) => {
         let [low, high] = [Infinity, -Infinity];
         for (let index = firstFrom(marks, at); marks[index]?.at === at; index += 1) {

@@ -1,7 +1,7 @@
-/** Draws the map: the cards once for each change of the document, the frame of what is seen with every frame. */
-import { Box, inPixels, seen } from "../canvas/camera";
+/** Draws the map: the cards once for each change of the document; what is seen is a frame above them, moved with every frame. */
+import { Box, Camera, inPixels, seen } from "../canvas/camera";
 import type { Stage } from "../canvas/stage";
-import { readTheme, Theme } from "../canvas/theme";
+import { readTheme } from "../canvas/theme";
 import { cardsOf, viewOf } from "./cardsInView";
 
 const margin = 6;
@@ -9,18 +9,22 @@ const margin = 6;
 const pause = 120;
 
 export class MapDrawing {
-    private readonly cards = document.createElement("canvas");
-    private readonly context: CanvasRenderingContext2D | null;
     private area: Box = { x: 0, y: 0, width: 1, height: 1 };
     private isCurrent = false;
     private drawnAt = -Infinity;
-    private seen = "";
-    private theme: Theme;
+    private size = { width: 0, height: 0 };
+    private seen: Camera | undefined;
+    private readonly watcher: ResizeObserver;
     private timer: number | undefined;
 
-    constructor(private readonly sheet: HTMLCanvasElement, private readonly stage: Stage) {
-        this.context = sheet.getContext("2d");
-        this.theme = readTheme(sheet);
+    constructor(private readonly sheet: HTMLCanvasElement, private readonly frameOfSeen: HTMLElement, private readonly stage: Stage) {
+        this.watcher = new ResizeObserver(() => this.documentChanged());
+        this.watcher.observe(sheet);
+    }
+
+    end(): void {
+        this.watcher.disconnect();
+        window.clearTimeout(this.timer);
     }
 
     documentChanged(): void {
@@ -37,16 +41,15 @@ export class MapDrawing {
 
     frame(): void {
         const { camera } = this.stage;
-        const look = `${camera.x} ${camera.y} ${camera.zoom} ${camera.width} ${camera.height} ${this.sheet.clientWidth}`;
         const isDue = !this.isCurrent && performance.now() - this.drawnAt > pause;
         if (isDue) this.drawCards();
-        if (!isDue && look === this.seen) return;
-        this.seen = look;
-        this.compose();
+        if (!isDue && camera === this.seen) return;
+        this.seen = camera;
+        this.layFrame(seen(camera));
     }
 
     private get fit(): { scale: number; left: number; top: number } {
-        const { clientWidth: width, clientHeight: height } = this.sheet;
+        const { width, height } = this.size;
         const scale = Math.min((width - 2 * margin) / this.area.width, (height - 2 * margin) / this.area.height, 0.25);
         return { scale, left: (width - this.area.width * scale) / 2, top: (height - this.area.height * scale) / 2 };
     }
@@ -60,13 +63,13 @@ export class MapDrawing {
         const bounds = film.bounds();
         this.area = bounds ? inPixels(bounds) : seen(this.stage.camera);
         const ratio = window.devicePixelRatio || 1;
-        this.cards.width = this.sheet.width = Math.round(this.sheet.clientWidth * ratio);
-        this.cards.height = this.sheet.height = Math.round(this.sheet.clientHeight * ratio);
-        const context = this.cards.getContext("2d");
+        this.size = { width: this.sheet.clientWidth, height: this.sheet.clientHeight };
+        this.sheet.width = Math.round(this.size.width * ratio);
+        this.sheet.height = Math.round(this.size.height * ratio);
+        const context = this.sheet.getContext("2d");
         if (!context || !bounds) return;
         const { scale, left, top } = this.fit;
-        this.theme = readTheme(this.sheet);
-        const { theme } = this;
+        const theme = readTheme(this.sheet);
         context.setTransform(ratio, 0, 0, ratio, left * ratio, top * ratio);
         for (const { id, kind, isFrame, x, y, width, height } of cardsOf(viewOf(film, bounds))) {
             const isSelected = host.selection.nodes.has(id);
@@ -78,21 +81,11 @@ export class MapDrawing {
         }
     }
 
-    private compose(): void {
-        const { context } = this;
-        if (!context) return;
-        const ratio = window.devicePixelRatio || 1;
+    private layFrame(box: Box): void {
         const { scale, left, top } = this.fit;
-        const box = seen(this.stage.camera);
-        const { theme } = this;
-        context.setTransform(1, 0, 0, 1, 0, 0);
-        context.clearRect(0, 0, this.sheet.width, this.sheet.height);
-        context.drawImage(this.cards, 0, 0);
-        context.setTransform(ratio, 0, 0, ratio, 0, 0);
-        const [x, y] = [left + (box.x - this.area.x) * scale, top + (box.y - this.area.y) * scale];
-        context.fillStyle = theme.accentQuiet;
-        context.fillRect(x, y, box.width * scale, box.height * scale);
-        context.strokeStyle = theme.accent;
-        context.strokeRect(x, y, box.width * scale, box.height * scale);
+        const { style } = this.frameOfSeen;
+        style.width = `${box.width * scale}px`;
+        style.height = `${box.height * scale}px`;
+        style.transform = `translate(${left + (box.x - this.area.x) * scale}px,${top + (box.y - this.area.y) * scale}px)`;
     }
 }

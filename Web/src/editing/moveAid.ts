@@ -1,15 +1,14 @@
 import { Box, Point, seen } from "../canvas/camera";
 import type { MoveAid } from "../canvas/aids";
-import type { Pen } from "../canvas/draw/pen";
 import type { Stage } from "../canvas/stage";
 import { attempt } from "../canvas/edits";
 import { nodesName } from "../canvas/words";
 import { regrouping } from "../groups/holders";
 import type { NodeId } from "../wasm/core";
 import { cardsOf, viewOf } from "./cardsInView";
-import { Guide, Guides } from "./guides";
+import { Guides } from "./guides";
 import { jointOf, putInto } from "./joint";
-import { Course, drawCourse, wiresUnder } from "./wireUnder";
+import { Course, courseDrawing, wiresUnder } from "./wireUnder";
 
 /** How near an edge of another card draws, in CSS pixels. */
 const reach = 6;
@@ -20,21 +19,20 @@ export class MovingAid implements MoveAid {
     private readonly single: NodeId | undefined;
     private guides: Guides | undefined;
     private camera: Stage["camera"] | undefined;
-    private lines: readonly Guide[] = [];
     private course: Course | undefined;
 
     constructor(private readonly stage: Stage, private readonly nodes: readonly NodeId[]) {
         this.bounds = stage.document.bounds(nodes);
         const [only] = nodes;
         this.single = nodes.length === 1 && only !== undefined && isFree(stage, only) ? only : undefined;
-        stage.overlay.draw = (pen) => this.draw(pen);
+        stage.overlay.drawing = courseDrawing(() => this.course);
     }
 
     snapped(free: Point, gridded: Point | null): Point {
         const { bounds } = this;
         if (!bounds) return gridded ?? free;
         this.course = this.courseAt(moved(bounds, free));
-        this.lines = [];
+        this.stage.overlay.guides = undefined;
         if (!gridded) return free;
         const guides = this.neighbours();
         const pull = guides.pull(moved(bounds, free), (reach * 8) / this.stage.camera.zoom);
@@ -42,7 +40,7 @@ export class MovingAid implements MoveAid {
             x: pull.x === undefined ? gridded.x : Math.round(free.x + pull.x),
             y: pull.y === undefined ? gridded.y : Math.round(free.y + pull.y),
         };
-        this.lines = guides.through(moved(bounds, by));
+        this.stage.overlay.guides = guides.through(moved(bounds, by));
         return by;
     }
 
@@ -56,7 +54,8 @@ export class MovingAid implements MoveAid {
     }
 
     end(): void {
-        this.stage.overlay.draw = undefined;
+        this.stage.overlay.drawing = undefined;
+        this.stage.overlay.guides = undefined;
     }
 
     /** Those in view; another view has others. */
@@ -76,20 +75,6 @@ export class MovingAid implements MoveAid {
         if (single === undefined) return undefined;
         const near = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
         return wiresUnder(stage.document, box, near).find(({ wire }) => jointOf(stage.host, wire, single) !== undefined);
-    }
-
-    private draw(pen: Pen): void {
-        if (this.course) drawCourse(pen, this.course);
-        const { context, theme, pixel } = pen;
-        context.strokeStyle = theme.accent;
-        context.lineWidth = pixel;
-        context.beginPath();
-        for (const { isUpright, at, from, to } of this.lines) {
-            const [low, high] = [from / 8 - 8 * pixel, to / 8 + 8 * pixel];
-            context.moveTo(isUpright ? at / 8 : low, isUpright ? low : at / 8);
-            context.lineTo(isUpright ? at / 8 : high, isUpright ? high : at / 8);
-        }
-        context.stroke();
     }
 }
 

@@ -3,16 +3,14 @@ import type { Point } from "../canvas/camera";
 import { cardWidth, headerMiddle } from "../canvas/edits";
 import type { Stage } from "../canvas/stage";
 import { addInto, joints } from "./joint";
-import { Course, drawCourse, wiresUnder } from "./wireUnder";
+import { Course, courseDrawing, wiresUnder } from "./wireUnder";
 
 /** While a card from the palette is brought: let go on a wire that it fits into, it goes into that. */
 export class PlacingAid implements PlaceAid {
     private course: Course | undefined;
 
     constructor(private readonly stage: Stage, private readonly kind: string) {
-        stage.overlay.draw = (pen) => {
-            if (this.course) drawCourse(pen, this.course);
-        };
+        stage.overlay.drawing = courseDrawing(() => this.course);
     }
 
     moved(at: Point | null): void {
@@ -29,6 +27,6 @@ export class PlacingAid implements PlaceAid {
     }
 
     end(): void {
-        this.stage.overlay.draw = undefined;
+        this.stage.overlay.drawing = undefined;
     }
 }

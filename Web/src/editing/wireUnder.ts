@@ -1,6 +1,7 @@
 /** Which wire runs under a card that is held over the canvas. */
 import type { Box, Point } from "../canvas/camera";
 import type { Pen } from "../canvas/draw/pen";
+import type { OverlayDrawing } from "../canvas/stage";
 import type { CanvasDocument, WireId } from "../wasm/core";
 import { idText } from "../wasm/core";
 import { ViewHead, ViewWire } from "../wasm/view";
@@ -48,6 +49,20 @@ function along({ x1, y1, x2, y2, handle }: Course, part: number): Point {
     const rest = 1 - part;
     const [a, b, c, d] = [rest ** 3, 3 * rest * rest * part, 3 * rest * part * part, part ** 3];
     return { x: a * x1 + b * (x1 + handle) + c * (x2 - handle) + d * x2, y: (a + b) * y1 + (c + d) * y2 };
+}
+
+/** Draws the course that a card would go into, as long as there is one. */
+export function courseDrawing(course: () => Course | undefined): OverlayDrawing {
+    return {
+        draw: (pen) => {
+            const now = course();
+            if (now) drawCourse(pen, now);
+        },
+        reach: (extent) => {
+            const now = course();
+            if (now) extent.addWire(now.x1 / 8, now.y1 / 8, now.x2 / 8, now.y2 / 8, now.handle / 8);
+        },
+    };
 }
 
 /** Shows that a card would go into the wire. */

@@ -11,11 +11,11 @@ export abstract class DrawnDrag extends Dragging {
     protected abstract get isThere(): boolean;
 
     override enter(): void {
-        this.stage.overlay.draw = (pen) => this.draw(pen);
+        this.stage.overlay.drawing = { draw: (pen) => this.draw(pen) };
     }
 
     override leave(): void {
-        this.stage.overlay.draw = undefined;
+        this.stage.overlay.drawing = undefined;
         this.stage.redraw();
     }
 

@@ -4,13 +4,17 @@
  */
 import { Listeners } from "../ui/store";
 
+/** As large as a card at 100 %, or as large as it is kept. */
+export type PictureSize = "small" | "large";
+
 /** A take's picture, or that it is on its way, or that the browser could not decode it. */
 export interface Pictures {
     /**
      * The picture if it is there. Otherwise undefined, and it is fetched: `subscribe` tells when it has come. Asking
      * again while it is under way, or after it failed, costs nothing.
+     * @param size large unless it says otherwise.
      */
-    take(media: string): ImageBitmap | undefined;
+    take(media: string, size?: PictureSize): ImageBitmap | undefined;
     /** Whether the file could not be decoded. */
     hasFailed(media: string): boolean;
     /** Calls back with the file's hash when its picture has come or failed. */
@@ -20,24 +24,27 @@ export interface Pictures {
 const atOnce = 2;
 /** More than takes are listed at a time, about 200 MB at most; the canvas's painter keeps smaller ones of its own. */
 const kept = 220;
-const widest = 640;
+const widest: Readonly<Record<PictureSize, number>> = { small: 208, large: 640 };
 
 export function mediaAddress(media: string, name?: string): string {
     return `/api/v1/media/${media}${name === undefined ? "" : `?name=${encodeURIComponent(name)}`}`;
 }
 
 export class TakePictures implements Pictures {
-    private readonly ready = new Map<string, ImageBitmap>();
+    private readonly ready = new Map<string, Sizes>();
     private readonly failed = new Set<string>();
     private readonly waiting = new Set<string>();
     private readonly working = new Set<string>();
     private readonly listeners = new Listeners<string>();
 
-    constructor(private readonly decode: (media: string) => Promise<ImageBitmap> = decoded) {}
+    constructor(
+        private readonly decode: (media: string) => Promise<ImageBitmap> = decoded,
+        private readonly reduce: (picture: ImageBitmap) => Promise<ImageBitmap> = reduced,
+    ) {}
 
-    take(media: string): ImageBitmap | undefined {
-        const picture = this.ready.get(media);
-        if (picture) return this.touch(media, picture);
+    take(media: string, size: PictureSize = "large"): ImageBitmap | undefined {
+        const sizes = this.ready.get(media);
+        if (sizes) return this.touch(media, sizes)[size];
         if (!this.failed.has(media) && !this.working.has(media)) {
             // The newest wish is the one that is looked at: it goes first.
             this.waiting.delete(media);
@@ -58,10 +65,10 @@ export class TakePictures implements Pictures {
         this.failed.clear();
     }
 
-    private touch(media: string, picture: ImageBitmap): ImageBitmap {
+    private touch(media: string, sizes: Sizes): Sizes {
         this.ready.delete(media);
-        this.ready.set(media, picture);
-        return picture;
+        this.ready.set(media, sizes);
+        return sizes;
     }
 
     private work(): void {
@@ -70,7 +77,8 @@ export class TakePictures implements Pictures {
             this.waiting.delete(media);
             this.working.add(media);
             this.decode(media)
-                .then((picture) => this.keep(media, picture), () => this.failed.add(media))
+                .then(async (large) => this.keep(media, { large, small: await this.reduce(large) }))
+                .catch(() => this.failed.add(media))
                 .finally(() => {
                     this.working.delete(media);
                     this.listeners.call(media);
@@ -79,14 +87,26 @@ export class TakePictures implements Pictures {
         }
     }
 
-    private keep(media: string, picture: ImageBitmap): void {
-        this.ready.set(media, picture);
+    private keep(media: string, sizes: Sizes): void {
+        this.ready.set(media, sizes);
         while (this.ready.size > kept) {
             const oldest = this.ready.keys().next().value as string;
-            this.ready.get(oldest)?.close();
+            const { large, small } = this.ready.get(oldest) as Sizes;
+            large.close();
+            small.close();
             this.ready.delete(oldest);
         }
     }
+}
+
+type Sizes = Readonly<Record<PictureSize, ImageBitmap>>;
+
+function reduced(picture: ImageBitmap): Promise<ImageBitmap> {
+    const { width, height } = picture;
+    if (width <= widest.small) return createImageBitmap(picture);
+    return createImageBitmap(picture, {
+        resizeWidth: widest.small, resizeHeight: Math.max(1, Math.round((height * widest.small) / width)), resizeQuality: "high",
+    });
 }
 
 /** Who draws pictures that are no takes: their names have a colon. Whoever names one puts it here before. */
@@ -109,7 +129,7 @@ async function decodeMiddle(media: string): Promise<ImageBitmap> {
         video.currentTime = middle;
         await event(video, "seeked");
         if (video.videoWidth === 0) throw new Error("no picture in it");
-        const width = Math.min(widest, video.videoWidth);
+        const width = Math.min(widest.large, video.videoWidth);
         const height = Math.round((video.videoHeight * width) / video.videoWidth);
         return await createImageBitmap(video, { resizeWidth: width, resizeHeight: height, resizeQuality: "high" });
     } finally {

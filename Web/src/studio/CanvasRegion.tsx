@@ -1,4 +1,4 @@
-import { ReactElement, useEffect, useRef, useState } from "react";
+import { ReactElement, useEffect, useRef } from "react";
 import { keyText, keysOf } from "../app/commands";
 import { CanvasSurface } from "../canvas/CanvasSurface";
 import { Button } from "../ui/Button";
@@ -13,7 +13,7 @@ const Editing = later((parts) => parts.Editing);
 export function CanvasRegion(): ReactElement {
     const studio = useStudio();
     const element = useRef<HTMLDivElement>(null);
-    const [scale, setScale] = useState(1);
+    const reading = useRef<HTMLSpanElement>(null);
 
     useEffect(() => {
         if (!element.current) return undefined;
@@ -27,10 +27,13 @@ export function CanvasRegion(): ReactElement {
             else inspectorFocus.title();
         };
         const surface = new CanvasSurface(element.current, studio.host(open));
-        surface.onView = setScale;
+        const showScale = (scale: number): void => {
+            if (reading.current) reading.current.textContent = `${Math.round(scale * 100)} %`;
+        };
+        surface.onView = showScale;
         surface.onLevel = (level) => studio.level.set(level);
         studio.surface.set(surface);
-        setScale(surface.scale);
+        showScale(surface.scale);
         return () => {
             studio.surface.set(undefined);
             surface.dispose();
@@ -45,8 +48,8 @@ export function CanvasRegion(): ReactElement {
             <Editing />
             <div className="canvas-tools" role="toolbar" aria-label="View">
                 <Button kind="quiet" tip="Smaller" onClick={() => studio.canvas?.zoom(0.8)}>−</Button>
-                <Button kind="quiet" tip="100 %" className="canvas-scale" onClick={() => studio.canvas?.zoom(1 / scale)}>
-                    {Math.round(scale * 100)} %
+                <Button kind="quiet" tip="100 %" className="canvas-scale" onClick={() => studio.canvas?.zoom(1 / studio.canvas.scale)}>
+                    <span ref={reading} />
                 </Button>
                 <Button kind="quiet" tip="Larger" onClick={() => studio.canvas?.zoom(1.25)}>+</Button>
                 <Button kind="quiet" icon="fit" tip="Show everything" keys={keyText(keysOf.fit)}

@@ -1,6 +1,6 @@
 import type { TouchAid, TouchSources } from "../canvas/aids";
 import type { Point } from "../canvas/camera";
-import type { Pointer, Target } from "../canvas/stage";
+import type { OverlayDrawing, Pointer, Target } from "../canvas/stage";
 import { Panning } from "../canvas/states/panning";
 import { Fingers, Meaning, Touch } from "./fingers";
 import { drawHandles, handleAt } from "./handles";
@@ -107,14 +107,14 @@ export class TouchDesk implements TouchAid {
     private showHandles(): void {
         const { stage } = this.sources;
         if (stage.host.selection.wires.size !== 1) {
-            if (stage.overlay.draw === this.handles) stage.overlay.draw = undefined;
+            if (stage.overlay.drawing === this.handles) stage.overlay.drawing = undefined;
             return;
         }
-        stage.overlay.draw ??= this.handles;
+        stage.overlay.drawing ??= this.handles;
         stage.redraw();
     }
 
-    private readonly handles = (pen: Parameters<typeof drawHandles>[1]): void => drawHandles(this.sources.stage, pen);
+    private readonly handles: OverlayDrawing = { draw: (pen) => drawHandles(this.sources.stage, pen) };
 
     private asPointer(touch: Touch, like: Pointer): Pointer {
         return { ...like, id: touch.id, at: touch.at, clicks: 1 };

@@ -3,14 +3,15 @@ import type { Camera } from "../camera";
 import type { SheetPlace } from "./order";
 import { origin } from "./sheets";
 
-/** CSS pixels that a sheet is larger than what is seen, on each side. */
-const margin = 256;
+/** CSS pixels that a sheet is larger than what is seen, on each side: with more of them there are fewer sheets to paint, but
+ * on fine screens each takes four times the memory. */
+const margin = { coarse: 384, fine: 256 };
 /** It is ordered anew when less than this is left of that. */
 const slack = 144;
-/** So many frames pass until another sheet is there, more or less: it is laid where the camera will be by then. */
-const ahead = { frames: 8, pixels: margin - slack, least: 0.75, most: 1.3 };
+/** So many frames pass until another sheet is there, more or less: its middle is laid where the camera will be by then. */
+const ahead = { frames: 8, least: 0.75, most: 1.3 };
 /** How far a sheet may be stretched or shrunk while the zoom moves. */
-const stretched = { least: 0.72, most: 1.5 };
+const stretched = { least: 0.64, most: 1.5 };
 
 export type Fit =
     | "exact"
@@ -23,15 +24,12 @@ export type Fit =
 export function placeAround(camera: Camera, ratio: number, before = camera): SheetPlace {
     const zoom = camera.zoom * limited((camera.zoom / before.zoom) ** ahead.frames, ahead.least, ahead.most);
     const isPan = camera.zoom === before.zoom;
-    const x = camera.x + (isPan ? lead(camera.x - before.x, zoom) : 0);
-    const y = camera.y + (isPan ? lead(camera.y - before.y, zoom) : 0);
-    const width = camera.width + 2 * margin, height = camera.height + 2 * margin;
+    const beyond = ratio > 1.5 ? margin.fine : margin.coarse;
+    const lead = (step: number): number => limited(step * ahead.frames * zoom, slack - beyond, beyond - slack) / zoom;
+    const x = camera.x + (isPan ? lead(camera.x - before.x) : 0);
+    const y = camera.y + (isPan ? lead(camera.y - before.y) : 0);
+    const width = camera.width + 2 * beyond, height = camera.height + 2 * beyond;
     return { x, y, zoom, width, height, ratio, originX: origin(width, x, camera, ratio), originY: origin(height, y, camera, ratio) };
-}
-
-/** How far in front of the camera the next sheet's middle lies, in canvas units. */
-function lead(step: number, zoom: number): number {
-    return limited(step * ahead.frames * zoom, -ahead.pixels, ahead.pixels) / zoom;
 }
 
 function limited(value: number, least: number, most: number): number {

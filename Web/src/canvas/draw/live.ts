@@ -1,47 +1,47 @@
 import type { Camera } from "../camera";
 import type { Contents } from "../contents";
 import type { CanvasHost } from "../interface";
-import { element } from "../parts/dom";
 import type { Overlay } from "../stage";
 import type { Theme } from "../theme";
 import { ViewHead, ViewNode } from "../../wasm/view";
-import { forEachNode } from "./listing";
-import { extentOf } from "./extent";
+import { CarriedCards } from "./carriedCards";
+import type { Lying, PixelBox } from "./extent";
+import { extentOf, extentOfCards, lyingOf, pixels } from "./extent";
+import { GuideLines } from "./guideLines";
 import type { Held } from "./held";
+import { Layer } from "./layer";
+import { forEachNode } from "./listing";
 import type { Looks } from "./looks";
-import { drawOverlay } from "./overlay";
 import { Loupe } from "./loupe";
 import type { SheetPlace } from "./order";
+import { drawOverlay } from "./overlay";
+import type { Pen } from "./pen";
 import { levelOf } from "./pen";
 import { ScenePainter } from "./scenePainter";
-import { origin } from "./sheets";
-
-/** Device pixels. */
-const step = 128;
 
 /** What moves with the hand, above the sheet: drawn by the page in every frame, and nothing while there is nothing. */
 export class LiveLayer {
-    private readonly canvas = element("canvas", "canvas-live");
-    private readonly context: CanvasRenderingContext2D;
+    /** Wires, and what the interaction shows. */
+    private readonly layer: Layer;
+    private readonly cards: CarriedCards;
+    private readonly guides: GuideLines;
     private readonly painter: ScenePainter;
     private readonly types: readonly string[];
     private readonly loupe: Loupe;
     private theme: Theme | undefined;
-    private isShown = false;
     private faceVersion = -1;
     private shown: { overlay: Overlay; camera: Camera; time: number } | undefined;
 
     constructor(parent: HTMLElement, private readonly host: CanvasHost, private readonly contents: Contents, private readonly looks: Looks) {
-        const context = this.canvas.getContext("2d");
         const measurer = document.createElement("canvas").getContext("2d");
-        if (!context || !measurer) throw new Error("The browser cannot draw: it gives no 2D canvas.");
-        this.context = context;
+        if (!measurer) throw new Error("The browser cannot draw: it gives no 2D canvas.");
         this.types = host.catalogue.portTypes.map(type => type.key);
         this.painter = new ScenePainter(this.types, host.catalogue.kinds.map(kind => kind.key), measurer, {
             take: media => host.pictures.take(media), preview: () => undefined,
         });
-        this.canvas.hidden = true;
-        parent.append(this.canvas);
+        this.layer = new Layer(parent);
+        this.cards = new CarriedCards(parent);
+        this.guides = new GuideLines(parent);
         this.loupe = new Loupe(parent, host, (context, place) => this.paint(context, place));
     }
 
@@ -54,33 +54,39 @@ export class LiveLayer {
         this.painter.fontsChanged();
     }
 
-    draw(camera: Camera, ratio: number, overlay: Overlay, held: Held, time: number): void {
+    /** @param look another number when cards may look other than in the frame before. */
+    draw(camera: Camera, ratio: number, overlay: Overlay, held: Held, look: number, time: number): void {
         this.shown = { overlay, camera, time };
         if (this.theme) this.loupe.draw(camera, ratio, overlay, this.theme);
         const list = held.list(this.host);
-        const isShown = list !== null || overlay.hover?.on === "wireEnd" || overlay.wire !== null
-            || overlay.ghost !== null || overlay.marquee !== null || overlay.draw !== undefined;
-        if (isShown !== this.isShown) this.canvas.hidden = !(this.isShown = isShown);
-        const { context } = this;
-        const pen = isShown ? this.painter.pen(context, camera.zoom, time) : undefined;
-        const sources = this.sources(camera);
-        const box = pen && extentOf(list, overlay, camera, sources.place);
-        if (!pen || !box) {
-            context.clearRect(0, 0, this.canvas.width, this.canvas.height);
-            return;
-        }
-        const scale = camera.zoom * ratio;
-        const x = origin(camera.width, camera.x, camera, ratio), y = origin(camera.height, camera.y, camera, ratio);
-        const left = Math.floor(box.x * scale + x), top = Math.floor(box.y * scale + y);
-        this.lie(left, top, Math.ceil(box.width * scale), Math.ceil(box.height * scale), ratio);
-        context.setTransform(scale, 0, 0, scale, x - left, y - top);
-        context.textBaseline = "middle";
-        if (list) {
-            const level = levelOf(camera.zoom);
+        const lying = lyingOf(camera, ratio);
+        const level = levelOf(camera.zoom);
+        this.guides.draw(overlay.guides ?? [], lying);
+        const cards = list && extentOfCards(list, camera);
+        this.cards.draw(list, lying, cards && pixels(cards, lying), look, (context, box) => {
+            const pen = this.penAt(context, box, lying, camera, time);
+            if (!pen || !list) return;
             if (level !== "boxes") this.tell(list);
-            this.painter.draw(pen, list, this.looks.of(overlay, list, level));
-        }
+            this.painter.drawCards(pen, list, this.looks.of(overlay, list, level));
+        });
+        const sources = this.sources(camera);
+        const extent = extentOf(list, overlay, camera, sources.place);
+        this.layer.show(extent !== null);
+        if (!extent) return;
+        const box = pixels(extent, lying);
+        this.layer.begin(box);
+        this.layer.lie(box.left, box.top, ratio);
+        const pen = this.penAt(this.layer.context, box, lying, camera, time);
+        if (!pen) return;
+        if (list) this.painter.drawBehind(pen, list, this.looks.of(overlay, list, level));
         drawOverlay(pen, overlay, sources);
+    }
+
+    /** A pen in canvas units on a context that lies like a box of the surface. */
+    private penAt(context: CanvasRenderingContext2D, box: PixelBox, lying: Lying, camera: Camera, time: number): Pen | undefined {
+        context.setTransform(lying.scale, 0, 0, lying.scale, lying.x - box.left, lying.y - box.top);
+        context.textBaseline = "middle";
+        return this.painter.pen(context, camera.zoom, time);
     }
 
     /** A piece of the canvas as it is now, with what is in the hand. */
@@ -96,22 +102,6 @@ export class LiveLayer {
         this.painter.paint(context, place, list, this.looks.of(overlay, list, level), time);
         const pen = this.painter.pen(context, place.zoom, time);
         if (pen) drawOverlay(pen, overlay, this.sources(camera));
-    }
-
-    /** Clears the layer and lays it somewhere, in device pixels. Its size goes in steps, since another one costs memory. */
-    private lie(left: number, top: number, width: number, height: number, ratio: number): void {
-        const { canvas, context } = this;
-        const [across, down] = [stepped(width), stepped(height)];
-        if (canvas.width !== across || canvas.height !== down) {
-            canvas.width = across;
-            canvas.height = down;
-            canvas.style.width = `${across / ratio}px`;
-            canvas.style.height = `${down / ratio}px`;
-        } else {
-            context.setTransform(1, 0, 0, 1, 0, 0);
-            context.clearRect(0, 0, across, down);
-        }
-        canvas.style.transform = `translate(${left / ratio}px,${top / ratio}px)`;
     }
 
     private tell(list: Int32Array): void {
@@ -139,8 +129,4 @@ export class LiveLayer {
             kindTitle: kind => catalogue.kind(kind)?.title ?? kind,
         };
     }
-}
-
-function stepped(pixels: number): number {
-    return Math.ceil((pixels + 1) / step) * step;
 }

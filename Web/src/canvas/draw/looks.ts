@@ -16,6 +16,9 @@ export class Looks {
     private numbers: readonly unknown[] = [];
     private hover: Overlay["hover"] = null;
     private over: Overlay["hover"] = null;
+    /** As long as nothing has changed; with a wire in the hand it is another for each list. */
+    private last: SceneLook | undefined;
+    private level: Level | undefined;
 
     constructor(private readonly host: CanvasHost, private readonly contents: Contents) {}
 
@@ -33,10 +36,18 @@ export class Looks {
         this.numbers = numbers;
         this.hover = hover;
         this.over = over;
+        if (!isSame) this.last = undefined;
         return !isSame;
     }
 
     of(overlay: Overlay, list: Int32Array, level: Level): SceneLook {
+        const { last } = this;
+        if (last && !overlay.wire && level === this.level) return last;
+        this.level = level;
+        return (this.last = this.made(overlay, list, level));
+    }
+
+    private made(overlay: Overlay, list: Int32Array, level: Level): SceneLook {
         const { hover, wire, editing } = overlay;
         const { nodes } = this.host.selection;
         const hovered = hover && "node" in hover ? this.slot(hover.node) : -1;

@@ -1,5 +1,6 @@
 /** What the surface tells its painter, which works in a thread of its own, and what that answers. */
 import type { PreviewPicture } from "../../live/messages";
+import type { PictureSize } from "../../media/pictures";
 import type { Face } from "../../wasm/core";
 import type { CardContent } from "../contents";
 import type { IdHalves } from "../ids";
@@ -59,9 +60,6 @@ export interface PaintOrder {
     /** Milliseconds, for what moves. */
     readonly time: number;
 }
-
-/** As large as a card at 100 %, or as large as there is one. */
-export type PictureSize = "small" | "large";
 
 export type Order =
     | { readonly is: "begin"; readonly sheets: readonly OffscreenCanvas[]; readonly types: readonly string[]; readonly kinds: readonly string[] }

@@ -24,7 +24,7 @@ export function drawOverlay(pen: Pen, overlay: Overlay, sources: OverlaySources)
     if (overlay.wire) drawLooseWire(pen, overlay, sources);
     if (overlay.ghost) drawGhost(pen, overlay.ghost, sources);
     if (overlay.marquee) drawMarquee(pen, overlay.marquee);
-    overlay.draw?.(pen);
+    overlay.drawing?.draw(pen);
 }
 
 /** Where a wire can be taken hold of. */

@@ -1,8 +1,5 @@
-import type { PictureSize } from "./order";
-import "./offscreen";
+import type { PictureSize } from "../../media/pictures";
 
-/** Pixels across: a card at 100 %. */
-const smallWidth = 208;
 /** So many are kept beyond those that are in view: about 40 MB each. */
 const kept: Readonly<Record<PictureSize, number>> = { small: 400, large: 40 };
 /** More than that are not taken, however many cards are in view. */
@@ -14,15 +11,13 @@ interface Picture {
     usedIn: number;
 }
 
-/** The painter's pictures: all in the size of a card, those that are looked at closely as they came. */
+/** The painter's pictures: all in the size of a card, those that are looked at closely in the large one as well. */
 export class PictureShelf {
     private readonly shelves: Readonly<Record<PictureSize, Map<string, Picture>>> = { small: new Map(), large: new Map() };
     private painting = 0;
 
     /** @param dropped told what is no longer kept. */
-    constructor(
-        private readonly dropped: (media: string, size: PictureSize) => void, private readonly reduce = reduced,
-    ) {}
+    constructor(private readonly dropped: (media: string, size: PictureSize) => void) {}
 
     /** Another painting begins. */
     begin(): void {
@@ -36,8 +31,7 @@ export class PictureShelf {
             picture.close();
             return;
         }
-        const bitmap = size === "small" ? this.reduce(picture, smallWidth) : picture;
-        shelf.set(media, { bitmap, usedIn: this.painting });
+        shelf.set(media, { bitmap: picture, usedIn: this.painting });
         for (const [name, { bitmap, usedIn }] of shelf) {
             // What was asked for in the last painting is in view: it would only have to come again.
             if (shelf.size <= kept[size] || usedIn >= this.painting) break;
@@ -62,16 +56,4 @@ export class PictureShelf {
         shelf.set(media, picture);
         return picture.bitmap;
     }
-}
-
-/** A copy so many pixels across; what is smaller already stays as it is. */
-function reduced(picture: ImageBitmap, across: number): ImageBitmap {
-    if (picture.width <= across) return picture;
-    const canvas = new OffscreenCanvas(across, Math.max(1, Math.round((picture.height * across) / picture.width)));
-    const context = canvas.getContext("2d", { alpha: false });
-    if (!context) return picture;
-    context.imageSmoothingQuality = "high";
-    context.drawImage(picture, 0, 0, canvas.width, canvas.height);
-    picture.close();
-    return canvas.transferToImageBitmap();
 }

@@ -67,6 +67,8 @@ export class Renderer {
     /** Milliseconds from the last order to its sheet. */
     private took = 0;
     private suppliedFor: Camera | undefined;
+    /** Another number whenever something looks other than before. */
+    private look = 0;
 
     /** @param redraw asks for a frame. */
     constructor(
@@ -103,6 +105,7 @@ export class Renderer {
     /** Pictures, or what cards say, may be other ones. */
     outdated(): void {
         this.isStale = true;
+        this.look += 1;
         this.redraw();
     }
 
@@ -115,7 +118,11 @@ export class Renderer {
     draw(camera: Camera, ratio: number, overlay: Overlay, time: number): Drawn {
         const level = levelOf(camera.zoom);
         const { length } = this.host.core.lifted;
-        if (this.looks.hasChanged(overlay, level) || length > mostHeld || (length > 0 && !this.live)) this.isStale = true;
+        if (this.looks.hasChanged(overlay, level)) {
+            this.isStale = true;
+            this.look += 1;
+        }
+        if (length > mostHeld || (length > 0 && !this.live)) this.isStale = true;
         if (camera !== this.camera) {
             if (this.camera) this.movedAt = time;
             this.before = this.camera;
@@ -133,7 +140,7 @@ export class Renderer {
         this.sheets.lay(camera);
         this.painted.frames += 1;
         if (!this.sheets.place || reachOf(this.sheets.place, camera) < 0) this.painted.bare += 1;
-        this.live?.draw(camera, ratio, overlay, this.held, time);
+        this.live?.draw(camera, ratio, overlay, this.held, this.look, time);
         const lacks = this.lacking.contents || this.lacking.isBehind;
         const isSupplied = level === "boxes" || this.suppliedFor === camera;
         return {
@@ -185,7 +192,7 @@ export class Renderer {
 
     private bring(list: Int32Array, camera: Camera, ratio: number, isResting: boolean): void {
         const until = performance.now() + (isResting ? readFor.resting : readFor.moving);
-        this.lacking = this.supply.cards(list, seen(camera), camera.zoom * ratio, until);
+        this.lacking = this.supply.cards(list, seen(camera), camera.zoom * ratio, isResting, until);
         this.suppliedFor = camera;
     }
 

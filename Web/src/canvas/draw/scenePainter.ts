@@ -59,26 +59,31 @@ export class ScenePainter {
         const scale = place.zoom * place.ratio;
         context.setTransform(scale, 0, 0, scale, place.originX, place.originY);
         drawGrid(pen, place);
-        return this.draw(pen, list, look);
+        const isMoving = this.drawBehind(pen, list, look);
+        this.drawCards(pen, list, look);
+        return isMoving;
     }
 
-    /** Cards and wires alone, on a context that is in canvas units. */
-    draw(pen: Pen, list: Int32Array, look: SceneLook): boolean {
+    /** Frames and wires alone, on a context that is in canvas units; answers whether something moves by itself. */
+    drawBehind(pen: Pen, list: Int32Array, look: SceneLook): boolean {
+        pen.context.textBaseline = "middle";
+        this.drawFrames(pen, list, look, levelOf(pen.zoom));
+        return drawWires(pen, list, this.wireLook(look));
+    }
+
+    /** Cards alone, on a context that is in canvas units. */
+    drawCards(pen: Pen, list: Int32Array, look: SceneLook): void {
         pen.context.textBaseline = "middle";
         const level = levelOf(pen.zoom);
-        this.drawFrames(pen, list, look, level);
-        const working = new Set(look.working);
-        const isMoving = drawWires(pen, list, this.wireLook(look, working));
         if (level === "boxes") {
-            const failing = new Set(look.failing);
+            const [working, failing] = [new Set(look.working), new Set(look.failing)];
             drawBoxes(pen, list, this.kinds, {
                 isWorking: slot => working.has(slot), hasFailed: slot => failing.has(slot),
                 isFaint: slot => look.found?.has(slot) === false,
             });
         } else {
-            this.drawCards(pen, list, look, level);
+            this.drawWholeCards(pen, list, look, level);
         }
-        return isMoving;
     }
 
     pen(context: CanvasRenderingContext2D, zoom: number, time: number): Pen | undefined {
@@ -98,7 +103,7 @@ export class ScenePainter {
         });
     }
 
-    private drawCards(pen: Pen, list: Int32Array, look: SceneLook, level: Level): void {
+    private drawWholeCards(pen: Pen, list: Int32Array, look: SceneLook, level: Level): void {
         const labels: PortLabel[] = [];
         const { wiring, marked } = look;
         forEachNode(list, at => {
@@ -134,8 +139,8 @@ export class ScenePainter {
         };
     }
 
-    private wireLook(look: SceneLook, working: ReadonlySet<number>): WireLook {
-        const near = new Set(look.near);
+    private wireLook(look: SceneLook): WireLook {
+        const [near, working] = [new Set(look.near), new Set(look.working)];
         return {
             types: this.types, hidden: look.hidden, hovered: look.hoveredWire, areDimmed: look.wiring !== null || look.found !== undefined,
             isNear: slot => near.has(slot), flowsInto: slot => working.has(slot),

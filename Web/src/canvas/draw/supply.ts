@@ -1,15 +1,16 @@
 import type { PreviewPicture } from "../../live/messages";
+import type { PictureSize } from "../../media/pictures";
 import { ViewHead, ViewNode } from "../../wasm/view";
 import type { Box } from "../camera";
 import type { CardContent, Contents } from "../contents";
 import type { CanvasHost } from "../interface";
 import { forEachNode } from "./listing";
-import type { Order, PictureSize } from "./order";
+import type { Order } from "./order";
 
 /** Above this many device pixels for a canvas unit, a picture of a card's size is too small for a card. */
 const closeUp = 1.25;
-/** Pictures are copied to the painter: so many at a time. */
-const picturesAtOnce = 4;
+/** Pictures are copied to the painter: so many at a time, which is hardly felt while the camera moves. */
+const picturesAtOnce = { moving: { small: 4, large: 1 }, resting: { small: 12, large: 4 } };
 
 /** What of a list is still on its way. */
 export interface Lacking {
@@ -51,8 +52,9 @@ export class Supply {
      * @param seen only what touches it needs its picture, in canvas units.
      * @param scale device pixels for a canvas unit.
      * @param until the clock's time at which reading stops. */
-    cards(list: Int32Array, seen: Box, scale: number, until: number): Lacking {
+    cards(list: Int32Array, seen: Box, scale: number, isResting: boolean, until: number): Lacking {
         const size: PictureSize = scale > closeUp ? "large" : "small";
+        const most = picturesAtOnce[isResting ? "resting" : "moving"][size];
         const news: [number, CardContent][] = [];
         let isLacking = false, missing = 0, given = 0, isBehind = false;
         forEachNode(list, at => {
@@ -67,9 +69,9 @@ export class Supply {
             if (!touches(list, at, seen)) return;
             this.preview(content);
             if (content.media === null || this.pictures[size].has(content.media)) return;
-            const picture = this.host.pictures.take(content.media);
+            const picture = this.host.pictures.take(content.media, size);
             if (!picture) missing += this.host.pictures.hasFailed(content.media) ? 0 : 1;
-            else if (given >= picturesAtOnce) isBehind = true;
+            else if (given >= most) isBehind = true;
             else given += this.give(content.media, size, picture);
         });
         if (news.length > 0) this.send({ is: "contents", contents: news });
