@@ -42,6 +42,64 @@ def spread(film, node):
         box["x"] + box["width"] * 0.1, box["y"] + box["height"] * 0.35, box["width"] * 0.8, box["height"] * 0.4))
 
 
+# The patch that is painted above the sheet in the frame after a key, the frames until then, and what the sheets of the page
+# show in its place once all is drawn.
+PATCHED = """() => new Promise(resolve => {
+    const { canvas } = window.backlot;
+    const before = canvas.figures();
+    setTimeout(() => resolve({ before, now: canvas.figures() }), 4000);
+    const ask = window.requestAnimationFrame.bind(window);
+    window.requestAnimationFrame = action => ask(time => {
+        action(time);
+        const now = canvas.figures();
+        if (now.patches === before.patches) return;
+        window.requestAnimationFrame = ask;
+        const patch = [...document.querySelectorAll('.canvas-live')].find(layer => !layer.hidden);
+        const { left, top } = patch.getBoundingClientRect();
+        const { width, height } = patch;
+        const read = (layer, x, y) => {
+            const probe = document.createElement('canvas');
+            [probe.width, probe.height] = [width, height];
+            const context = probe.getContext('2d', { willReadFrequently: true });
+            context.drawImage(layer, x, y);
+            return context.getImageData(0, 0, width, height).data;
+        };
+        const painted = read(patch, 0, 0);
+        canvas.settled().then(() => {
+            const sheet = document.querySelector('.canvas-sheet:not(.canvas-sheet-below)');
+            const box = sheet.getBoundingClientRect();
+            const shown = read(sheet, box.left - left, box.top - top);
+            let opaque = 0, unlike = 0;
+            for (let at = 0; at < painted.length; at += 4) {
+                if (painted[at + 3] !== 255) continue;
+                opaque += 1;
+                if ([0, 1, 2].some(part => Math.abs(painted[at + part] - shown[at + part]) > 2)) unlike += 1;
+            }
+            resolve({ frames: now.frames - before.frames, sheets: now.sheets - before.sheets, opaque, unlike,
+                isHidden: [...document.querySelectorAll('.canvas-live')].every(layer => layer.hidden) });
+        });
+    });
+})"""
+
+
+def test_an_edit_is_seen_in_the_next_frame_as_the_sheet_will_show_it(ada, studio, finished, seen):
+    film = opened(ada, studio, finished)
+    shot = studio.nodes(finished, "shot")[0]["id"]
+    for zoom in (None, 1.0, 0.3):
+        film.select(shot)
+        if zoom is not None:
+            film.view(zoom, *film.place(shot))
+        film.settle()
+        for key in ("ArrowRight", "ArrowLeft", "b", "b"):
+            handle = film.page.evaluate_handle(f"() => ({{ done: ({PATCHED})() }})")
+            film.page.keyboard.press(key)
+            found = film.page.evaluate("handle => handle.done", handle)
+            assert found.get("frames") == 1 and found["sheets"] == 0, (zoom, key, found)
+            assert found["opaque"] > 1000, (zoom, key, found)
+            assert found["unlike"] * 200 < found["opaque"], (zoom, key, found)
+            assert found["isHidden"], "the patch lies above the sheet that shows the same"
+
+
 def test_a_shot_plays_while_the_pointer_rests_on_it(ada, studio, finished):
     film = opened(ada, studio, finished)
     shot = studio.nodes(finished, "shot")[0]["id"]

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { load } from "./load.mjs";
 
-const { carriedTo, placeAround, fitOf, PictureShelf, Held, view } = await load("../../Tests/Web/painting-parts.ts");
+const { carriedTo, difference, placeAround, fitOf, PictureShelf, Held, view } = await load("../../Tests/Web/painting-parts.ts");
 
 const camera = (more = {}) => ({ x: 0, y: 0, zoom: 1, width: 1000, height: 600, ...more });
 
@@ -127,6 +127,64 @@ test("of many carried cards what lay far outside is painted when it comes into v
     assert.ok(carriedTo(painting, listAt([-500, 0]), lying), "250 of the 256 pixels beyond the edge");
     assert.equal(carriedTo(painting, listAt([-520, 0]), lying), null);
     assert.ok(carriedTo(painting, listAt([9000, 0]), lying), "all of them out of sight");
+});
+
+/** Cards and wires as the core lists them, from records of fields. */
+function listed(cards, wires) {
+    const { ViewHead, ViewNode, ViewWire } = view;
+    const list = listOf(cards.map(() => 0), wires.map(() => 0));
+    const put = (start, size, fields, records) => records.forEach((record, index) =>
+        Object.entries(record).forEach(([field, value]) => { list[start + index * size + fields[field]] = value; }));
+    put(list[ViewHead.nodesAt], ViewNode.size, ViewNode, cards);
+    put(list[ViewHead.wiresAt], ViewWire.size, ViewWire, wires);
+    return list;
+}
+
+/** Numbers that look random and are the same every time. */
+function dice(seed) {
+    let state = seed + 1;
+    return (sides) => (state = (state * 48271) % 2147483647) % sides;
+}
+
+test("where two lists differ holds every card and wire that one of them has otherwise, whatever was edited", () => {
+    const wide = camera({ zoom: 0.001, width: 10_000, height: 10_000 });
+    for (let seed = 0; seed < 300; seed += 1) {
+        const roll = dice(seed);
+        const card = (slot) => ({ slot, x: roll(9000) * 8, y: roll(9000) * 8, width: 1600, height: 800, stamp: roll(99) });
+        const wire = (idLow, cards) => ({
+            idLow, x1: roll(9000) * 8, y1: roll(9000) * 8, x2: roll(9000) * 8, y2: roll(9000) * 8, handle: 512,
+            sourceSlot: roll(cards), targetSlot: roll(cards),
+        });
+        const cards = Array.from({ length: 3 + roll(20) }, (_, slot) => card(slot));
+        const wires = Array.from({ length: roll(20) }, (_, id) => wire(id, cards.length));
+        const later = { cards: cards.map((each) => ({ ...each })), wires: wires.map((each) => ({ ...each })) };
+        for (let edits = roll(4); edits > 0; edits -= 1) {
+            const of = roll(2) ? later.cards : later.wires;
+            const at = roll(of.length + 1);
+            const kind = roll(3);
+            if (kind === 0 && of[at]) of[at].slot === undefined ? (of[at].x1 += 8) : (of[at].x += 8);
+            else if (kind === 1) of.splice(at, 1);
+            else of.splice(at, 0, of === later.cards ? card(100 + edits) : wire(100 + edits, cards.length));
+        }
+        const found = difference(listed(cards, wires), listed(later.cards, later.wires));
+        assert.ok(found, `seed ${seed}`);
+        const box = found.within(wide);
+        const others = (one, other) => one.filter((each) => !other.some((known) => JSON.stringify(known) === JSON.stringify(each)));
+        const spots = [...others(cards, later.cards), ...others(later.cards, cards)]
+            .flatMap(({ x, y, width, height }) => [[x, y], [x + width, y + height]]);
+        for (const { x1, y1, x2, y2 } of [...others(wires, later.wires), ...others(later.wires, wires)]) spots.push([x1, y1], [x2, y2]);
+        if (spots.length === 0) assert.equal(box, null, `seed ${seed}`);
+        for (const [x, y] of spots) {
+            const isIn = x / 8 >= box.x && y / 8 >= box.y && x / 8 <= box.x + box.width && y / 8 <= box.y + box.height;
+            assert.ok(isIn, `seed ${seed}: ${x / 8}, ${y / 8}`);
+        }
+    }
+});
+
+test("lists that differ in very much are not compared further", () => {
+    const cards = Array.from({ length: 200 }, (_, slot) => ({ slot, x: slot * 80, y: 0, width: 80, height: 80 }));
+    assert.equal(difference(listed(cards, []), listed(cards.map((each) => ({ ...each, y: 8 })), [])), null);
+    assert.equal(difference(listed(cards, []), listed(cards, [])).within(camera()), null);
 });
 
 /** A shelf with pictures that know whether they were closed. */

@@ -7,6 +7,15 @@ import { Listeners } from "../ui/store";
 /** As large as a card at 100 %, or as large as it is kept. */
 export type PictureSize = "small" | "large";
 
+/** Above this many device pixels for a canvas unit, a picture of a card's size is too small for a card. */
+const closeUp = 1.25;
+
+/** The size that a card shows.
+ * @param scale device pixels for a canvas unit. */
+export function sizeAt(scale: number): PictureSize {
+    return scale > closeUp ? "large" : "small";
+}
+
 /** A take's picture, or that it is on its way, or that the browser could not decode it. */
 export interface Pictures {
     /**

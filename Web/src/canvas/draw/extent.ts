@@ -5,6 +5,7 @@ import type { Box, Camera } from "../camera";
 import { seen } from "../camera";
 import type { Overlay } from "../stage";
 import { forEachNode, forEachWire } from "./listing";
+import type { SheetPlace } from "./order";
 import { origin } from "./sheets";
 import { looseHandle } from "./wires";
 
@@ -40,6 +41,15 @@ export function lyingOf(camera: Camera, ratio: number): Lying {
 export function pixels({ x, y, width, height }: Box, lying: Lying): PixelBox {
     const left = Math.floor(x * lying.scale + lying.x), top = Math.floor(y * lying.scale + lying.y);
     return { left, top, width: Math.ceil(width * lying.scale) + 1, height: Math.ceil(height * lying.scale) + 1 };
+}
+
+/** A box of the surface as something that can be painted. */
+export function placeOf({ left, top, width, height }: PixelBox, lying: Lying, { zoom }: Camera): SheetPlace {
+    const { ratio, scale } = lying;
+    return {
+        x: (left + width / 2 - lying.x) / scale, y: (top + height / 2 - lying.y) / scale, zoom,
+        width: width / ratio, height: height / ratio, ratio, originX: lying.x - left, originY: lying.y - top,
+    };
 }
 
 export function shifted(box: PixelBox, x: number, y: number): PixelBox {

@@ -3,10 +3,13 @@ import type { Contents } from "../contents";
 import type { CanvasHost } from "../interface";
 import type { Overlay } from "../stage";
 import type { Theme } from "../theme";
+import type { PictureSize } from "../../media/pictures";
+import { sizeAt } from "../../media/pictures";
 import { ViewHead, ViewNode } from "../../wasm/view";
 import { CarriedCards } from "./carriedCards";
 import type { Lying, PixelBox } from "./extent";
-import { extentOf, extentOfCards, lyingOf, pixels } from "./extent";
+import { extentOf, extentOfCards, lyingOf, pixels, placeOf } from "./extent";
+import { Front } from "./front";
 import { GuideLines } from "./guideLines";
 import type { Held } from "./held";
 import { Layer } from "./layer";
@@ -15,21 +18,30 @@ import type { Looks } from "./looks";
 import { Loupe } from "./loupe";
 import type { SheetPlace } from "./order";
 import { drawOverlay } from "./overlay";
-import type { Pen } from "./pen";
+import type { Level, Pen } from "./pen";
 import { levelOf } from "./pen";
 import { ScenePainter } from "./scenePainter";
+
+/** Canvas units by which ports and outlines stand out of cards at most. */
+const nearby = 24;
+/** With more cards in a part than that, painting it would be felt. */
+const mostMended: Readonly<Record<Level, number>> = { boxes: 1500, titles: 120, full: 60 };
 
 /** What moves with the hand, above the sheet: drawn by the page in every frame, and nothing while there is nothing. */
 export class LiveLayer {
     /** Wires, and what the interaction shows. */
     private readonly layer: Layer;
     private readonly cards: CarriedCards;
+    /** What the sheet that is seen was painted from. */
+    readonly front = new Front();
+    private readonly patch: Layer;
     private readonly guides: GuideLines;
     private readonly painter: ScenePainter;
     private readonly types: readonly string[];
     private readonly loupe: Loupe;
     private theme: Theme | undefined;
     private faceVersion = -1;
+    private pictureSize: PictureSize = "small";
     private shown: { overlay: Overlay; camera: Camera; time: number } | undefined;
 
     constructor(parent: HTMLElement, private readonly host: CanvasHost, private readonly contents: Contents, private readonly looks: Looks) {
@@ -37,8 +49,9 @@ export class LiveLayer {
         if (!measurer) throw new Error("The browser cannot draw: it gives no 2D canvas.");
         this.types = host.catalogue.portTypes.map(type => type.key);
         this.painter = new ScenePainter(this.types, host.catalogue.kinds.map(kind => kind.key), measurer, {
-            take: media => host.pictures.take(media), preview: () => undefined,
+            take: media => host.pictures.take(media, this.pictureSize), preview: () => undefined,
         });
+        this.patch = new Layer(parent);
         this.layer = new Layer(parent);
         this.cards = new CarriedCards(parent);
         this.guides = new GuideLines(parent);
@@ -57,6 +70,7 @@ export class LiveLayer {
     /** @param look another number when cards may look other than in the frame before. */
     draw(camera: Camera, ratio: number, overlay: Overlay, held: Held, look: number, time: number): void {
         this.shown = { overlay, camera, time };
+        this.pictureSize = sizeAt(camera.zoom * ratio);
         if (this.theme) this.loupe.draw(camera, ratio, overlay, this.theme);
         const list = held.list(this.host);
         const lying = lyingOf(camera, ratio);
@@ -80,6 +94,32 @@ export class LiveLayer {
         if (!pen) return;
         if (list) this.painter.drawBehind(pen, list, this.looks.of(overlay, list, level));
         drawOverlay(pen, overlay, sources);
+    }
+
+    /** Paints what has changed since the sheet that is seen was painted above it, unless that is too much. Answers whether it did.
+     * @param place where the sheet lies; undefined shows it as it is. */
+    mend(place: SheetPlace | undefined, camera: Camera, ratio: number, overlay: Overlay, time: number): boolean {
+        const { patch: { context }, host } = this;
+        const lying = lyingOf(camera, ratio), level = levelOf(camera.zoom);
+        // What stands next to it may reach into it.
+        const part = place ? this.front.changed(host.core, place, camera) : null;
+        const list = part && host.core.view(
+            (part.x - nearby) * 8, (part.y - nearby) * 8, camera.zoom, (part.width + 2 * nearby) * camera.zoom,
+            (part.height + 2 * nearby) * camera.zoom).slice();
+        const isFit = list !== null && (list[ViewHead.nodeCount] ?? 0) <= mostMended[level];
+        this.patch.show(isFit);
+        if (!part || !isFit) return false;
+        const box = pixels(part, lying);
+        if (level !== "boxes") this.tell(list);
+        this.patch.begin(box);
+        context.save();
+        context.beginPath();
+        context.rect(0, 0, box.width, box.height);
+        context.clip();
+        this.painter.paint(context, placeOf(box, lying, camera), list, this.looks.of(overlay, list, level), time);
+        context.restore();
+        this.patch.lie(box.left, box.top, ratio);
+        return true;
     }
 
     /** A pen in canvas units on a context that lies like a box of the surface. */

@@ -6,6 +6,7 @@ import type { CanvasHost } from "../interface";
 import type { Overlay } from "../stage";
 import type { Theme } from "../theme";
 import { fitOf, placeAround, reachOf } from "./coverage";
+import type { Mark } from "./front";
 import { Held, mostHeld } from "./held";
 import type { LiveLayer } from "./live";
 import { Looks } from "./looks";
@@ -27,6 +28,8 @@ export interface Painted {
     frames: number;
     /** How often the canvas was painted; between two sheets the last one is moved and stretched. */
     sheets: number;
+    /** How often what an edit had changed was painted above the sheet. */
+    patches: number;
     /** Frames in which a strip of what was seen lay outside of the sheet. */
     bare: number;
 }
@@ -41,7 +44,7 @@ const nothingLacks: Lacking = { contents: false, pictures: 0, isBehind: false, h
 
 /** Has the canvas painted by the core's list of what is in view, and keeps the painting under the camera. */
 export class Renderer {
-    readonly painted: Painted = { frames: 0, sheets: 0, bare: 0 };
+    readonly painted: Painted = { frames: 0, sheets: 0, patches: 0, bare: 0 };
     private readonly sheets: Sheets;
     private readonly supply: Supply;
     private readonly looks: Looks;
@@ -56,6 +59,7 @@ export class Renderer {
     /** What the upper sheet leaves to the live layer, and the lower one that is being painted. */
     private held = new Held();
     private heldNext = new Held();
+    private ordered: Mark = { version: -1, looks: -1 };
     private lists: Int32Array[] = [];
     /** The last list, where cards say more than that they are there. */
     private near: Int32Array | undefined;
@@ -141,6 +145,7 @@ export class Renderer {
         this.painted.frames += 1;
         if (!this.sheets.place || reachOf(this.sheets.place, camera) < 0) this.painted.bare += 1;
         this.live?.draw(camera, ratio, overlay, this.held, this.look, time);
+        this.mend(camera, ratio, overlay, time);
         const lacks = this.lacking.contents || this.lacking.isBehind;
         const isSupplied = level === "boxes" || this.suppliedFor === camera;
         return {
@@ -148,6 +153,15 @@ export class Renderer {
             isSettled: fit === "exact" && !this.isStale && !this.sheets.isBusy && !lacks && isSupplied
                 && this.lacking.pictures === 0,
         };
+    }
+
+    /** What an edit has changed is seen in the same frame, above the sheet, until the next sheet is there. */
+    private mend(camera: Camera, ratio: number, overlay: Overlay, time: number): void {
+        const { live, sheets, host } = this;
+        if (!live) return;
+        const isCarrying = host.core.lifted.length + this.held.slots.size + this.heldNext.slots.size > 0;
+        const place = isCarrying || overlay.wire ? undefined : sheets.place;
+        if (live.mend(place, camera, ratio, overlay, time)) this.painted.patches += 1;
     }
 
     private comesAlive(Layer: typeof LiveLayer): void {
@@ -179,6 +193,7 @@ export class Renderer {
         this.near = level === "boxes" ? undefined : list.slice();
         if (this.near && camera) this.bring(this.near, camera, place.ratio, isResting);
         this.orderedAt = time;
+        this.ordered = { version: this.host.core.version, looks: this.host.core.looks };
         this.sheets.order({ place, list, look: this.looks.of(overlay, list, level), time });
     }
 
@@ -212,7 +227,8 @@ export class Renderer {
         this.took = performance.now() - this.orderedAt;
         this.isMoving = isMoving;
         this.held = this.heldNext;
-        this.lists.push(list);
+        const free = this.live ? this.live.front.turn(list, this.ordered) : list;
+        if (free) this.lists.push(free);
         this.redraw();
     }
 }

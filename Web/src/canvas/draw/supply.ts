@@ -1,5 +1,6 @@
 import type { PreviewPicture } from "../../live/messages";
 import type { PictureSize } from "../../media/pictures";
+import { sizeAt } from "../../media/pictures";
 import { ViewHead, ViewNode } from "../../wasm/view";
 import type { Box } from "../camera";
 import type { CardContent, Contents } from "../contents";
@@ -7,8 +8,6 @@ import type { CanvasHost } from "../interface";
 import { forEachNode } from "./listing";
 import type { Order } from "./order";
 
-/** Above this many device pixels for a canvas unit, a picture of a card's size is too small for a card. */
-const closeUp = 1.25;
 /** Pictures are copied to the painter: so many at a time, which is hardly felt while the camera moves. */
 const picturesAtOnce = { moving: { small: 4, large: 1 }, resting: { small: 12, large: 4 } };
 
@@ -53,7 +52,7 @@ export class Supply {
      * @param scale device pixels for a canvas unit.
      * @param until the clock's time at which reading stops. */
     cards(list: Int32Array, seen: Box, scale: number, isResting: boolean, until: number): Lacking {
-        const size: PictureSize = scale > closeUp ? "large" : "small";
+        const size = sizeAt(scale);
         const most = picturesAtOnce[isResting ? "resting" : "moving"][size];
         const news: [number, CardContent][] = [];
         let isLacking = false, missing = 0, given = 0, isBehind = false;

@@ -10,8 +10,9 @@
  *     nodeIDs()                   → the ids of all cards
  *     settled()                   → a promise: everything in view, pictures too, has been drawn
  *     listens()                   → whether its keys, and what helps with gestures, have come
- *     figures()                   → { frames, sheets, bare, coreBytes }: frames drawn so far, how often the canvas was
- *                                   painted for them, in how many a strip lay bare, and the core's memory
+ *     figures()                   → { frames, sheets, patches, bare, coreBytes }: frames drawn so far, how often the canvas was
+ *                                   painted for them, and what an edit had changed above it, in how many frames a strip
+ *                                   lay bare, and the core's memory
  *     document()                  → { revision, pending, snapshot }: the newest revision received, how many changes the
  *                                   studio has not confirmed, and the document's bytes (Docs/codec.md) in hexadecimal
  *
