@@ -5,11 +5,14 @@ import { attempt } from "../canvas/edits";
 import { nodesName } from "../canvas/words";
 import { regrouping } from "../groups/holders";
 import type { NodeId } from "../wasm/core";
+import { ViewHead } from "../wasm/view";
 import { cardsOf, viewOf } from "./cardsInView";
 import { Guides } from "./guides";
 import { jointOf, putInto } from "./joint";
 import { Course, courseDrawing, wiresUnder } from "./wireUnder";
 
+/** Among more cards than that in view, each is too small to be stood beside by eye, and looking at all of them would be felt. */
+const mostNeighbours = 1500;
 /** How near an edge of another card draws, in CSS pixels. */
 const reach = 6;
 
@@ -64,8 +67,9 @@ export class MovingAid implements MoveAid {
         if (this.guides && this.camera === camera) return this.guides;
         this.camera = camera;
         const { x, y, width, height } = seen(camera);
+        const view = viewOf(document, { x: x * 8, y: y * 8, width: width * 8, height: height * 8 });
         const own = new Set(document.withMembers(this.nodes));
-        const others = cardsOf(viewOf(document, { x: x * 8, y: y * 8, width: width * 8, height: height * 8 }));
+        const others = (view[ViewHead.nodeCount] ?? 0) > mostNeighbours ? [] : cardsOf(view);
         this.guides = new Guides(others.filter(({ id }) => !own.has(id)));
         return this.guides;
     }
