@@ -56,6 +56,7 @@ public enum CommitBoundary: String, CaseIterable, Sendable {
     case addLink = "add_link"
     case redeemLink = "redeem_link"
     case addKey = "add_key"
+    case template
     case revoke
 
     /// The work of the transaction is done and not yet committed.

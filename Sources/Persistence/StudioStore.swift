@@ -4,5 +4,5 @@ public import Execution
 /// returns, or has not happened. Transactions may be run again, have no side effects, and no database handle leaks out.
 public protocol StudioStore: ProjectStore, RunStore, TakeStore, EventLog, JobQueue, QueueStore, AccountStore,
     StandingStore, AssetStore, UploadStore, RecipeStore,
-    VariationStore
+    VariationStore, TemplateStore
 {}

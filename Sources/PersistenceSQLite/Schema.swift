@@ -7,7 +7,7 @@ enum Schema {
     static var newest: Int { migrations.count }
 
     private static let migrations: [String] = [
-        migration1, migration2, migration3, migration4, migration5, migration6, migration7,
+        migration1, migration2, migration3, migration4, migration5, migration6, migration7, migration8,
     ]
 
     /// Brings a database to the newest version, or to the given one, step by step, each with its number in one transaction.

@@ -131,6 +131,7 @@ public struct StudioServer: Sendable {
             }, forgetNames: cards.forget
         ).add(to: routes)
         ProjectRoutes(studio: studio, cards: cards).add(to: routes)
+        TemplateRoutes(studio: studio).add(to: routes)
         RunRoutes(studio: studio).add(to: routes)
         TakeRoutes(studio: studio).add(to: routes)
         QueueRoutes(studio: studio, desk: live.desk).add(to: routes)

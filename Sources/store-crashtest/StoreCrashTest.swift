@@ -40,6 +40,7 @@ import ProductionModel
 
     private func play() async throws {
         try await signInAndOut()
+        try await keepTemplates()
         let project = try await project()
         _ = try await store.append(
             change(1, [.addNode(Node(id: NodeID(9), kind: .builtIn("note")))]), to: project, expecting: nil,
@@ -89,6 +90,16 @@ import ProductionModel
             TakeReviewChange(isDeleted: true), TakeReviewChange(verdict: .some(.approved), isDeleted: false),
         ] {
             _ = try await store.review(take, change, as: principal)
+        }
+    }
+
+    /// A template is kept, replaced and forgotten, ending as if nothing had been done.
+    private func keepTemplates() async throws {
+        for content in [[1], [2]] as [[UInt8]] {
+            _ = try await store.saveTemplate(called: "Two at a table", content, cards: 2, as: principal)
+        }
+        for template in try await store.templates(as: principal) {
+            try await store.forgetTemplate(template.id, as: principal)
         }
     }
 

@@ -36,6 +36,7 @@ def test_a_film_becomes_a_template_and_a_film_again(planned, studio, seen):
     panel.get_by_role("button", name="Save as template").click()
     expect(panel.get_by_role("list", name="Your templates").get_by_text("Two at a table")).to_be_visible()
     seen(page, "templates", fit=False)
+    assert [template["title"] for template in studio.get("/api/v1/templates")["items"]] == ["Two at a table"]
 
     # It is used here, as one step of undo.
     panel.get_by_role("button", name="Use here").click()
@@ -56,8 +57,11 @@ def test_a_film_becomes_a_template_and_a_film_again(planned, studio, seen):
     page.keyboard.press("Shift+T")
     page.get_by_role("button", name="Forget it").click()
     expect(page.get_by_text("None is saved yet")).to_be_visible()
+    assert studio.get("/api/v1/templates")["items"] == []
     page.get_by_role("button", name="Keep it").click()
     expect(page.get_by_role("list", name="Your templates").get_by_text("Two at a table")).to_be_visible()
+    for template in studio.get("/api/v1/templates")["items"]:
+        studio.call("DELETE", f"/api/v1/templates/{template['id']}")
 
 
 def test_a_film_goes_out_and_comes_back_as_a_file(planned, studio, tmp_path):

@@ -226,6 +226,10 @@ struct EndpointTests {
         }
         try check(StudioEndpoints.run)
         try check(StudioEndpoints.variations)
+        try check(StudioEndpoints.templates)
+        try check(StudioEndpoints.template)
+        try check(StudioEndpoints.saveTemplate)
+        try check(StudioEndpoints.forgetTemplate)
         try check(StudioEndpoints.variationSheet)
         for endpoint in [StudioEndpoints.cancelProject, StudioEndpoints.retryProject] { try check(endpoint) }
         try check(StudioEndpoints.job)

@@ -111,6 +111,9 @@ struct GenerationTests {
         try check(StudioEndpoints.run, RunWithJobsBody.schema)
         try check(StudioEndpoints.variations, ListBody.schema("Run", of: RunBody.schema))
         try check(StudioEndpoints.variationSheet, VariationSheetBody.schema)
+        try check(StudioEndpoints.templates, ListBody.schema("Template", of: TemplateBody.schema))
+        try check(StudioEndpoints.template, ClipBody.schema)
+        try check(StudioEndpoints.saveTemplate, TemplateBody.schema)
         for endpoint in [StudioEndpoints.cancelRun, StudioEndpoints.retryRun, StudioEndpoints.cancelJob] {
             try check(endpoint, CountBody.schema)
         }

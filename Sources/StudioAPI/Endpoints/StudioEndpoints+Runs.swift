@@ -68,5 +68,5 @@ extension StudioEndpoints {
             takeFile.description, verifyTake.description, verification.description, media.description,
             catalogue.description, encodedCatalogue.description, keys.description, createKey.description,
             deleteKey.description, createLink.description, openAPI.description,
-        ] + ofAssets
+        ] + ofTemplates + ofAssets
 }

@@ -286,6 +286,12 @@ export interface ChoiceType {
 /** What the page says on the live connection. */
 export type ClientMessage = OpenMessage | FollowStudioMessage | WatchQueueMessage;
 
+/** Nodes with the wires that enter them, as they stand on a clipboard. */
+export interface Clip {
+  readonly nodes: readonly GraphNode[];
+  readonly wires: readonly Wire[];
+}
+
 /** The project is not followed (any more). */
 export interface ClosedMessage {
   readonly type: "closed";
@@ -1400,6 +1406,29 @@ export type Targets =
   | { readonly stale: true }
   | { readonly everything: true };
 
+/** A part of a film that a person keeps, to begin others with. */
+export interface Template {
+  readonly id: Id;
+  readonly title: string;
+  /** How many nodes are in it. */
+  readonly cards: number;
+  readonly saved: Moment;
+}
+
+/** A template that somebody wants to keep. */
+export interface TemplateDraft {
+  /** One’s own template of the same title is replaced. */
+  readonly title: string;
+  readonly clip: Clip;
+}
+
+/** A page of a list. */
+export interface TemplateList {
+  readonly items: readonly Template[];
+  /** Where the next page begins. */
+  readonly next: Cursor | null;
+}
+
 /** A text. */
 export interface TextType {
   readonly name: "text";
@@ -1968,6 +1997,34 @@ export interface Endpoints {
     readonly body: undefined;
     readonly answer: Blob;
   };
+  readonly templates: {
+    readonly path: Record<string, never>;
+    readonly query: { readonly limit?: number; readonly cursor?: Cursor };
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: TemplateList;
+  };
+  readonly template: {
+    readonly path: { readonly template: Id };
+    readonly query: Record<string, never>;
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: Clip;
+  };
+  readonly saveTemplate: {
+    readonly path: Record<string, never>;
+    readonly query: Record<string, never>;
+    readonly headers: Record<string, never>;
+    readonly body: TemplateDraft;
+    readonly answer: Template;
+  };
+  readonly forgetTemplate: {
+    readonly path: { readonly template: Id };
+    readonly query: Record<string, never>;
+    readonly headers: Record<string, never>;
+    readonly body: undefined;
+    readonly answer: undefined;
+  };
   readonly assets: {
     readonly path: Record<string, never>;
     readonly query: { readonly project?: Id; readonly scope?: string; readonly kind?: string; readonly text?: string; readonly tag?: string; readonly rating?: number; readonly deleted?: string; readonly sort?: string; readonly limit?: number; readonly cursor?: Cursor };
@@ -2120,6 +2177,10 @@ export const endpoints = {
   deleteKey: { method: "DELETE", path: "/api/v1/keys/{key}" },
   createLink: { method: "POST", path: "/api/v1/links" },
   openAPI: { method: "GET", path: "/api/v1/openapi.json" },
+  templates: { method: "GET", path: "/api/v1/templates" },
+  template: { method: "GET", path: "/api/v1/templates/{template}" },
+  saveTemplate: { method: "POST", path: "/api/v1/templates" },
+  forgetTemplate: { method: "DELETE", path: "/api/v1/templates/{template}" },
   assets: { method: "GET", path: "/api/v1/assets" },
   addAsset: { method: "POST", path: "/api/v1/assets" },
   asset: { method: "GET", path: "/api/v1/assets/{asset}" },

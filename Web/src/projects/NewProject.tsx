@@ -3,8 +3,6 @@ import { keyText } from "../app/commands";
 import { Button } from "../ui/Button";
 import { Menu, Popover, usePopover } from "../ui/Popover";
 import { useLater } from "../ui/later";
-import { useStore } from "../ui/store";
-import { session } from "../app/session";
 import { count } from "../film/words";
 import { SavedTemplate, savedTemplates } from "../templates/shelf";
 import type { Creation } from "./creation";
@@ -13,12 +11,10 @@ export function NewProject({ creation }: { creation: Creation }): ReactElement {
     const menu = usePopover<HTMLButtonElement>();
     const templates = useLater(() => undefined)?.templates ?? [];
     const [own, setOwn] = useState<readonly SavedTemplate[]>([]);
-    const who = useStore(session);
-    const person = who.is === "in" ? who.me.user.id : "";
-    // Where the browser keeps nothing, there are none.
+    // Whoever cannot be asked now is asked when the menu opens again.
     useEffect(() => {
-        if (menu.isOpen) savedTemplates(person).then(setOwn, () => undefined);
-    }, [menu.isOpen, person]);
+        if (menu.isOpen) savedTemplates().then(setOwn, () => undefined);
+    }, [menu.isOpen]);
     return (
         <>
             <Button
@@ -41,8 +37,9 @@ export function NewProject({ creation }: { creation: Creation }): ReactElement {
                             },
                         ], templates.map(({ template, title, detail }) => ({
                             title, detail, run: () => void creation.fromTemplate(template, title),
-                        })), own.map(({ title, cards, text }) => ({
-                            title, detail: `Your template, ${count(cards, "card")}`, run: () => void creation.fromPart(title, text),
+                        })), own.map((template) => ({
+                            title: template.title, detail: `Your template, ${count(template.cards, "card")}`,
+                            run: () => void creation.fromSaved(template),
                         }))].filter((group) => group.length > 0)}
                     />
                 </Popover>

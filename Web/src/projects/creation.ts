@@ -5,6 +5,7 @@ import type { FilmTemplate } from "../api/types";
 import { navigate } from "../app/router";
 import { tell } from "../app/notices";
 import { beginning } from "../templates/beginning";
+import { savedClip, SavedTemplate } from "../templates/shelf";
 
 const largest = 8_000_000;
 /** Characters of a part of a film. */
@@ -14,8 +15,8 @@ export interface Creation {
     isBusy: boolean;
     blank: () => Promise<void>;
     fromTemplate: (template: FilmTemplate, title: string) => Promise<void>;
-    /** With a part of a film, as it stands on the clipboard. */
-    fromPart: (title: string, text: string) => Promise<void>;
+    /** With a template of one's own. */
+    fromSaved: (template: SavedTemplate) => Promise<void>;
     importFile: (file: File) => void;
     /** Opens the browser's file dialogue. */
     chooseFile: () => void;
@@ -52,6 +53,9 @@ export function useCreation(): Creation {
         navigate(`/projects/${project.id}`);
     }), [attempt]);
 
+    const fromSaved = useCallback((template: SavedTemplate) => attempt(async () =>
+        fromPart(template.title, JSON.stringify(await savedClip(template)))), [attempt, fromPart]);
+
     const importFile = useCallback((file: File) => {
         if (/\.json$/i.test(file.name) && file.size <= largestPart) {
             void attempt(async () => fromPart(file.name.replace(/(\.backlot)?\.json$/i, ""), await file.text()));
@@ -81,7 +85,7 @@ export function useCreation(): Creation {
         input.click();
     }, [importFile]);
 
-    return { isBusy, blank, fromTemplate, fromPart, importFile, chooseFile };
+    return { isBusy, blank, fromTemplate, fromSaved, importFile, chooseFile };
 }
 
 /** Whether a text is what goes on the clipboard; what is in it the canvas judges. */

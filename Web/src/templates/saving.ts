@@ -3,7 +3,6 @@ import { tell } from "../app/notices";
 import type { CanvasHost } from "../canvas/interface";
 import { nodeName } from "../canvas/words";
 import type { Clip, NodeId } from "../wasm/values";
-import type { SavedTemplate } from "./shelf";
 
 /** What is selected, or else everything that stands at the top; frames and subgraphs bring what they hold. */
 export function partOf(host: CanvasHost): NodeId[] {
@@ -12,15 +11,14 @@ export function partOf(host: CanvasHost): NodeId[] {
 }
 
 /** Takes are no part of a template: what was pinned belongs to the film it was made in. */
-export function templateOf(host: CanvasHost, nodes: readonly NodeId[], title: string, saved: number): SavedTemplate {
+export function clipOf(host: CanvasHost, nodes: readonly NodeId[]): Clip {
     const clip = host.core.copying(nodes);
-    const bare: Clip = {
+    return {
         ...clip, nodes: clip.nodes.map((node) => {
             const { take: _, ...fields } = node.fields;
             return { ...node, fields };
         }),
     };
-    return { title, saved, cards: clip.nodes.length, text: JSON.stringify(bare) };
 }
 
 /** `1A`, or the film's title. */
@@ -35,8 +33,8 @@ export function fileName(title: string): string {
     return `${plain || "Untitled"}.backlot.json`;
 }
 
-export function download(title: string, text: string): void {
-    const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+export function download(title: string, clip: Clip): void {
+    const address = URL.createObjectURL(new Blob([JSON.stringify(clip)], { type: "application/json" }));
     const link = document.createElement("a");
     link.href = address;
     link.download = fileName(title);
