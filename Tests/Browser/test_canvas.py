@@ -46,7 +46,9 @@ def spread(film, node):
 # show in its place once all is drawn.
 PATCHED = """() => new Promise(resolve => {
     const { canvas } = window.backlot;
-    const before = canvas.figures();
+    let before = canvas.figures();
+    // Frames are counted from the key on: one may have been under way.
+    addEventListener('keydown', () => { before = canvas.figures(); }, { capture: true, once: true });
     setTimeout(() => resolve({ before, now: canvas.figures() }), 4000);
     const ask = window.requestAnimationFrame.bind(window);
     window.requestAnimationFrame = action => ask(time => {

@@ -19,13 +19,18 @@ export interface Mark {
 /** The sheet that is seen. */
 export class Front {
     private list: Int32Array | undefined;
-    private mark: Mark = { version: -1, looks: -1 };
+    private painted: Mark = { version: -1, looks: -1 };
+
+    /** What the core said when it was ordered. */
+    get mark(): Mark {
+        return this.painted;
+    }
 
     /** Another sheet is seen now. Answers the list of the one before. */
     turn(list: Int32Array, mark: Mark): Int32Array | undefined {
         const before = this.list;
         this.list = list;
-        this.mark = mark;
+        this.painted = mark;
         return before;
     }
 

@@ -19,7 +19,7 @@ export class GuideLines {
             const length = ((to - from) / 8) * (scale / ratio) + 2 * beyond;
             const across = (isUpright ? x : y) + (at / 8) * scale;
             const along = ((isUpright ? y : x) + (from / 8) * scale) / ratio - beyond;
-            // In the middle of a device pixel line, so that it stays one pixel thin.
+            // On a whole device pixel, so that it stays one thin.
             const place = Math.round(across) / ratio;
             line.style.transform = isUpright
                 ? `translate(${place}px,${along}px) scale(1,${length})` : `translate(${along}px,${place}px) scale(${length},1)`;

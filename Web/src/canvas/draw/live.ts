@@ -9,6 +9,7 @@ import { ViewHead, ViewNode } from "../../wasm/view";
 import { CarriedCards } from "./carriedCards";
 import type { Lying, PixelBox } from "./extent";
 import { extentOf, extentOfCards, lyingOf, pixels, placeOf } from "./extent";
+import type { Mark } from "./front";
 import { Front } from "./front";
 import { GuideLines } from "./guideLines";
 import type { Held } from "./held";
@@ -27,6 +28,14 @@ const nearby = 24;
 /** With more cards in a part than that, painting it would be felt. */
 const mostMended: Readonly<Record<Level, number>> = { boxes: 1500, titles: 120, full: 60 };
 
+/** What decides how the patch looks. */
+interface Mended extends Mark {
+    /** Of the sheet below. */
+    readonly mark: Mark;
+    readonly camera: Camera;
+    readonly ratio: number;
+}
+
 /** What moves with the hand, above the sheet: drawn by the page in every frame, and nothing while there is nothing. */
 export class LiveLayer {
     /** Wires, and what the interaction shows. */
@@ -35,6 +44,8 @@ export class LiveLayer {
     /** What the sheet that is seen was painted from. */
     readonly front = new Front();
     private readonly patch: Layer;
+    /** What the patch was made for: while it is the same, it stays. */
+    private mended: Mended | undefined;
     private readonly guides: GuideLines;
     private readonly painter: ScenePainter;
     private readonly types: readonly string[];
@@ -101,8 +112,11 @@ export class LiveLayer {
     mend(place: SheetPlace | undefined, camera: Camera, ratio: number, overlay: Overlay, time: number): boolean {
         const { patch: { context }, host } = this;
         const lying = lyingOf(camera, ratio), level = levelOf(camera.zoom);
-        // What stands next to it may reach into it.
+        const now = place && { mark: this.front.mark, version: host.core.version, looks: host.core.looks, camera, ratio };
+        if (now && this.mended && isSame(now, this.mended)) return false;
+        this.mended = now;
         const part = place ? this.front.changed(host.core, place, camera) : null;
+        // What stands next to it may reach into it.
         const list = part && host.core.view(
             (part.x - nearby) * 8, (part.y - nearby) * 8, camera.zoom, (part.width + 2 * nearby) * camera.zoom,
             (part.height + 2 * nearby) * camera.zoom).slice();
@@ -169,4 +183,9 @@ export class LiveLayer {
             kindTitle: kind => catalogue.kind(kind)?.title ?? kind,
         };
     }
+}
+
+function isSame(one: Mended, other: Mended): boolean {
+    return one.mark === other.mark && one.version === other.version && one.looks === other.looks && one.camera === other.camera
+        && one.ratio === other.ratio;
 }
